@@ -1,0 +1,158 @@
+"""
+Validators and converters shared by the nouns, and "did you mean".
+
+Knows nothing of any noun; raises only `InvalidValueError`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from aijobkit.errors import InvalidValueError
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+__all__ = [
+    "did_you_mean",
+    "instance_of",
+    "members",
+    "not_empty",
+    "optional_lines",
+    "optional_text",
+    "strings",
+    "text",
+    "tuple_of",
+    "unique_by",
+    "unit",
+    "within",
+]
+
+T = TypeVar("T")
+Validator = Callable[[Any, "Attribute[Any]", Any], None]
+
+
+def did_you_mean(word: str, known: Iterable[str], *, limit: int = 3) -> tuple[str, ...]:
+    """
+    Return the nearest of the *known* words, best first, ties in alphabetical order.
+
+    >>> did_you_mean("finence", ["finance", "health care", "software"])
+    ('finance',)
+    """
+    return tuple(difflib.get_close_matches(word, sorted(known), n=limit))
+
+
+def _is_clean(value: str) -> bool:
+    return all(unicodedata.category(char) not in ("Cc", "Cs") for char in value)
+
+
+def text(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """Accept a string with something to read in it and without control characters."""
+    if not isinstance(value, str) or not value.strip() or not _is_clean(value):
+        raise InvalidValueError(
+            f"{type(instance).__name__}.{attribute.name}", value, "give readable text without control characters"
+        )
+
+
+def optional_text(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """Accept a string without control characters; empty means not said."""
+    if not isinstance(value, str) or not _is_clean(value):
+        raise InvalidValueError(
+            f"{type(instance).__name__}.{attribute.name}",
+            value,
+            "give text without control characters, or an empty text",
+        )
+
+
+def optional_lines(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """Accept text of one or more lines; other control characters are refused."""
+    if not isinstance(value, str) or not _is_clean(value.replace("\n", " ")):
+        raise InvalidValueError(
+            f"{type(instance).__name__}.{attribute.name}",
+            value,
+            "give text; line feeds are the only control characters allowed",
+        )
+
+
+def not_empty(instance: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
+    """Refuse an empty tuple."""
+    if not value:
+        raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", value, "give at least one")
+
+
+def within(low: float, high: float) -> Validator:
+    """Return a validator for finite numbers in [*low*, *high*]; booleans and NaN are refused."""
+
+    def check(instance: object, attribute: Attribute[Any], value: object) -> None:
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if not is_number or not math.isfinite(value) or not low <= value <= high:  # type: ignore[arg-type,operator]
+            raise InvalidValueError(
+                f"{type(instance).__name__}.{attribute.name}", value, f"give a number from {low:g} to {high:g}"
+            )
+
+    return check
+
+
+unit = within(0.0, 1.0)
+
+
+def tuple_of(values: Iterable[Any]) -> tuple[Any, ...]:
+    """
+    Convert a collection to a tuple; a bare string is refused, because it would become its letters.
+
+    >>> tuple_of(["Python", "SQL"])
+    ('Python', 'SQL')
+    """
+    if isinstance(values, (str, bytes)):
+        raise InvalidValueError("collection", values, "give a list or tuple of values, not one text")
+    try:
+        return tuple(values)
+    except TypeError:
+        raise InvalidValueError("collection", values, "give a list or tuple of values") from None
+
+
+def strings(values: Iterable[str]) -> tuple[str, ...]:
+    """Convert a collection of texts to a tuple; named apart so that type checkers know what goes in."""
+    return tuple_of(values)
+
+
+def members(kind: type[object]) -> Validator:
+    """Return a validator for tuples whose every member is a *kind*."""
+
+    def check(instance: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
+        for member in value:
+            if not isinstance(member, kind):
+                raise InvalidValueError(
+                    f"{type(instance).__name__}.{attribute.name}",
+                    type(member).__name__,
+                    f"every member must be a {kind.__name__}",
+                )
+
+    return check
+
+
+def instance_of(*kinds: type[object]) -> Validator:
+    """Return a validator for one of *kinds*, raising our own error rather than a TypeError."""
+
+    def check(instance: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, kinds):
+            names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
+            raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", type(value).__name__, f"give a {names}")
+
+    return check
+
+
+def unique_by(values: Iterable[T], key: Callable[[T], object]) -> tuple[T, ...]:
+    """Return *values* without later ones that repeat an earlier key, in order."""
+    seen: set[object] = set()
+    kept = []
+    for value in values:
+        mark = key(value)
+        if mark not in seen:
+            seen.add(mark)
+            kept.append(value)
+    return tuple(kept)

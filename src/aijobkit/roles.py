@@ -1,0 +1,298 @@
+"""
+Roles: what somebody does, as an O*NET-SOC occupation or an entry of a catalogue, and how a role is profiled.
+
+Holds the values and the one question that needs no data: are two roles the same at a given granularity?
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import Any
+
+import attrs
+
+from aijobkit import _checks
+from aijobkit.errors import InvalidValueError
+from aijobkit.evidence import Evidence
+
+__all__ = [
+    "Domain",
+    "Role",
+    "RoleDefinition",
+    "RoleLevel",
+    "RoleProfile",
+    "Seniority",
+    "Skill",
+    "Technology",
+    "same_role",
+]
+
+_ONET_CODE = re.compile(r"\d{2}-\d{4}\.\d{2}")
+_CATALOGUE_CODE = re.compile(r"[a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*")
+
+
+class RoleLevel(enum.Enum):
+    """
+    How fine two roles are told apart; the value is the number of digits of the O*NET-SOC code that must agree.
+
+    `DETAILED` (6 digits, SOC detailed occupation) is the default.  A catalogue role is told apart by its own code down to
+    `DETAILED`, and above that by the SOC group of its primary anchor.
+    """
+
+    ONET = 8
+    DETAILED = 6
+    BROAD = 5
+    MINOR = 3
+    MAJOR = 2
+
+
+class Seniority(enum.Enum):
+    """Rank within a role, set apart from the title; it never alters the kind of a switch."""
+
+    INTERN = "intern"
+    ENTRY = "entry"
+    MID = "mid"
+    SENIOR = "senior"
+    LEAD = "lead"
+    MANAGER = "manager"
+    DIRECTOR = "director"
+    EXECUTIVE = "executive"
+
+
+def _check_role_code(instance: Role, attribute: attrs.Attribute[str], value: object) -> None:
+    if not isinstance(value, str) or not (_ONET_CODE.fullmatch(value) or _CATALOGUE_CODE.fullmatch(value)):
+        raise InvalidValueError(
+            f"Role.{attribute.name}",
+            value,
+            "give an O*NET-SOC code such as 15-2051.00 or a catalogue id such as aijobkit:ml-engineer",
+        )
+
+
+def _check_anchors(instance: object, attribute: attrs.Attribute[Any], value: tuple[object, ...]) -> None:
+    for code in value:
+        if not isinstance(code, str) or not _ONET_CODE.fullmatch(code):
+            raise InvalidValueError(f"Role.{attribute.name}", code, "give O*NET-SOC codes such as 15-2051.00")
+
+
+def _own_anchor(role: Role) -> tuple[str, ...]:
+    return (role.code,) if isinstance(role.code, str) and _ONET_CODE.fullmatch(role.code) else ()
+
+
+@attrs.frozen(kw_only=True)
+class Role:
+    """
+    What somebody does.
+
+    Args:
+        code: An O*NET-SOC 2019 code (``15-2051.00``) or a namespaced catalogue id (``aijobkit:prompt-engineer``).
+        title: The name people read.
+        onet_codes: The O*NET-SOC occupations by which the role can be measured, the most telling first.  An O*NET role is its
+            own anchor.  A life role such as a student may have none.
+        is_ai: Whether this counts as a job in AI.
+        same_as: The O*NET-SOC code that a catalogue role stands for entirely, or None.
+        is_life_role: Whether this is a way of life rather than an occupation: student, career break, self-taught.
+
+    Raises:
+        InvalidValueError: If a code is not of its form or the title is empty.
+
+    Examples:
+        >>> Role(code="15-2051.00", title="Data Scientists").onet_codes
+        ('15-2051.00',)
+    """
+
+    code: str = attrs.field(validator=_check_role_code)
+    title: str = attrs.field(validator=_checks.text)
+    onet_codes: tuple[str, ...] = attrs.field(
+        default=attrs.Factory(_own_anchor, takes_self=True), converter=_checks.strings, validator=_check_anchors
+    )
+    is_ai: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
+    same_as: str | None = attrs.field(default=None)
+    is_life_role: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
+
+    @same_as.validator
+    def _check_same_as(self, attribute: attrs.Attribute[Any], value: object) -> None:
+        if value is not None:
+            _check_anchors(self, attribute, (value,))
+
+    def key(self, level: RoleLevel = RoleLevel.DETAILED) -> str:
+        """
+        Return what the role is told apart by at *level*.
+
+        >>> Role(code="29-1141.01", title="Acute Care Nurses").key()
+        '29-1141'
+        """
+        onet = self.code if _ONET_CODE.fullmatch(self.code) else self.same_as
+        if onet is None:
+            if level in (RoleLevel.ONET, RoleLevel.DETAILED) or not self.onet_codes:
+                return self.code
+            onet = self.onet_codes[0]
+        if level is RoleLevel.ONET:
+            return onet
+        # A SOC code is written dd-dddd: the hyphen takes one place more than the digits.
+        return onet[:2] if level is RoleLevel.MAJOR else onet[: level.value + 1]
+
+
+def same_role(one: Role, other: Role, /, *, level: RoleLevel = RoleLevel.DETAILED) -> bool:
+    """
+    Say whether two roles are the same at *level* or at any finer one.
+
+    Counting the finer levels makes the relation grow with coarser granularity by construction.
+
+    Args:
+        one: A role.
+        other: Another role.
+        level: How fine they are told apart.
+
+    Examples:
+        >>> nurse = Role(code="29-1141.00", title="Registered Nurses")
+        >>> acute = Role(code="29-1141.01", title="Acute Care Nurses")
+        >>> same_role(nurse, acute), same_role(nurse, acute, level=RoleLevel.ONET)
+        (True, False)
+    """
+    if one.code == other.code:
+        return True
+    finer = [step for step in RoleLevel if step.value >= level.value]
+    return any(one.key(step) == other.key(step) for step in finer)
+
+
+class Domain(enum.Enum):
+    """The O*NET domain of an element; a name such as Mathematics stands in two of them."""
+
+    SKILL = "skill"
+    KNOWLEDGE = "knowledge"
+    WORK_STYLE = "work style"
+    INTEREST = "interest"
+    TECHNOLOGY = "technology"
+    TOPIC = "topic"
+
+
+@attrs.frozen(kw_only=True)
+class Skill:
+    """
+    One O*NET element as a role asks for it.
+
+    Args:
+        element_id: O*NET content model id, such as ``2.A.1.e``.
+        name: Name of the element.
+        domain: Its domain; always shown, because names repeat across domains.
+        importance: O*NET importance, 1 (not important) to 5 (extremely important).
+        level: O*NET level, 0 to 7.
+        distinctiveness: Standard score of the importance among all rated roles; above 0 means more important than usual.
+        evidence: Measured, or derived where the rating was imputed.
+    """
+
+    element_id: str = attrs.field(validator=_checks.text)
+    name: str = attrs.field(validator=_checks.text)
+    domain: Domain = attrs.field(validator=_checks.instance_of(Domain))
+    importance: float = attrs.field(validator=_checks.within(1.0, 5.0))
+    level: float = attrs.field(validator=_checks.within(0.0, 7.0))
+    distinctiveness: float = attrs.field(default=0.0)
+    evidence: Evidence = attrs.field(validator=_checks.instance_of(Evidence))
+
+
+@attrs.frozen(kw_only=True)
+class Technology:
+    """
+    One technology that O*NET or a catalogue lists for a role.
+
+    Args:
+        name: The product or language.
+        is_hot: O*NET "Hot Technology": often asked for across all postings.
+        is_in_demand: O*NET "In Demand": often asked for in postings of this occupation.
+        rarity: Share of roles that do not list it, in [0, 1]; near 1 means special to few roles.
+        evidence: Measured for O*NET rows, assumption for catalogue rows.
+    """
+
+    name: str = attrs.field(validator=_checks.text)
+    is_hot: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
+    is_in_demand: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
+    rarity: float = attrs.field(default=0.0, validator=_checks.unit)
+    evidence: Evidence = attrs.field(validator=_checks.instance_of(Evidence))
+
+
+@attrs.frozen(kw_only=True)
+class RoleProfile:
+    """
+    What a role asks for, as far as the data know it.
+
+    Args:
+        role: The role.
+        skills: Rated elements, sorted by domain and element id; empty where no ratings exist.
+        technologies: Technologies, in demand first, then hot, then rare, then by name.
+        topics: Short names of concrete subjects from a catalogue, in its order.
+        job_zone: O*NET job zone, 1 to 5, or None where unknown.
+        education: Typical required level on the O*NET scale 1 to 12, or None.
+        licensed: Why a licence is needed to practise, or an empty text.
+        evidence: ``(field, Evidence)`` pairs for job zone, education, licence and ratings.
+    """
+
+    role: Role = attrs.field(validator=_checks.instance_of(Role))
+    skills: tuple[Skill, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Skill))
+    technologies: tuple[Technology, ...] = attrs.field(
+        default=(), converter=_checks.tuple_of, validator=_checks.members(Technology)
+    )
+    topics: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    job_zone: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 5.0)))
+    education: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 12.0)))
+    licensed: str = attrs.field(default="", validator=_checks.optional_text)
+    evidence: tuple[tuple[str, Evidence], ...] = attrs.field(default=(), converter=_checks.tuple_of)
+
+
+@attrs.frozen(kw_only=True)
+class RoleDefinition:
+    """
+    A role as a catalogue defines it: what a plugin returns from ``aijobkit_roles``.
+
+    Args:
+        code: Namespaced id, ``namespace:slug``.
+        title: The name people read.
+        anchors: ``(O*NET-SOC code, weight)`` pairs, weights above 0 that sum to 1, the most telling first; may be empty for a
+            life role.
+        titles: Other everyday titles.
+        technologies: Technologies asked for, most important first.
+        topics: Short names of concrete subjects.
+        is_ai: Whether this counts as a job in AI.
+        is_life_role: Whether this is a way of life rather than an occupation.
+        reason: Why these anchors, in one sentence.
+        source: Who says so.
+
+    Raises:
+        InvalidValueError: If a code is malformed or the weights do not sum to 1.
+    """
+
+    code: str
+    title: str
+    anchors: tuple[tuple[str, float], ...] = attrs.field(default=(), converter=_checks.tuple_of)
+    titles: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    technologies: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    topics: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    is_ai: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
+    is_life_role: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
+    reason: str = attrs.field(validator=_checks.text)
+    source: str = attrs.field(validator=_checks.text)
+
+    @anchors.validator
+    def _check_weights(self, attribute: attrs.Attribute[Any], value: tuple[Any, ...]) -> None:
+        total = 0.0
+        for pair in value:
+            if not (isinstance(pair, (tuple, list)) and len(pair) == 2 and isinstance(pair[1], (int, float)) and pair[1] > 0):
+                raise InvalidValueError("RoleDefinition.anchors", pair, "give (O*NET-SOC code, weight above 0) pairs")
+            total += pair[1]
+        if value and abs(total - 1.0) > 1e-6:
+            raise InvalidValueError("RoleDefinition.anchors", total, "weights must sum to 1")
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.code, str) or not _CATALOGUE_CODE.fullmatch(self.code):
+            raise InvalidValueError("RoleDefinition.code", self.code, "give a namespaced id such as school:ml-tutor")
+        self.role()  # the role that this defines must itself be valid
+
+    def role(self) -> Role:
+        """Return the `Role` that this defines."""
+        return Role(
+            code=self.code,
+            title=self.title,
+            onet_codes=tuple(pair[0] for pair in self.anchors),
+            is_ai=self.is_ai,
+            is_life_role=self.is_life_role,
+        )
