@@ -1,0 +1,105 @@
+"""Every noun is a proper value: frozen, slotted, named arguments only, hashable, and it says what it refuses."""
+
+from __future__ import annotations
+
+import pickle
+
+import attrs
+import pytest
+
+from aijobkit import (
+    Industry,
+    InvalidValueError,
+    Person,
+    Position,
+    Role,
+    advice,
+    evidence,
+    industries,
+    people,
+    plans,
+    roles,
+    switches,
+)
+from aijobkit._checks import did_you_mean, tuple_of
+
+NOUN_ROOMS = (advice, evidence, industries, people, plans, roles, switches)
+NOUNS = sorted(
+    (getattr(room, name) for room in NOUN_ROOMS for name in room.__all__ if attrs.has(getattr(room, name))),
+    key=lambda kind: kind.__qualname__,
+)
+NURSE = Role(code="29-1141.00", title="Registered Nurses")
+
+
+@pytest.mark.parametrize("kind", NOUNS, ids=lambda kind: kind.__qualname__)
+def test_noun_is_frozen_slotted_and_keyword_only(kind: type) -> None:
+    """A noun cannot be changed, has no dictionary, and takes its arguments by name."""
+    assert kind.__setattr__ is not object.__setattr__
+    assert "__dict__" not in {name for base in kind.__mro__[:-1] for name in vars(base)}
+    assert all(field.kw_only for field in attrs.fields(kind))
+
+
+@pytest.mark.parametrize("kind", NOUNS, ids=lambda kind: kind.__qualname__)
+def test_noun_is_hashable(kind: type) -> None:
+    """A noun can be a key."""
+    assert kind.__hash__ is not None
+
+
+def test_nouns_pickle() -> None:
+    """A value survives being sent to another process."""
+    person = Person(position=Position(role=NURSE), skills=["Python"])
+
+    assert person == pickle.loads(pickle.dumps(person))
+
+
+@pytest.mark.parametrize(
+    ("build", "field"),
+    [
+        (lambda: Role(code="152051", title="x"), "Role.code"),
+        (lambda: Role(code="15-2051.00", title=" "), "Role.title"),
+        (lambda: Role(code="a:b", title="x", onet_codes=("15",)), "Role.onet_codes"),
+        (lambda: Role(code="a:b", title="x\x1b[31m"), "Role.title"),
+        (lambda: Industry(code=62, title="x"), "Industry.code"),  # type: ignore[arg-type]
+        (lambda: Industry(code="1234567", title="x"), "Industry.code"),
+        (lambda: Industry(code="62", title="x", naics_codes=()), "Industry.naics_codes"),
+        (lambda: Position(role="nurse"), "Position.role"),  # type: ignore[arg-type]
+        (lambda: Person(position=Position(role=NURSE), skills="Python"), "collection"),
+        (lambda: Person(position=Position(role=NURSE), education=13), "Person.education"),
+        (lambda: switches.Distance(value=float("nan")), "Distance.value"),
+        (lambda: switches.Assumptions(band_small=0.9), "Assumptions.band_moderate"),
+    ],
+)
+def test_bad_values_are_refused_by_name(build, field: str) -> None:
+    """What is not acceptable is refused at construction, with the field and what would be accepted."""
+    with pytest.raises(InvalidValueError) as caught:
+        build()
+
+    assert field == caught.value.field
+    assert caught.value.hint
+
+
+def test_names_stay_out_of_repr() -> None:
+    """A person's name, school or employer never shows in a representation."""
+    secret = "Zyxwv"
+    person = Person(
+        position=Position(role=NURSE, employer=people.Employer(name=secret)), name=secret, schools=(secret,)
+    )
+
+    assert secret not in repr(person)
+    assert secret not in repr(people.Contact(name=secret, company=secret))
+
+
+def test_skills_are_trimmed_and_named_once() -> None:
+    """Spaces and repeats in a list of skills do not count; the person's own spelling is kept."""
+    assert ("Python", "SQL") == Person(position=Position(role=NURSE), skills=[" Python", "python", "SQL "]).skills
+
+
+def test_did_you_mean_is_sorted_and_deterministic() -> None:
+    """Suggestions do not depend on the order of what is known."""
+    assert did_you_mean("nurs", ["nurse", "purse"]) == did_you_mean("nurs", ["purse", "nurse"])
+
+
+def test_tuple_of_refuses_what_is_no_collection() -> None:
+    """A number in place of a collection is refused in our own words."""
+    with pytest.raises(InvalidValueError):
+        tuple_of(3)  # type: ignore[arg-type]
