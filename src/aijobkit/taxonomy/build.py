@@ -84,8 +84,8 @@ ROLE_COLUMNS = (
 Columns of the table ``roles``.
 
 ``job_zone`` is 1 to 5; ``education_typical`` the category (1 to 12) at which half of the answers are reached;
-``tasks_source`` is derived where similarity comes from the description for want of tasks; ``ratings_source`` and
-``work_styles_source`` are derived where imputed; ``employment`` and ``median_pay`` belong to ``employment_soc``, the
+``tasks_source`` and ``activities_source`` are derived where, for want of its own, the role is compared by those of the
+occupations of its SOC code and by its description; ``ratings_source`` and ``work_styles_source`` are derived where imputed; ``employment`` and ``median_pay`` belong to ``employment_soc``, the
 occupation that OEWS counts, of which the role may be a part.
 """
 
@@ -140,17 +140,35 @@ class _Builder:
         rows = [[code, *(ratings[code].get(key) for key in elements)] for code in sorted(ratings)]
         self.write(name, ["code", *elements], rows)
 
+    def text_of(self, code: str, family: Sequence[str]) -> list[str]:
+        """
+        Return the sentences by which *code* is compared: its description and tasks.
+
+        A residual occupation ("... , All Other") has no tasks: those of its *family*, the occupations of the same SOC code,
+        stand in for them, and its title joins a description that says little.
+        """
+        onet = self.onet
+        if code in onet.tasks:
+            return [onet.descriptions[code], *onet.tasks[code]]
+        borrowed = [task for member in family for task in onet.tasks.get(member, ())]
+        return [onet.occupations[code], onet.descriptions[code], *borrowed]
+
     def similarities(self) -> tuple[Matrix, Matrix]:
-        codes, onet = self.codes, self.onet
-        texts = [onet.tasks.get(code) or [onet.descriptions[code]] for code in codes]
-        tasks = similarity.cosine(similarity.tfidf([Counter(similarity.words(" ".join(text))) for text in texts]))
-        # The intermediate work activity is the id of the detailed one without its last part.
-        wider: list[Counter[str]] = []
-        for code in codes:
+        """Compare all occupations by tasks and by intermediate work activities."""
+        siblings: dict[str, list[str]] = defaultdict(list)
+        for code in self.codes:
+            siblings[code[:7]].append(code)
+        texts, wider = [], []
+        for code in self.codes:
+            family = siblings[code[:7]]
+            texts.append(Counter(similarity.words(" ".join(self.text_of(code, family)))))
             counts: Counter[str] = Counter()
-            for dwa, count in sorted(onet.activities.get(code, {}).items()):
-                counts[dwa.rsplit(".", 1)[0]] += count
+            for member in [code] if code in self.onet.activities else family:
+                for dwa, count in sorted(self.onet.activities.get(member, {}).items()):
+                    # The intermediate work activity is the id of the detailed one without its last part.
+                    counts[dwa.rsplit(".", 1)[0]] += count
             wider.append(counts)
+        tasks = similarity.cosine(similarity.tfidf(texts))
         activities = similarity.cosine(similarity.tfidf(wider, least=1))
         return tasks, activities
 
@@ -253,10 +271,13 @@ class _Builder:
             zone, education = onet.job_zones.get(code), typical_education(onet.education.get(code, {}))
             ratings = "derived" if code in set(self.imputed) else _source(code in onet.importance)
             styles = "derived" if code in self.imputed_styles else _source(code in onet.work_styles)
-            tasks = "measured" if code in onet.tasks else ("derived" if onet.descriptions[code] else "missing")
+            # What stands in for absent tasks is said in text_of; the title is always there.
+            tasks = "measured" if code in onet.tasks else "derived"
+            borrowed = any(code[:7] == other[:7] for other in onet.activities)
+            activities = "measured" if code in onet.activities else ("derived" if borrowed else "missing")
             rows.append(
                 [code, title, code[:7], zone, _source(zone is not None), education, _source(education is not None), ratings, styles]
-                + [_source(code in onet.interests), _source(code in onet.work_values), tasks, _source(code in onet.activities)]
+                + [_source(code in onet.interests), _source(code in onet.work_values), tasks, activities]
                 + [_source(code in with_technology), employment, counted, pay]
             )
         self.write("roles", ROLE_COLUMNS, rows)

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = ["cosine", "pack_triangle", "tfidf", "words"]
 
-# Function words, and the words with which task lists refer to anything and anybody (assumption: they tell no role from another).
+# Function words, the boilerplate of residual occupations, and the words with which task lists refer to anything and anybody (assumption: they tell no role from another).
 STOP_WORDS = frozenset(
     """
     a about above across after against all along also among an and any appropriate are around as assigned associated at be
     been before being below between both but by can concerning could do does during each either etc for from full further
-    had has have having how if in including into is it its like made make may more most must necessary needed no nor not of
-    off on once one only or other others our out over own particular per proper properly related relating required same
-    several should so some specific specified such than that the their them then there these they this those through to
+    had has have having how if in including into is it its like listed made make may more most must necessary needed no nor not occupation
+    occupations of off on once one only or other others our out over own particular per proper properly related relating required same
+    separately several should so some specific specified such than that the their them then there these they this those through to
     together too toward under until up upon use used using various very was were what when where whether which while who
     whom whose will with within without would you
     """.split()
