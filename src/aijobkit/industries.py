@@ -15,7 +15,7 @@ import attrs
 from aijobkit import _checks
 from aijobkit.errors import InvalidValueError
 
-__all__ = ["Industry", "IndustryFamily", "IndustryLevel", "covers", "same_industry", "sector_of"]
+__all__ = ["FoundIndustry", "Industry", "IndustryFamily", "IndustryLevel", "covers", "same_industry", "sector_of"]
 
 # The three sectors that NAICS writes as a range of two-digit codes.
 _RANGE_SECTORS = {"31-33": ("31", "32", "33"), "44-45": ("44", "45"), "48-49": ("48", "49")}
@@ -183,3 +183,29 @@ def same_industry(one: Industry, other: Industry, /, *, level: IndustryLevel = I
     if one.contains(other) or other.contains(one):
         return True
     return any(_agree(one, other, step) for step in IndustryLevel if step.value >= level.value)
+
+
+@attrs.frozen(kw_only=True)
+class FoundIndustry:
+    """
+    An industry that a plugin thinks a text means: what ``aijobkit_find_industries`` gives.
+
+    Args:
+        code: A NAICS 2022 code of any level, as text.
+        confidence: How likely the text means this industry, in [0, 1].
+        reason: Why, in one plain sentence; shown with the match.
+        provider: Filled in by the plugin machinery; a provider leaves it empty.
+
+    Examples:
+        >>> FoundIndustry(code="622", confidence=0.9, reason="the employer runs hospitals").code
+        '622'
+    """
+
+    code: str = attrs.field(validator=_check_naics)
+    confidence: float = attrs.field(validator=_checks.unit)
+    reason: str = attrs.field(validator=_checks.text)
+    provider: str = attrs.field(default="", validator=_checks.optional_text)
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.code, str):  # the shared validator also takes tuples of codes
+            raise InvalidValueError("FoundIndustry.code", self.code, "give one NAICS 2022 code as text")

@@ -4,16 +4,31 @@ Plans: steps, routes, gaps, strengths, and the `SwitchPlan` that gathers everyth
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import attrs
 
 from aijobkit import _checks
 from aijobkit.advice import Advice, AdviceFailure
+from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, Provenance
 from aijobkit.people import EmployerKind, Person, Position
-from aijobkit.roles import Domain
+from aijobkit.roles import Domain, Role
 from aijobkit.switches import Difficulty, Part, Switch, SwitchKind
 
-__all__ = ["Gap", "GapReport", "Route", "Step", "Strength", "StrengthReport", "SwitchPlan"]
+__all__ = [
+    "Gap",
+    "GapReport",
+    "ReportFormat",
+    "Route",
+    "Step",
+    "StepWeight",
+    "Strength",
+    "StrengthReport",
+    "SwitchPlan",
+    "Toolkit",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -139,6 +154,37 @@ class Step:
 
 
 @attrs.frozen(kw_only=True)
+class StepWeight:
+    """
+    By how much a plugin finds a step harder or easier for this person: what ``aijobkit_weigh_step`` gives.
+
+    Args:
+        factor: What the cost of the step is multiplied by, above 0 and at most 100: above 1 is harder, below 1 easier.
+        reason: Why, in one plain sentence; shown as a part of the cost.
+        evidence: What the factor stands on.
+        provider: Filled in by the plugin machinery; a provider leaves it empty.
+
+    Raises:
+        InvalidValueError: If *factor* is 0, negative, not finite or above 100, or *reason* is empty.
+
+    Examples:
+        >>> from aijobkit.evidence import EvidenceKind
+        >>> ground = Evidence(kind=EvidenceKind.ASSUMPTION, source="the author of the plugin")
+        >>> StepWeight(factor=1.2, reason="This step means moving house.", evidence=ground).factor
+        1.2
+    """
+
+    factor: float = attrs.field(validator=_checks.within(0.0, 100.0))
+    reason: str = attrs.field(validator=_checks.text)
+    evidence: Evidence = attrs.field(validator=_checks.instance_of(Evidence))
+    provider: str = attrs.field(default="", validator=_checks.optional_text)
+
+    def __attrs_post_init__(self) -> None:
+        if self.factor <= 0:
+            raise InvalidValueError("StepWeight.factor", self.factor, "give a number above 0; 1 changes nothing")
+
+
+@attrs.frozen(kw_only=True)
 class Route:
     """
     A way from the present position to the target.
@@ -161,6 +207,22 @@ class Route:
 
 
 @attrs.frozen(kw_only=True)
+class Toolkit:
+    """
+    What a role works with, by name, so that advice can be concrete.
+
+    Args:
+        role: The role.
+        technologies: Names of technologies asked for, in the order of the role's profile.
+        topics: Names of its concrete subjects, in the order of the catalogue; empty for roles without a catalogue entry.
+    """
+
+    role: Role = attrs.field(validator=_checks.instance_of(Role))
+    technologies: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    topics: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+
+
+@attrs.frozen(kw_only=True)
 class SwitchPlan:
     """
     Everything about one person's move to one target.
@@ -173,6 +235,7 @@ class SwitchPlan:
         gaps: What is missing.
         strengths: What is there already.
         routes: Ways to go, the easiest first, the direct leap among them.
+        toolkits: What the roles of this plan work with: the present one, the target, then those along the best routes.
         advice: Sorted by priority, provider and key.
         failures: Providers that failed, sorted by provider and hook.
         notes: Choices made on the way that the person should see, such as an industry that was kept.
@@ -186,9 +249,51 @@ class SwitchPlan:
     gaps: GapReport = attrs.field(factory=GapReport, validator=_checks.instance_of(GapReport))
     strengths: StrengthReport = attrs.field(factory=StrengthReport, validator=_checks.instance_of(StrengthReport))
     routes: tuple[Route, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Route))
+    toolkits: tuple[Toolkit, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Toolkit))
     advice: tuple[Advice, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Advice))
     failures: tuple[AdviceFailure, ...] = attrs.field(
         default=(), converter=_checks.tuple_of, validator=_checks.members(AdviceFailure)
     )
     notes: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     provenance: Provenance = attrs.field(validator=_checks.instance_of(Provenance))
+
+    def toolkit(self, role: Role) -> Toolkit:
+        """Return what *role* works with as far as this plan knows; an empty one where it does not."""
+        known = {toolkit.role.code: toolkit for toolkit in self.toolkits}
+        return known.get(role.code, Toolkit(role=role))
+
+
+def _check_format_name(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    # A name is typed after --format: what a shell or a file system would trip over is refused.
+    if not isinstance(value, str) or not value or not all(char.isascii() and (char.isalnum() or char == "-") for char in value):
+        raise InvalidValueError("ReportFormat.name", value, "give ASCII letters, digits and hyphens, such as 'csv'")
+
+
+def _check_callable(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not callable(value):
+        raise InvalidValueError("ReportFormat.render", type(value).__name__, "give a function from a SwitchPlan to text")
+
+
+@attrs.frozen(kw_only=True)
+class ReportFormat:
+    """
+    A way to write a plan down: what ``aijobkit_report_formats`` gives.
+
+    Args:
+        name: What is typed after ``--format``: ASCII letters, digits and hyphens.
+        title: The name people read.
+        media_type: Such as ``text/csv``.
+        render: A pure function from a `SwitchPlan` to the whole text.
+        provider: Filled in by the plugin machinery; a provider leaves it empty.
+
+    Examples:
+        >>> kind = ReportFormat(name="kind", title="Kind", media_type="text/plain", render=lambda plan: plan.switch.kind.value)
+        >>> kind.name
+        'kind'
+    """
+
+    name: str = attrs.field(validator=_check_format_name)
+    title: str = attrs.field(validator=_checks.text)
+    media_type: str = attrs.field(validator=_checks.text)
+    render: Callable[[SwitchPlan], str] = attrs.field(validator=_check_callable)
+    provider: str = attrs.field(default="", validator=_checks.optional_text)

@@ -18,6 +18,7 @@ from aijobkit.evidence import Evidence
 
 __all__ = [
     "Domain",
+    "FoundRole",
     "Role",
     "RoleDefinition",
     "RoleLevel",
@@ -296,3 +297,30 @@ class RoleDefinition:
             is_ai=self.is_ai,
             is_life_role=self.is_life_role,
         )
+
+
+@attrs.frozen(kw_only=True)
+class FoundRole:
+    """
+    A role that a plugin thinks a text means: what ``aijobkit_find_roles`` gives.
+
+    Args:
+        code: Code of a role of the taxonomy, O*NET-SOC or catalogue; a code that the taxonomy does not have is reported.
+        confidence: How likely the text means this role, in [0, 1].
+        reason: Why, in one plain sentence; shown with the match.
+        provider: Filled in by the plugin machinery; a provider leaves it empty.
+
+    Examples:
+        >>> FoundRole(code="15-2051.00", confidence=0.9, reason="the glossary of the employer says so").provider
+        ''
+    """
+
+    code: str = attrs.field()
+    confidence: float = attrs.field(validator=_checks.unit)
+    reason: str = attrs.field(validator=_checks.text)
+    provider: str = attrs.field(default="", validator=_checks.optional_text)
+
+    @code.validator
+    def _check_code(self, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, str) or not (_ONET_CODE.fullmatch(value) or _CATALOGUE_CODE.fullmatch(value)):
+            raise InvalidValueError("FoundRole.code", value, "give an O*NET-SOC code or a catalogue id")
