@@ -1,0 +1,580 @@
+"""
+`Taxonomy`: the one object through which the data are asked.
+
+Opens the store, turns rows into nouns, and passes questions on to the finders and measures, each made on first use.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from aijobkit import _checks
+from aijobkit.errors import (
+    AmbiguousIndustryError,
+    AmbiguousRoleError,
+    InvalidValueError,
+    UnknownIndustryError,
+    UnknownRoleError,
+)
+from aijobkit.evidence import Evidence
+from aijobkit.industries import Industry, IndustryFamily
+from aijobkit.roles import Role, RoleDefinition, RoleProfile, Seniority
+from aijobkit.switches import Distance
+from aijobkit.taxonomy.matches import IndustryMatch, RoleMatch
+from aijobkit.taxonomy.store import Store, open_store
+
+if TYPE_CHECKING:
+    from aijobkit.taxonomy.industry_finder import IndustryCandidate, IndustryFinder
+    from aijobkit.taxonomy.measures import Measures
+    from aijobkit.taxonomy.role_finder import RoleCandidate, RoleFinder
+
+__all__ = ["FindingThresholds", "Taxonomy", "load_taxonomy"]
+
+_SENIORITIES = {rank.value: rank for rank in Seniority}
+
+
+@attrs.frozen(kw_only=True)
+class FindingThresholds:
+    """
+    When a search is sure enough to answer.
+
+    Args:
+        role_confidence: Least calibrated confidence of the best role.
+        role_margin: Least lead of the best role over the second, in confidence.
+        industry_confidence: Least confidence of the best industry.
+        candidates: How many candidates an error names.
+    """
+
+    role_confidence: float = attrs.field(default=0.35, validator=_checks.unit)
+    role_margin: float = attrs.field(default=0.1, validator=_checks.unit)
+    industry_confidence: float = attrs.field(default=0.4, validator=_checks.unit)
+    candidates: int = attrs.field(default=5, validator=_checks.within(0, 20))
+
+
+def _check_text(name: str, text: object) -> str:
+    if not isinstance(text, str):
+        raise InvalidValueError(name, text, "give text, such as a job title, an industry or a code")
+    return text
+
+
+def _check_limit(limit: object) -> int:
+    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
+        raise InvalidValueError("limit", limit, "give a whole number of at least 1")
+    return limit
+
+
+class Taxonomy:
+    """
+    The data of one build, ready to be asked.
+
+    Immutable for its user: `with_roles` and `with_finders` return another one.  Two that were opened on the same file give the
+    same answers.
+
+    Args:
+        store: The opened data file.
+        definitions: Catalogue entries that come on top of the build's own, such as those of plugins.
+        role_finders: Functions from a text to more role matches, such as those of plugins.
+        industry_finders: Functions from a text to more industry matches.
+        thresholds: When a search is sure enough to answer.
+
+    Examples:
+        >>> taxonomy = load_taxonomy()
+        >>> taxonomy.role("physicist").code
+        '19-2012.00'
+        >>> taxonomy.industry("software").family.title
+        'Software and IT services'
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        definitions: Sequence[RoleDefinition] = (),
+        role_finders: Sequence[Callable[[str], Iterable[RoleMatch]]] = (),
+        industry_finders: Sequence[Callable[[str], Iterable[IndustryMatch]]] = (),
+        thresholds: FindingThresholds | None = None,
+    ) -> None:
+        self._store = store
+        self._definitions = tuple(definitions)
+        self._more_role_finders = tuple(role_finders)
+        self._more_industry_finders = tuple(industry_finders)
+        self.thresholds = thresholds or FindingThresholds()
+
+    def __repr__(self) -> str:
+        return f"Taxonomy({', '.join(f'{name} {version}' for name, version in self.sources)})"
+
+    def _evolve(self, **changes: Any) -> Taxonomy:
+        given: dict[str, Any] = {
+            "definitions": self._definitions,
+            "role_finders": self._more_role_finders,
+            "industry_finders": self._more_industry_finders,
+            "thresholds": self.thresholds,
+        }
+        return Taxonomy(self._store, **{**given, **changes})
+
+    def with_roles(self, definitions: Iterable[RoleDefinition]) -> Taxonomy:
+        """
+        Return a taxonomy that also knows the roles of another catalogue.
+
+        Args:
+            definitions: The entries; their anchors must be occupations of this build.
+
+        Raises:
+            InvalidValueError: If a code is taken already or an anchor is not known.
+        """
+        added = tuple(definitions)
+        for definition in added:
+            if self._lookup_role(definition.code) is not None:
+                raise InvalidValueError("RoleDefinition.code", definition.code, "this code is taken; choose another")
+            for code, _ in definition.anchors:
+                if self._lookup_role(code) is None:
+                    raise InvalidValueError("RoleDefinition.anchors", code, "give O*NET-SOC codes that this build knows")
+        repeated = [one.code for one in added if sum(other.code == one.code for other in added) > 1]
+        if repeated:
+            raise InvalidValueError("RoleDefinition.code", repeated[0], "this code is defined twice; choose another")
+        return self._evolve(definitions=(*self._definitions, *added))
+
+    def with_finders(
+        self,
+        *,
+        roles: Iterable[Callable[[str], Iterable[RoleMatch]]] = (),
+        industries: Iterable[Callable[[str], Iterable[IndustryMatch]]] = (),
+    ) -> Taxonomy:
+        """
+        Return a taxonomy that also asks other finders; their matches are merged with our own by confidence.
+
+        Args:
+            roles: Functions from a text to role matches.
+            industries: Functions from a text to industry matches.
+        """
+        return self._evolve(
+            role_finders=(*self._more_role_finders, *roles),
+            industry_finders=(*self._more_industry_finders, *industries),
+        )
+
+    # -- what the build is ------------------------------------------------------------------------------------------
+
+    @property
+    def store(self) -> Store:
+        """The data file behind this taxonomy, for those who build on its tables."""
+        return self._store
+
+    @functools.cached_property
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """``(name, version)`` of every data source of the build, sorted by name."""
+        prefix = "source."
+        return tuple(
+            sorted((key.removeprefix(prefix), value) for key, value in self._store.meta.items() if key.startswith(prefix))
+        )
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """A short digest of what the build says about itself, so that two builds can be told apart."""
+        facts = json.dumps(sorted(self._store.meta.items())).encode()
+        return hashlib.sha256(facts).hexdigest()[:12]
+
+    # -- roles ------------------------------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _catalogue_rows(self) -> dict[str, dict[str, Any]]:
+        if not self._store.has_table("catalogue_roles"):
+            return {}
+        rows = self._store.rows("SELECT code, is_ai, is_life, json FROM catalogue_roles ORDER BY code")
+        return {
+            code: {**json.loads(entry), "is_ai": bool(int(ai)), "is_life": bool(int(life))} for code, ai, life, entry in rows
+        }
+
+    @functools.cached_property
+    def _same_as(self) -> dict[str, str]:
+        """O*NET codes that an AI role of the catalogue stands for entirely, so that they count as AI, too."""
+        return {
+            entry["same_as"]: code for code, entry in self._catalogue_rows.items() if entry.get("same_as") and entry["is_ai"]
+        }
+
+    def _catalogue_role(self, entry: dict[str, Any]) -> Role:
+        known = [code for code, _ in entry.get("anchors", ()) if self._onet_title(code) is not None]
+        same_as = entry.get("same_as") or None
+        return Role(
+            code=entry["code"],
+            title=entry["title"],
+            onet_codes=known,
+            is_ai=entry["is_ai"],
+            is_life_role=entry["is_life"],
+            same_as=same_as,
+        )
+
+    def _onet_title(self, code: str) -> str | None:
+        found = self._store.rows("SELECT title FROM roles WHERE code = ?", (code,))
+        return found[0][0] if found else None
+
+    def _lookup_role(self, code: str) -> Role | None:
+        if ":" in code:
+            entry = self._catalogue_rows.get(code)
+            if entry is not None:
+                return self._catalogue_role(entry)
+            return next((definition.role() for definition in self._definitions if definition.code == code), None)
+        title = self._onet_title(code)
+        return None if title is None else Role(code=code, title=title, is_ai=code in self._same_as)
+
+    @functools.cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """All roles: O*NET-SOC occupations by code, then catalogue roles by code, then those added by `with_roles`."""
+        onet = self._store.rows("SELECT code, title FROM roles ORDER BY code")
+        return (
+            *(Role(code=code, title=title, is_ai=code in self._same_as) for code, title in onet),
+            *(self._catalogue_role(entry) for entry in self._catalogue_rows.values()),
+            *(definition.role() for definition in self._definitions),
+        )
+
+    @functools.cached_property
+    def definitions(self) -> tuple[RoleDefinition, ...]:
+        """Catalogue entries of the build and those added by `with_roles`, by code; anchors the build lacks are left out."""
+        own = []
+        for entry in self._catalogue_rows.values():
+            anchors = [(code, weight) for code, weight in entry.get("anchors", ()) if self._onet_title(code) is not None]
+            total = sum(weight for _, weight in anchors)
+            own.append(
+                RoleDefinition(
+                    code=entry["code"],
+                    title=entry["title"],
+                    anchors=tuple((code, weight / total) for code, weight in anchors),
+                    titles=entry.get("titles", ()),
+                    technologies=entry.get("technologies", ()),
+                    topics=entry.get("skills", ()),
+                    is_ai=entry["is_ai"],
+                    is_life_role=entry["is_life"],
+                    reason=entry["reason"],
+                    source=entry["source"],
+                )
+            )
+        return tuple(sorted((*own, *self._definitions), key=lambda definition: definition.code))
+
+    @functools.cached_property
+    def _role_finder(self) -> RoleFinder:
+        from aijobkit.taxonomy.role_finder import RoleFinder
+
+        return RoleFinder(self._store)
+
+    def _role_match(self, candidate: RoleCandidate) -> RoleMatch | None:
+        role = self._lookup_role(candidate.code)
+        if role is None:
+            return None
+        peeled = candidate.peeled
+        apart = (*peeled.contract, *peeled.place, *peeled.company, *peeled.status, *peeled.team)
+        return RoleMatch(
+            role=role,
+            confidence=candidate.confidence,
+            matched=candidate.matched,
+            reason=candidate.reason,
+            seniority=_SENIORITIES.get(peeled.seniority or ""),
+            set_apart=apart,
+        )
+
+    def _defined_titles(self, text: str) -> list[RoleMatch]:
+        """Return matches of *text* with titles of catalogues that came on top of the build's own."""
+        if not self._definitions:
+            return []
+        from aijobkit.taxonomy.titles import normalise
+
+        wanted = normalise(text)
+        return [
+            RoleMatch(
+                role=definition.role(),
+                confidence=1.0,
+                matched=title,
+                reason=f"a title of {definition.source}",
+                source=definition.source,
+            )
+            for definition in self._definitions
+            for title in (definition.title, *definition.titles)
+            if wanted and normalise(title) == wanted
+        ]
+
+    def _merge_roles(self, text: str, own: Iterable[RoleMatch | None], limit: int) -> tuple[RoleMatch, ...]:
+        others = [*self._defined_titles(text), *(match for finder in self._more_role_finders for match in finder(text))]
+        matches = [match for match in own if match is not None]
+        if others:
+            # A stable sort keeps our own order among equals; of two matches of one role the surer one stays.
+            matches = sorted([*others, *matches], key=lambda match: -match.confidence)
+        return _checks.unique_by(matches, lambda match: match.role.code)[:limit]
+
+    def find_roles(self, text: str, limit: int = 10) -> tuple[RoleMatch, ...]:
+        """
+        Return roles that *text* may mean.
+
+        Args:
+            text: A job title in everyday words, or a code.
+            limit: How many at most.
+
+        Returns:
+            Matches, the surest first, ties by employment and code; empty where nothing is known about the text.
+
+        Raises:
+            InvalidValueError: If *text* is no text or *limit* is below 1.
+
+        Examples:
+            >>> load_taxonomy().find_roles("ML eng")[0].role.title
+            'Machine Learning Engineer'
+        """
+        found = self._role_finder.find(_check_text("text", text), limit=_check_limit(limit))
+        return self._merge_roles(text, map(self._role_match, found), limit)
+
+    def find_roles_many(self, texts: Iterable[str], limit: int = 3) -> tuple[tuple[RoleMatch, ...], ...]:
+        """
+        Return the same as `find_roles` for many texts at once, in their order; much faster than one by one.
+
+        Args:
+            texts: Job titles.
+            limit: How many matches at most for each.
+
+        Raises:
+            InvalidValueError: If a member is no text or *limit* is below 1.
+        """
+        asked = [_check_text("texts", text) for text in _checks.tuple_of(texts)]
+        found = self._role_finder.find_many(asked, limit=_check_limit(limit))
+        lookup = functools.lru_cache(maxsize=None)(self._role_match)
+        return tuple(
+            self._merge_roles(text, map(lookup, candidates), limit) for text, candidates in zip(asked, found, strict=True)
+        )
+
+    def resolve_role(self, text: str) -> RoleMatch:
+        """
+        Return the one role that *text* means, with what was set apart from it.
+
+        Raises:
+            UnknownRoleError: If nothing is sure enough.
+            AmbiguousRoleError: If several roles fit about equally well.
+            InvalidValueError: If *text* is no text.
+        """
+        limits = self.thresholds
+        matches = self.find_roles(text, limit=max(limits.candidates, 2))
+        candidates = tuple((match.role.code, match.role.title) for match in matches[: limits.candidates])
+        if not matches or matches[0].confidence < limits.role_confidence:
+            raise UnknownRoleError(text, candidates, _role_hint(candidates))
+        second = matches[1].confidence if len(matches) > 1 else 0.0
+        if matches[0].confidence - second < limits.role_margin:
+            raise AmbiguousRoleError(text, candidates, _role_hint(candidates))
+        return matches[0]
+
+    def role(self, text: str) -> Role:
+        """
+        Return the one role that *text* means.
+
+        Args:
+            text: A job title in everyday words, or a code.
+
+        Raises:
+            UnknownRoleError: If nothing is sure enough; with up to five candidates and what would help.
+            AmbiguousRoleError: If several roles fit about equally well.
+            InvalidValueError: If *text* is no text.
+
+        Examples:
+            >>> load_taxonomy().role("15-2051.00").title
+            'Data Scientists'
+        """
+        return self.resolve_role(text).role
+
+    # -- industries -------------------------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def families(self) -> tuple[IndustryFamily, ...]:
+        """All industry families, by code."""
+        if not self._store.has_table("industry_families"):
+            return ()
+        rows = self._store.rows("SELECT family, title, naics_codes FROM industry_families ORDER BY family")
+        return tuple(
+            IndustryFamily(code=code, title=title, naics_codes=tuple(part.strip() for part in codes.split(",")))
+            for code, title, codes in rows
+        )
+
+    def _family_of(self, code: str) -> IndustryFamily | None:
+        return next((family for family in self.families if family.contains(code)), None)
+
+    @functools.cached_property
+    def _industry_titles(self) -> dict[str, str]:
+        if not self._store.has_table("industries"):
+            return {}
+        return dict(self._store.rows("SELECT code, title FROM industries ORDER BY code"))
+
+    def _lookup_industry(self, code: str) -> Industry | None:
+        title = self._industry_titles.get(code)
+        return None if title is None else Industry(code=code, title=title, family=self._family_of(code))
+
+    @functools.cached_property
+    def industries(self) -> tuple[Industry, ...]:
+        """All industries of all levels, by NAICS code."""
+        return tuple(
+            Industry(code=code, title=title, family=self._family_of(code)) for code, title in self._industry_titles.items()
+        )
+
+    @functools.cached_property
+    def _industry_finder(self) -> IndustryFinder:
+        from aijobkit.taxonomy.industry_finder import IndustryFinder
+
+        return IndustryFinder(self._store)
+
+    def _named_industry(self, candidate: IndustryCandidate) -> Industry | None:
+        if candidate.reading == "family":
+            family = next((family for family in self.families if family.code == candidate.family), None)
+            if family is not None:
+                return Industry(code=family.naics_codes[0], title=family.title, family=family, naics_codes=family.naics_codes)
+        industry = self._lookup_industry(candidate.code)
+        if industry is not None and candidate.reading == "wide":
+            title = candidate.matched[:1].upper() + candidate.matched[1:]
+            return attrs.evolve(industry, title=title, family=None, naics_codes=(industry.code, *candidate.codes))
+        return industry
+
+    def _industry_match(self, candidate: IndustryCandidate) -> IndustryMatch | None:
+        industry = self._named_industry(candidate)
+        if industry is None:
+            return None
+        return IndustryMatch(
+            industry=industry,
+            confidence=candidate.confidence,
+            matched=candidate.matched,
+            reason=candidate.reason,
+            is_ambiguous=candidate.reading == "ambiguous",
+        )
+
+    def find_industries(self, text: str, limit: int = 10) -> tuple[IndustryMatch, ...]:
+        """
+        Return industries that *text* may mean.
+
+        Args:
+            text: An industry or a kind of employer in everyday words, or a NAICS code of any level.
+            limit: How many at most.
+
+        Returns:
+            Matches, the likeliest first; empty where nothing is known about the text.
+
+        Raises:
+            InvalidValueError: If *text* is no text or *limit* is below 1.
+
+        Examples:
+            >>> load_taxonomy().find_industries("SaaS", limit=3)[0].industry.code
+            '5132'
+        """
+        found = self._industry_finder.find(_check_text("text", text), limit=_check_limit(limit))
+        matches = [match for match in map(self._industry_match, found) if match is not None]
+        others = [match for finder in self._more_industry_finders for match in finder(text)]
+        if others:
+            matches = sorted([*others, *matches], key=lambda match: -match.confidence)
+        return _checks.unique_by(matches, lambda match: match.industry.naics_codes)[:limit]
+
+    def resolve_industry(self, text: str) -> IndustryMatch:
+        """
+        Return the one industry that *text* means, and why.
+
+        Raises:
+            UnknownIndustryError: If nothing is sure enough.
+            AmbiguousIndustryError: If the text is known to have several meanings.
+            InvalidValueError: If *text* is no text.
+        """
+        limits = self.thresholds
+        matches = self.find_industries(text, limit=max(limits.candidates, 1))
+        candidates = tuple((match.industry.code, match.industry.title) for match in matches[: limits.candidates])
+        if matches and matches[0].is_ambiguous:
+            raise AmbiguousIndustryError(text, candidates, matches[0].reason)
+        if not matches or matches[0].confidence < limits.industry_confidence:
+            raise UnknownIndustryError(text, candidates, _industry_hint(candidates))
+        return matches[0]
+
+    def industry(self, text: str) -> Industry:
+        """
+        Return the one industry that *text* means.
+
+        Args:
+            text: An industry or a kind of employer in everyday words, or a NAICS code of any level.
+
+        Raises:
+            UnknownIndustryError: If nothing is sure enough; with up to five candidates and what would help.
+            AmbiguousIndustryError: If the text is known to have several meanings.
+            InvalidValueError: If *text* is no text.
+
+        Examples:
+            >>> load_taxonomy().industry("hospital").title
+            'Hospitals'
+        """
+        return self.resolve_industry(text).industry
+
+    # -- measures ---------------------------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def measures(self) -> Measures:
+        """The measures on this build: distances, profiles, pay."""
+        from aijobkit.taxonomy.measures import Measures
+
+        return Measures(self._store, {definition.code: definition for definition in self.definitions})
+
+    def role_distance(self, one: Role, other: Role, /) -> Distance:
+        """
+        Return how unlike two roles are; 0 exactly for the same role, symmetric, with its named parts.
+
+        Examples:
+            >>> taxonomy = load_taxonomy()
+            >>> nurse, engineer = taxonomy.role("registered nurse"), taxonomy.role("machine learning engineer")
+            >>> taxonomy.role_distance(nurse, engineer).value > taxonomy.role_distance(engineer, engineer).value == 0.0
+            True
+        """
+        return self.measures.role_distance(one, other)
+
+    def similar_roles(self, role: Role, limit: int = 20) -> tuple[tuple[Role, Distance], ...]:
+        """Return the roles most like *role*, nearest first, ties by code; without itself."""
+        return self.measures.similar_roles(role, _check_limit(limit))
+
+    def industry_distance(self, one: Industry | None, other: Industry | None, /) -> Distance:
+        """Return how unlike two industries are, with the name of the tier; None means that there is none to leave."""
+        return self.measures.industry_distance(one, other)
+
+    def profile(self, role: Role, /) -> RoleProfile:
+        """Return what *role* asks for, as far as the data know it."""
+        return self.measures.profile(role)
+
+    def pay(self, role: Role, industry: Industry | None = None, /) -> tuple[float, Evidence] | None:
+        """Return the yearly median pay of *role* in US dollars, in the sector of *industry* where known, or None."""
+        return self.measures.pay(role, industry)
+
+
+def _role_hint(candidates: tuple[tuple[str, str], ...]) -> str:
+    if candidates:
+        return "which of these comes closest to what you do? Give its title or code, or describe the job in two or three words"
+    return "give a job title as it would stand in an advertisement, such as 'nurse', or an O*NET-SOC code"
+
+
+def _industry_hint(candidates: tuple[tuple[str, str], ...]) -> str:
+    if candidates:
+        return "which of these is your employer's main trade? Give its title or code"
+    return "say what the employer makes or does, such as 'hospital' or 'software', or give a NAICS 2022 code"
+
+
+@functools.cache
+def _embedded() -> Taxonomy:
+    return Taxonomy(open_store())
+
+
+def load_taxonomy(path: str | Path | None = None) -> Taxonomy:
+    """
+    Open the embedded data, or another build.
+
+    Args:
+        path: What ``aijobkit data build --out`` wrote, or the SQLite file in it; None for the data of the package, which are
+            opened once.
+
+    Returns:
+        The taxonomy; heavy parts are read when they are first needed.
+
+    Raises:
+        TaxonomyDataError: If the file is missing, damaged or of another format.
+
+    Examples:
+        >>> load_taxonomy() is load_taxonomy()
+        True
+    """
+    return _embedded() if path is None else Taxonomy(open_store(path))
