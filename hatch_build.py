@@ -20,7 +20,7 @@ class TaxonomyBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the hook's signature
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Pack the tables into the file that the product reads."""
         if self.target_name != "wheel":
             return

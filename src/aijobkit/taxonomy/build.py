@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 __all__ = ["ROLE_COLUMNS", "BuildReport", "build_taxonomy"]
 
 Progress = Callable[[str, float], None]
+_SourceRow = tuple[str, str, str, str, str, int, str]
 
 ROLE_COLUMNS = (
     "code",
@@ -83,10 +84,11 @@ ROLE_COLUMNS = (
 """
 Columns of the table ``roles``.
 
-``job_zone`` is 1 to 5; ``education_typical`` the category (1 to 12) at which half of the answers are reached;
-``tasks_source`` and ``activities_source`` are derived where, for want of its own, the role is compared by those of the
-occupations of its SOC code and by its description; ``ratings_source`` and ``work_styles_source`` are derived where imputed; ``employment`` and ``median_pay`` belong to ``employment_soc``, the
-occupation that OEWS counts, of which the role may be a part.
+``job_zone`` is 1 to 5; ``education_typical`` the category (1 to 12) at which half of the answers are reached.
+``tasks_source`` and ``activities_source`` are derived where the role has none of its own: it is then compared by its title,
+its description and what the occupations of its SOC code do.  ``ratings_source`` and ``work_styles_source`` are derived where
+imputed.  ``employment`` and ``median_pay`` belong to ``employment_soc``, the occupation that OEWS counts, of which the role may
+be a part.
 """
 
 CATALOGUE = Path(__file__).parent / "catalogue"
@@ -240,10 +242,10 @@ class _Builder:
                 hot.add(entry.name)
             demand[entry.code, entry.name] = demand.get((entry.code, entry.name), False) or entry.is_in_demand
         rows = []
-        for name in users:
+        for name, codes in users.items():
             # The category most occupations file it under; the first in the alphabet where two are as frequent.
             category = min(categories[name].items(), key=lambda pair: (-pair[1], pair[0]))[0]
-            rows.append((name, category, name in hot, len(users[name])))
+            rows.append((name, category, name in hot, len(codes)))
         self.write("technologies", ("technology", "category", "hot", "occupations"), rows)
         self.write("role_technologies", ("code", "technology", "in_demand"), [(*key, flag) for key, flag in demand.items()])
 
@@ -252,7 +254,10 @@ class _Builder:
         self.write("activities", ("code", "dwa", "count"), rows)
 
     def write_economy(self) -> dict[str, tuple[int, int | None]]:
-        rows = [(code, title, 2 if "-" in code else len(code), economy.parent_of(code, self.industries)) for code, title in self.industries.items()]
+        rows = []
+        for code, title in self.industries.items():
+            level = 2 if "-" in code else len(code)
+            rows.append((code, title, level, economy.parent_of(code, self.industries)))
         self.write("industries", ("code", "title", "level", "parent"), rows)
         self.write("industry_terms", ("term", "code"), self.terms)
         pay = [(cell.sector, cell.soc, cell.employment, cell.median_pay, cell.is_top_coded) for cell in self.pay]
@@ -275,11 +280,26 @@ class _Builder:
             tasks = "measured" if code in onet.tasks else "derived"
             borrowed = any(code[:7] == other[:7] for other in onet.activities)
             activities = "measured" if code in onet.activities else ("derived" if borrowed else "missing")
-            rows.append(
-                [code, title, code[:7], zone, _source(zone is not None), education, _source(education is not None), ratings, styles]
-                + [_source(code in onet.interests), _source(code in onet.work_values), tasks, activities]
-                + [_source(code in with_technology), employment, counted, pay]
-            )
+            row: dict[str, object] = {
+                "code": code,
+                "title": title,
+                "soc": code[:7],
+                "job_zone": zone,
+                "job_zone_source": _source(zone is not None),
+                "education_typical": education,
+                "education_source": _source(education is not None),
+                "ratings_source": ratings,
+                "work_styles_source": styles,
+                "interests_source": _source(code in onet.interests),
+                "work_values_source": _source(code in onet.work_values),
+                "tasks_source": tasks,
+                "activities_source": activities,
+                "technologies_source": _source(code in with_technology),
+                "employment": employment,
+                "employment_soc": counted,
+                "median_pay": pay,
+            }
+            rows.append([row[column] for column in ROLE_COLUMNS])
         self.write("roles", ROLE_COLUMNS, rows)
 
 
@@ -441,11 +461,11 @@ def build_taxonomy(
     )
 
 
-def _public(name: str, path: Path, rows: int) -> tuple[str, str, str, str, str, int, str]:
+def _public(name: str, path: Path, rows: int) -> _SourceRow:
     return (name, _year(path.name), path.name, _sha256(path), _LICENCE_PUBLIC, rows, "")
 
 
-def _write_all(builder: _Builder, sources: list[tuple[str, str, str, str, str, int, str]], tell: Progress, *, title_model: bool) -> None:
+def _write_all(builder: _Builder, sources: list[_SourceRow], tell: Progress, *, title_model: bool) -> None:
     from aijobkit.taxonomy import pack
 
     tell("comparing tasks and activities", 0.10)
@@ -464,4 +484,7 @@ def _write_all(builder: _Builder, sources: list[tuple[str, str, str, str, str, i
     if title_model:
         _train(builder, jobs, lambda stage, share: tell(stage, 0.20 + 0.75 * min(max(share, 0.0), 1.0)))
     tell("packing", 0.95)
-    pack.pack(builder.folder, CATALOGUE, builder.folder / "taxonomy.sqlite")
+    try:
+        pack.pack(builder.folder, CATALOGUE, builder.folder / "taxonomy.sqlite")
+    except pack.PackError as error:
+        raise DataBuildError(f"the tables cannot be packed: {error}", file="taxonomy.sqlite") from error

@@ -6,7 +6,8 @@ Python 3.10).
 
 **The rule.**  Every ``NAME.tsv`` of the data folder and of the catalogue folder becomes the table ``NAME``, with the header as
 column names.  Columns are TEXT unless `COLUMN_TYPES` names another type; an empty cell of a typed column is NULL, of a TEXT
-column the empty text.  A table keeps the order of its file.  When a file is missing, so is its table.
+column the empty text.  A table keeps the order of its file, unless `CLUSTERED` says another.  When a file is missing, so is
+its table.
 
 **Exceptions**, for size and for single look-ups without numpy:
 
@@ -15,8 +16,8 @@ column the empty text.  A table keeps the order of its file.  When a file is mis
     little-endian float32, one number per column of the wide table, in the order of ``blob_columns``; NULL where the occupation
     has no such figures.  A single empty cell among figures is stored as -1.  One row per occupation that has any.
 ``blob_columns(name, place, key)``
-    what stands at *place* of the blob column *name*: an element id, or an education category.  ``importance`` and ``level`` share
-    their order (skills, then knowledge).
+    what stands at *place* of the blob column *name*: an element id, or an education category.  ``importance`` and
+    ``level`` share their order (skills, then knowledge).
 ``similarity_codes(place, code)``
     what stands at *place* of the similarity rows; sorted by code.
 ``task_similarity(code, row)``, ``activity_similarity(code, row)``
@@ -36,15 +37,21 @@ column the empty text.  A table keeps the order of its file.  When a file is mis
     every title of it; kind is title, alternate (``titles``) or abbreviation (``abbreviations``).
 ``fields_of_study(name, anchor, json)``
     one row per ``[[field]]``; ``json`` is the whole entry.
+``field_titles(title, field)``
+    every wording of a field of study (its name and its ``titles``) with the name.
 
-Indexes (see `INDEXES`) serve look-ups by code and by exact title; ``title`` and ``term`` columns are indexed without regard to
-case.  The bytes are the same for the same input and the same SQLite version.
+**Full text**: ``industry_search(text, code, kind)`` is an FTS5 table (Porter stemming) over industry titles (kind ``title``) and
+search terms (kind ``term``).
+
+Indexes (see `INDEXES`) serve look-ups by code and by exact title; titles are indexed without regard to case, so compare them
+with ``= ? COLLATE NOCASE``.  The bytes are the same for the same input and the same SQLite version.
 """
 
 from __future__ import annotations
 
 import base64
 import json
+import os
 import sqlite3
 import struct
 import sys
@@ -63,23 +70,17 @@ FORMAT = "1"
 """Version of the file format; the store refuses another one."""
 
 COLUMN_TYPES = {
-    "job_zone": "INTEGER",
-    "education_typical": "INTEGER",
-    "employment": "INTEGER",
-    "median_pay": "INTEGER",
-    "top_coded": "INTEGER",
-    "importance_mean": "REAL",
-    "importance_sd": "REAL",
-    "level_mean": "REAL",
-    "level_sd": "REAL",
-    "hot": "INTEGER",
-    "in_demand": "INTEGER",
-    "occupations": "INTEGER",
-    "count": "INTEGER",
-    "level": "INTEGER",
-    "rows": "INTEGER",
+    "roles": {"job_zone": "INTEGER", "education_typical": "INTEGER", "employment": "INTEGER", "median_pay": "INTEGER"},
+    "elements": {"importance_mean": "REAL", "importance_sd": "REAL", "level_mean": "REAL", "level_sd": "REAL"},
+    "technologies": {"hot": "INTEGER", "occupations": "INTEGER"},
+    "role_technologies": {"in_demand": "INTEGER"},
+    "activities": {"count": "INTEGER"},
+    "industries": {"level": "INTEGER"},
+    "pay": {"employment": "INTEGER", "median_pay": "INTEGER", "top_coded": "INTEGER"},
+    "employment": {"employment": "INTEGER", "median_pay": "INTEGER"},
+    "sources": {"rows": "INTEGER"},
 }
-"""SQLite type of the columns that are not text; by name, in every table."""
+"""SQLite type of the columns that are not text, by table."""
 
 WIDE = {
     "ratings_importance": "importance",
@@ -92,6 +93,13 @@ WIDE = {
 TRIANGLES = ("task_similarity", "activity_similarity")
 BINARIES = {"title_model.npz": "title_model"}
 
+CLUSTERED = {
+    "activities": ("code", "dwa"),
+    "pay": ("soc", "sector"),
+    "role_technologies": ("code", "technology"),
+}
+"""Tables that are kept in the order of these columns, which are unique together; they need no index of their own."""
+
 INDEXES = (
     ("roles", ("code",)),
     ("roles", ("soc",)),
@@ -99,13 +107,7 @@ INDEXES = (
     ("titles", ("code",)),
     ("elements", ("id",)),
     ("technologies", ("technology COLLATE NOCASE",)),
-    ("role_technologies", ("code",)),
-    ("role_technologies", ("technology COLLATE NOCASE",)),
-    ("activities", ("code",)),
     ("industries", ("code",)),
-    ("industry_terms", ("term COLLATE NOCASE",)),
-    ("industry_terms", ("code",)),
-    ("pay", ("soc", "sector")),
     ("employment", ("soc",)),
     ("profiles", ("code",)),
     ("similarity_codes", ("code",)),
@@ -114,16 +116,24 @@ INDEXES = (
     ("catalogue_roles", ("code",)),
     ("catalogue_titles", ("title COLLATE NOCASE",)),
     ("catalogue_titles", ("code",)),
-    ("fields_of_study", ("name COLLATE NOCASE",)),
+    ("field_titles", ("title COLLATE NOCASE",)),
     ("everyday_roles", ("title COLLATE NOCASE",)),
     ("abbreviations", ("short COLLATE NOCASE",)),
     ("role_names", ("title COLLATE NOCASE",)),
-    ("industry_aliases", ("phrase COLLATE NOCASE",)),
-    ("industry_names", ("phrase COLLATE NOCASE",)),
+    ("industry_aliases", ("key",)),
+    ("industry_names", ("key",)),
+    ("industry_words", ("word",)),
+    ("industry_families", ("family",)),
     ("naics_2017", ("code_2017",)),
     ("concordance", ("naics",)),
 )
 """Table and columns of every index; made where table and columns exist."""
+
+SEARCH_SOURCES = (
+    ("industries", "SELECT title, code, 'title' FROM industries ORDER BY code"),
+    ("industry_terms", "SELECT term, code, 'term' FROM industry_terms ORDER BY code, term"),
+)
+"""Tables and rows that the full-text index of industries is filled from."""
 
 
 class PackError(ValueError):
@@ -184,15 +194,18 @@ class _Packer:
             raise PackError(f"two tables are named {name!r}; rename one of the files")
         self.columns[name] = [column for column, _ in columns]
         declared = ", ".join(f"{_quote(column)} {kind}" for column, kind in columns)
-        self.connection.execute(f"CREATE TABLE {_quote(name)} ({declared})")
+        cluster = ", ".join(map(_quote, CLUSTERED.get(name, ())))
+        tail = f", PRIMARY KEY ({cluster})) WITHOUT ROWID" if cluster else ")"
+        self.connection.execute(f"CREATE TABLE {_quote(name)} ({declared}{tail}")
         marks = ", ".join("?" * len(columns))
         self.connection.executemany(f"INSERT INTO {_quote(name)} VALUES ({marks})", rows)  # noqa: S608 - names are file names
 
     def generic(self, path: Path) -> None:
         header, rows = read_tsv(path)
-        kinds = [COLUMN_TYPES.get(column, "TEXT") for column in header]
-        typed = ([_typed(cell, kind, f"{path.name}: {row[0]}") for cell, kind in zip(row, kinds)] for row in rows)
-        self.table(path.stem, list(zip(header, kinds)), typed)
+        types = COLUMN_TYPES.get(path.stem, {})
+        kinds = [types.get(column, "TEXT") for column in header]
+        typed = ([_typed(cell, kind, f"{path.name}: {row[0]}") for cell, kind in zip(row, kinds, strict=True)] for row in rows)
+        self.table(path.stem, list(zip(header, kinds, strict=True)), typed)
 
     def profiles(self, paths: dict[str, Path]) -> None:
         keys: list[tuple[str, int, str]] = []
@@ -227,10 +240,11 @@ class _Packer:
                 self.table("similarity_codes", [("place", "INTEGER"), ("code", "TEXT")], enumerate(codes))
             elif codes != order:
                 raise PackError(f"{paths[name].name}: other codes than the first similarity table; build both anew")
-            self.table(name, [("code", "TEXT"), ("row", "BLOB")], zip(codes, whole_rows(paths[name].name, [row[1] for row in rows])))
+            whole = whole_rows(paths[name].name, [row[1] for row in rows])
+            self.table(name, [("code", "TEXT"), ("row", "BLOB")], zip(codes, whole, strict=True))
 
     def catalogue(self, folder: Path) -> None:
-        roles, titles, fields = [], [], []
+        roles, titles, fields, studies = [], [], [], set()
         for path in sorted(folder.glob("*.toml")):
             with path.open("rb") as stream:
                 content = tomllib.load(stream)
@@ -239,13 +253,27 @@ class _Packer:
                 roles.append((entry["code"], entry["title"], entry.get("same_as", ""), int(is_ai), int(is_life), _json(entry)))
                 titles += list(_entry_titles(entry))
             for entry in content.get("field", []):
-                fields.append((entry["name"], entry.get("anchor", ""), _json(entry)))
+                fields += [(entry["name"], entry.get("anchor", ""), _json(entry))]
+                studies |= {(title, entry["name"]) for title in (entry["name"], *entry.get("titles", []))}
         if roles:
             kinds = [("code", "TEXT"), ("title", "TEXT"), ("same_as", "TEXT"), ("is_ai", "INTEGER"), ("is_life", "INTEGER")]
             self.table("catalogue_roles", [*kinds, ("json", "TEXT")], sorted(roles))
             self.table("catalogue_titles", [("title", "TEXT"), ("code", "TEXT"), ("kind", "TEXT")], sorted(set(titles)))
         if fields:
             self.table("fields_of_study", [("name", "TEXT"), ("anchor", "TEXT"), ("json", "TEXT")], sorted(fields))
+            self.table("field_titles", [("title", "TEXT"), ("field", "TEXT")], sorted(studies))
+
+    def search(self) -> None:
+        present = [query for table, query in SEARCH_SOURCES if table in self.columns]
+        if not present:
+            return
+        tokens = "porter unicode61 remove_diacritics 2"
+        self.connection.execute(
+            f"CREATE VIRTUAL TABLE industry_search USING fts5(text, code UNINDEXED, kind UNINDEXED, tokenize='{tokens}')"
+        )
+        for query in present:
+            self.connection.execute(f"INSERT INTO industry_search(text, code, kind) {query}")
+        self.connection.execute("INSERT INTO industry_search(industry_search) VALUES ('optimize')")
 
     def indexes(self) -> None:
         for table, columns in INDEXES:
@@ -333,11 +361,11 @@ def pack(data_dir: Path, catalogue_dir: Path, target: Path) -> None:
     Raises:
         PackError: If a table is not of the form it should have; the message names file and line.
     """
-    making = target.with_name(target.name + ".making")
+    making = target.with_name(f"{target.name}.making-{os.getpid()}")
     making.unlink(missing_ok=True)
     connection = sqlite3.connect(making)
     try:
-        connection.execute("PRAGMA page_size = 4096")
+        connection.execute("PRAGMA page_size = 8192")
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         packer = _Packer(connection)
@@ -355,6 +383,7 @@ def pack(data_dir: Path, catalogue_dir: Path, target: Path) -> None:
             [("name", "TEXT PRIMARY KEY"), ("data", "BLOB")],
             [(name, (data_dir / file).read_bytes()) for file, name in BINARIES.items() if (data_dir / file).is_file()],
         )
+        packer.search()
         packer.indexes()
         packer.meta()
         connection.commit()
@@ -363,6 +392,8 @@ def pack(data_dir: Path, catalogue_dir: Path, target: Path) -> None:
         connection.execute("VACUUM")
         connection.close()
         making.replace(target)
+    except sqlite3.Error as error:
+        raise PackError(f"SQLite refused the tables: {error}") from error
     finally:
         connection.close()
         making.unlink(missing_ok=True)

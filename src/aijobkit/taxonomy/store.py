@@ -58,7 +58,7 @@ class Store:
     """
 
     def __init__(self, path: Path | str) -> None:
-        self.path = Path(os.path.abspath(path))
+        self.path = Path(path).absolute()
         self._local = threading.local()
         self._help = _REINSTALL if self.path == _embedded() else _REBUILD
         self._check_file()
@@ -143,7 +143,7 @@ class Store:
 
 
 def _embedded() -> Path:
-    return Path(os.path.abspath(Path(__file__).parent / "data" / FILE))
+    return Path(__file__).absolute().parent / "data" / FILE
 
 
 def _from_archive() -> Path:
@@ -186,5 +186,7 @@ def open_store(path: Path | str | None = None) -> Store:
         except (OSError, ImportError) as error:
             if isinstance(error, TaxonomyDataError):
                 raise
-            raise TaxonomyDataError(f"the installed package has no taxonomy ({error}); {_REINSTALL}", path=str(embedded)) from None
+            raise TaxonomyDataError(
+                f"the installed package has no taxonomy ({error}); {_REINSTALL}", path=str(embedded)
+            ) from None
     return Store(embedded)

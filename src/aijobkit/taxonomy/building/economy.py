@@ -22,7 +22,8 @@ _OEWS_GOVERNMENT = "99"
 _PUBLIC_ADMINISTRATION = "92"
 # Wages that BLS does not publish above, dollars a year (May 2022 to May 2024 estimates); shown there as "#".
 OEWS_TOP_WAGE = 239_200
-# OEWS joins these SOC 2018 occupations; other joined codes are SOC broad groups, which end in 0.  Source: OEWS May 2024 structure.
+# OEWS joins these SOC 2018 occupations (source: OEWS May 2024 structure); its other joined codes are SOC broad groups,
+# which end in 0.
 OEWS_JOINED = {
     "21-1018": ("21-1011", "21-1014"),
     "25-2052": ("25-2055", "25-2056"),
@@ -165,22 +166,28 @@ def read_pay(path: Path) -> tuple[list[Pay], int]:
     Read OEWS national estimates by sector and detailed occupation.
 
     Args:
-        path: Table with the columns naics, occ_code, tot_emp, a_median and, where several levels are mixed, o_group and i_group.
+        path: Table with the columns naics, occ_code, tot_emp, a_median; o_group and i_group where several levels are mixed.
 
     Returns:
         The cells, and the number of rows read.
     """
     table = read_table(path.name, _read(path), ["naics", "occ_code", "tot_emp", "a_median"])
     cells = []
+    seen = set()
     for row in table:
         if row.text("o_group").lower() not in ("", "detailed") or row.text("i_group").lower() not in ("", "sector"):
             continue
         sector = row.code("naics", _NAICS_FORM, "62")[:2]
+        sector = _PUBLIC_ADMINISTRATION if sector == _OEWS_GOVERNMENT else sector_of(sector)
+        soc = row.code("occ_code", _SOC_FORM, "15-2051")
+        if (sector, soc) in seen:
+            raise row.trouble(f"{soc} stands in sector {sector} for the second time; give one row for each", "occ_code")
+        seen.add((sector, soc))
         is_top = row.text("a_median") == "#"
         cells.append(
             Pay(
-                sector=_PUBLIC_ADMINISTRATION if sector == _OEWS_GOVERNMENT else sector_of(sector),
-                soc=row.code("occ_code", _SOC_FORM, "15-2051"),
+                sector=sector,
+                soc=soc,
                 employment=_count(row, "tot_emp"),
                 median_pay=OEWS_TOP_WAGE if is_top else _count(row, "a_median"),
                 is_top_coded=is_top,

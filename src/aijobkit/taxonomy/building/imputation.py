@@ -53,7 +53,9 @@ def nearness(onet: Onet, codes: Sequence[str], tasks: Matrix, activities: Matrix
     import numpy as np
 
     interest_ids = onet.elements("interest")
-    profile = np.array([[onet.interests.get(code, {}).get(key, 0.0) for key in interest_ids] for code in codes]).reshape(len(codes), -1)
+    profile = np.zeros((len(codes), len(interest_ids)))
+    for row, code in enumerate(codes):
+        profile[row] = [onet.interests.get(code, {}).get(key, 0.0) for key in interest_ids]
     zones = np.array([onet.job_zones.get(code, 3) for code in codes], dtype=float)
     parts = {
         "tasks": tasks,
@@ -98,11 +100,18 @@ def _profiles(ratings: Ratings, codes: Sequence[str], elements: Sequence[str]) -
 
     rows: Any = np.array([[ratings[code].get(key, np.nan) for key in elements] for code in codes], dtype=float)
     middle = np.nanmean(rows, axis=0)
-    return np.where(np.isnan(rows), middle, rows)
+    result: Matrix = np.where(np.isnan(rows), middle, rows)
+    return result
 
 
 def impute(
-    ratings: Ratings, elements: Sequence[str], near: Matrix, codes: Sequence[str], wanted: Sequence[str], low: float, high: float
+    ratings: Ratings,
+    elements: Sequence[str],
+    near: Matrix,
+    codes: Sequence[str],
+    wanted: Sequence[str],
+    low: float,
+    high: float,
 ) -> Ratings:
     """
     Estimate the *ratings* of the *wanted* occupations.
@@ -132,7 +141,9 @@ def impute(
     return {code: dict(zip(elements, map(float, clipped[row]), strict=True)) for row, code in enumerate(wanted)}
 
 
-def cross_validate(ratings: Ratings, elements: Sequence[str], near: Matrix, codes: Sequence[str], folds: int = 10) -> dict[str, float]:
+def cross_validate(
+    ratings: Ratings, elements: Sequence[str], near: Matrix, codes: Sequence[str], folds: int = 10
+) -> dict[str, float]:
     """
     Measure the estimate on occupations that are rated, each held out once.
 

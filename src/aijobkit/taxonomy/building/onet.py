@@ -141,7 +141,9 @@ class _Reader:
             self.onet.occupations[code] = row.needed("Title")
             self.onet.descriptions[code] = row.text("Description")
         if not self.onet.occupations:
-            raise DataBuildError("no occupation below the header; download the release again", file=table.name, line=2, column=CODE)
+            raise DataBuildError(
+                "no occupation below the header; download the release again", file=table.name, line=2, column=CODE
+            )
 
     def titles(self) -> None:
         found: dict[tuple[str, str], str] = {}
@@ -268,5 +270,3 @@ def iter_texts(onet: Onet) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield each occupation with its sentences, the description first; for deriving figures only."""
     for code in sorted(onet.occupations):
         yield code, [text for text in (onet.descriptions[code], *onet.tasks.get(code, ())) if text]
-
-

@@ -260,7 +260,7 @@ class Release:
     def folder(self) -> str:
         """Name of the folder or archive that carries the release, without its suffix."""
         tops = {PurePosixPath(name).parts[0] for name in self._files.values() if "/" in name}
-        return sorted(tops)[0] if len(tops) == 1 else self.path.name.removesuffix(".zip")
+        return min(tops) if len(tops) == 1 else self.path.name.removesuffix(".zip")
 
     def nearest(self, title: str) -> tuple[str, ...]:
         """Return names of tables that look like *title*, best first."""

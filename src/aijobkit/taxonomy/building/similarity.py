@@ -20,18 +20,19 @@ if TYPE_CHECKING:
 
 __all__ = ["cosine", "pack_triangle", "tfidf", "words"]
 
-# Function words, the boilerplate of residual occupations, and the words with which task lists refer to anything and anybody (assumption: they tell no role from another).
-STOP_WORDS = frozenset(
-    """
-    a about above across after against all along also among an and any appropriate are around as assigned associated at be
-    been before being below between both but by can concerning could do does during each either etc for from full further
-    had has have having how if in including into is it its like listed made make may more most must necessary needed no nor not occupation
-    occupations of off on once one only or other others our out over own particular per proper properly related relating required same
-    separately several should so some specific specified such than that the their them then there these they this those through to
-    together too toward under until up upon use used using various very was were what when where whether which while who
-    whom whose will with within without would you
-    """.split()
-)
+# Function words, the boilerplate of residual occupations, and the words with which task lists refer to anything and anybody
+# (assumption: they tell no role from another).
+_STOP_TEXT = """
+a about above across after against all along also among an and any appropriate are around as assigned associated
+at be been before being below between both but by can concerning could do does during each either etc for from
+full further had has have having how if in including into is it its like listed made make may more most must
+necessary needed no nor not occupation occupations of off on once one only or other others our out over own
+particular per proper properly related relating required same separately several should so some specific specified
+such than that the their them then there these they this those through to together too toward under until up upon
+use used using various very was were what when where whether which while who whom whose will with within without
+would you
+"""
+STOP_WORDS = frozenset(_STOP_TEXT.split())
 
 
 def words(text: str) -> list[str]:
@@ -120,4 +121,5 @@ def correlation(rows: Any) -> Matrix:
     centred = rows - rows.mean(axis=1, keepdims=True)
     length = np.linalg.norm(centred, axis=1, keepdims=True)
     unit = centred / np.where(length > 0, length, 1.0)
-    return np.clip((unit @ unit.T + 1.0) / 2.0, 0.0, 1.0)
+    result: Matrix = np.clip((unit @ unit.T + 1.0) / 2.0, 0.0, 1.0)
+    return result
