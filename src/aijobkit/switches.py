@@ -190,12 +190,13 @@ def parameter(default: float, low: float, high: float, *, kind: EvidenceKind, so
     return attrs.field(
         default=default,
         validator=_checks.within(low, high),
-        metadata={"kind": kind, "source": source, "meaning": meaning},
+        metadata={"kind": kind, "source": source, "meaning": meaning, "low": low, "high": high},
     )
 
 
 _A = EvidenceKind.ASSUMPTION
-_D = EvidenceKind.DERIVED
+_OWN = "aijobkit; a judgement, not a measurement"
+_FOUNDING = "counsel of the project's founding text; no data set measures it"
 
 
 @attrs.frozen(kw_only=True)
@@ -206,7 +207,8 @@ class Assumptions:
     A caller may replace any of them; the values used travel inside every result.
 
     Raises:
-        InvalidValueError: If a value lies outside its range, or the limits of the bands do not rise.
+        InvalidValueError: If a value lies outside its range, the limits of the bands do not rise, or a small employer eases
+            more than a startup.
 
     Examples:
         >>> Assumptions().table()[0].kind
@@ -214,19 +216,125 @@ class Assumptions:
     """
 
     band_small: float = parameter(
-        0.25, 0.0, 1.0, kind=_A, source="aijobkit", meaning="difficulty up to which a switch is called a small step"
+        0.25, 0.0, 1.0, kind=_A, source=_OWN, meaning="difficulty up to which a switch is called a small step"
     )
     band_moderate: float = parameter(
-        0.45, 0.0, 1.0, kind=_A, source="aijobkit", meaning="difficulty up to which a switch is called a moderate step"
+        0.45, 0.0, 1.0, kind=_A, source=_OWN, meaning="difficulty up to which a switch is called a moderate step"
     )
     band_large: float = parameter(
-        0.65, 0.0, 1.0, kind=_A, source="aijobkit", meaning="difficulty up to which a switch is called a large step"
+        0.65, 0.0, 1.0, kind=_A, source=_OWN, meaning="difficulty up to which a switch is called a large step"
     )
+    floor_role: float = parameter(
+        0.05, 0.001, 0.5, kind=_A, source=_OWN, meaning="what any change of role costs, however near the roles are"
+    )
+    weight_role_distance: float = parameter(
+        0.60, 0.0, 0.95, kind=_A, source=_OWN, meaning="what a role unlike the present one in every respect would cost"
+    )
+    weight_gap: float = parameter(
+        0.25, 0.0, 0.95, kind=_A, source=_OWN, meaning="what it would cost to show nothing of what the target asks for"
+    )
+    weight_job_zone: float = parameter(
+        0.30,
+        0.0,
+        0.95,
+        kind=_A,
+        source="career counsel; a crowd study of job changes found that job zones added nothing to its prediction",
+        meaning="what a rise from job zone 1 to 5 would cost; up counts as harder than down",
+    )
+    weight_education: float = parameter(
+        0.25,
+        0.0,
+        0.95,
+        kind=_A,
+        source="career counsel; not a measurement",
+        meaning="what schooling that falls short by the whole scale would cost",
+    )
+    weight_licence: float = parameter(
+        0.50, 0.0, 0.95, kind=_A, source="career counsel; not a measurement", meaning="what a licence not yet held costs"
+    )
+    floor_industry: float = parameter(
+        0.02, 0.001, 0.5, kind=_A, source=_OWN, meaning="what any change of industry costs, however near the industries are"
+    )
+    weight_industry_distance: float = parameter(
+        0.40, 0.0, 0.95, kind=_A, source=_OWN, meaning="what an industry of the most distant tier would cost"
+    )
+    relief_startup: float = parameter(
+        0.15, 0.0, 0.9, kind=_A, source=_FOUNDING, meaning="share by which a startup eases a change of role"
+    )
+    relief_small: float = parameter(
+        0.05, 0.0, 0.9, kind=_A, source=_OWN, meaning="share by which a small employer eases a change of role"
+    )
+    relief_internal: float = parameter(
+        0.10,
+        0.0,
+        0.9,
+        kind=_A,
+        source="counsel of the project's founding text; a private data vendor finds moves into AI roles less often internal",
+        meaning="share by which staying with the present employer eases a change of role",
+    )
+    route_norm: float = parameter(
+        2.0,
+        1.0,
+        10.0,
+        kind=_A,
+        source=_FOUNDING,
+        meaning="how much the hardest step of a route outweighs the others; 1 would make two steps as hard as one leap",
+    )
+    route_search: float = parameter(
+        0.05, 0.0, 0.5, kind=_A, source=_OWN, meaning="what each further search for a new employer adds to a route"
+    )
+    stone_zone_drop: float = parameter(
+        1.0, 0.0, 4.0, kind=_A, source=_OWN, meaning="job zones a stepping stone may lie below both ends of the move"
+    )
+    stone_ai_bonus: float = parameter(
+        0.10, 0.0, 0.9, kind=_A, source=_OWN, meaning="share by which AI roles are preferred as stepping stones to an AI role"
+    )
+    gap_importance: float = parameter(
+        3.0,
+        1.0,
+        5.0,
+        kind=_A,
+        source="O*NET scale anchor: 3 is important; tried on O*NET 29.3",
+        meaning="O*NET importance at the target from which an element is asked for",
+    )
+    gap_level: float = parameter(
+        0.5,
+        0.01,
+        7.0,
+        kind=_A,
+        source="aijobkit, tried on O*NET 29.3",
+        meaning="O*NET levels by which the present role must fall short for a gap",
+    )
+    gap_technologies: float = parameter(
+        12.0, 0.0, 200.0, kind=_A, source=_OWN, meaning="technologies of the target that are counted, the most asked for first"
+    )
+    gap_topics: float = parameter(8.0, 0.0, 200.0, kind=_A, source=_OWN, meaning="topics of the target that are counted")
+    strength_distinct: float = parameter(
+        1.0,
+        -5.0,
+        10.0,
+        kind=_A,
+        source=_OWN,
+        meaning="standard score among all rated roles from which an element stands out",
+    )
+    strength_rare: float = parameter(
+        1.5,
+        -5.0,
+        10.0,
+        kind=_A,
+        source=_OWN,
+        meaning="standard score from which knowledge that the target role typically lacks is worth naming",
+    )
+    strength_limit: float = parameter(8.0, 1.0, 100.0, kind=_A, source=_OWN, meaning="strengths that are shown at most")
 
     def __attrs_post_init__(self) -> None:
         if not self.band_small <= self.band_moderate <= self.band_large:
             raise InvalidValueError(
                 "Assumptions.band_moderate", self.band_moderate, "the limits of the bands must rise from small to large"
+            )
+        if self.relief_small > self.relief_startup:
+            raise InvalidValueError(
+                "Assumptions.relief_small", self.relief_small, "a small employer must not ease more than a startup does"
             )
 
     def table(self) -> tuple[Assumption, ...]:
@@ -241,6 +349,42 @@ class Assumptions:
             )
             for field in attrs.fields(Assumptions)
         )
+
+    def varied(self, name: str, change: float) -> Assumptions:
+        """
+        Return these assumptions with *name* changed by the share *change*, kept within its range and in its order.
+
+        A change that a range or the order of the bands forbids is cut to what they allow.
+
+        Args:
+            name: A field of `Assumptions`.
+            change: Relative change, such as -0.2 for 20 % less.
+
+        Raises:
+            InvalidValueError: If there is no such assumption.
+
+        Examples:
+            >>> Assumptions().varied("weight_gap", 0.2).weight_gap
+            0.3
+        """
+        fields = attrs.fields_dict(Assumptions)
+        if name not in fields:
+            near = _checks.did_you_mean(str(name), fields)
+            raise InvalidValueError("name", name, f"give the name of an assumption, such as {', '.join(near) or 'weight_gap'}")
+        low, high = fields[name].metadata["low"], fields[name].metadata["high"]
+        if name in _RISING:
+            place = _RISING.index(name)
+            low = max(low, getattr(self, _RISING[place - 1])) if place else low
+            high = min(high, getattr(self, _RISING[place + 1])) if place + 1 < len(_RISING) else high
+        if name == "relief_small":
+            high = min(high, self.relief_startup)
+        if name == "relief_startup":
+            low = max(low, self.relief_small)
+        return attrs.evolve(self, **{name: min(max(getattr(self, name) * (1.0 + change), low), high)})
+
+
+# The limits of the bands must keep this order whatever is varied.
+_RISING = ("band_small", "band_moderate", "band_large")
 
 
 @attrs.frozen(kw_only=True)
