@@ -24,6 +24,7 @@ __all__ = [
     "not_empty",
     "optional_lines",
     "optional_text",
+    "require",
     "strings",
     "text",
     "tuple_of",
@@ -144,6 +145,17 @@ def instance_of(*kinds: type[object]) -> Validator:
             raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", type(value).__name__, f"give a {names}")
 
     return check
+
+
+def require(name: str, value: object, *kinds: type[object]) -> None:
+    """
+    Refuse an argument of a function that is not one of *kinds*, with our own error.
+
+    >>> require("text", "nurse", str)
+    """
+    if not isinstance(value, kinds):
+        names = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
+        raise InvalidValueError(name, type(value).__name__, f"give a {names}")
 
 
 def unique_by(values: Iterable[T], key: Callable[[T], object]) -> tuple[T, ...]:

@@ -1,0 +1,462 @@
+"""
+How hard a switch is: from its distances, barriers and gaps, under named assumptions.
+
+Every part takes a share of what would otherwise be easy: ``value = 1 - product(1 - weight * part)``.  Parts of the role come
+first, then those of the industry, so both axes together are never easier than either.  Knows nothing of where the figures
+come from; no data, no time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+import attrs
+
+from aijobkit import _checks
+from aijobkit.errors import InvalidValueError
+from aijobkit.evidence import Evidence, EvidenceKind
+from aijobkit.people import EmployerKind
+from aijobkit.plans import GapReport
+from aijobkit.roles import RoleProfile
+from aijobkit.switches import Assumptions, Barrier, Difficulty, DifficultyBand, Distance, Part, Stability, Switch, SwitchKind
+
+__all__ = [
+    "band_of",
+    "difficulty_stability",
+    "education_name",
+    "find_barriers",
+    "industry_share",
+    "measure_difficulty",
+    "percentile",
+    "recompute",
+    "role_share",
+]
+
+#: The relative change that `difficulty_stability` tries on every assumption unless told otherwise.
+STABILITY_CHANGE = 0.2
+
+NEW_ROLE = "new role"
+ROLE_DISTANCE = "role distance"
+SKILL_GAP = "skill gap"
+NEW_INDUSTRY = "new industry"
+INDUSTRY_DISTANCE = "industry distance"
+
+_BARRIER_WEIGHTS = {"job zone": "weight_job_zone", "education": "weight_education", "licence": "weight_licence"}
+_INDUSTRY_PARTS = (NEW_INDUSTRY, INDUSTRY_DISTANCE)
+
+_JOB_ZONE_SPAN = 4.0  # O*NET job zones run from 1 to 5
+_EDUCATION_SPAN = 11.0  # O*NET required levels of education run from 1 to 12
+
+_EDUCATION_NAMES = (
+    "no school certificate",
+    "high school",
+    "a certificate after high school",
+    "some college",
+    "an associate's degree",
+    "a bachelor's degree",
+    "a certificate after the bachelor's degree",
+    "a master's degree",
+    "a certificate after the master's degree",
+    "a first professional degree",
+    "a doctorate",
+    "post-doctoral training",
+)
+
+
+def education_name(level: float) -> str:
+    """
+    Return the O*NET level of education nearest to *level* in words.
+
+    >>> education_name(6.2)
+    "a bachelor's degree"
+    """
+    return _EDUCATION_NAMES[min(max(int(level + 0.5), 1), 12) - 1]
+
+
+def _ground(profile: RoleProfile, field: str) -> str:
+    """Return the source of one field of a profile, or the role itself where the profile does not say."""
+    for name, evidence in profile.evidence:
+        if name == field:
+            return f"{evidence.source} ({evidence.kind.value})"
+    return f"profile of {profile.role.title}"
+
+
+def _job_zone(origin: RoleProfile, target: RoleProfile) -> Barrier | None:
+    if origin.job_zone is None or target.job_zone is None or target.job_zone <= origin.job_zone:
+        return None
+    return Barrier(
+        name="job zone",
+        value=(target.job_zone - origin.job_zone) / _JOB_ZONE_SPAN,
+        reason=f"{target.role.title} asks for more preparation (job zone {target.job_zone:g}) than "
+        f"{origin.role.title} (job zone {origin.job_zone:g}).",
+        evidence=Evidence(
+            kind=EvidenceKind.DERIVED,
+            source=_ground(target, "job_zone"),
+            detail="rise as a share of the four job zones possible",
+        ),
+    )
+
+
+def _education(origin: RoleProfile, target: RoleProfile, education: int | None) -> Barrier | None:
+    have = origin.education if education is None else float(education)
+    if have is None or target.education is None or target.education <= have:
+        return None
+    whose = f"typical of {origin.role.title}" if education is None else "you have"
+    return Barrier(
+        name="education",
+        value=(target.education - have) / _EDUCATION_SPAN,
+        reason=f"{target.role.title} typically asks for {education_name(target.education)}; {whose}: {education_name(have)}.",
+        evidence=Evidence(
+            kind=EvidenceKind.DERIVED,
+            source=_ground(target, "education"),
+            detail="missing levels of education as a share of the eleven possible",
+        ),
+    )
+
+
+def find_barriers(
+    origin: RoleProfile, target: RoleProfile, /, *, education: int | None = None, assumptions: Assumptions | None = None
+) -> tuple[Barrier, ...]:
+    """
+    Find what stands in the way in this direction and cannot be seen in likeness.
+
+    A figure missing on either side gives no barrier rather than a guess.
+
+    Args:
+        origin: Profile of the present role.
+        target: Profile of the role wanted.
+        education: The person's own highest level, 1 to 12; None takes what is typical of the present role.
+        assumptions: Accepted for symmetry with the other verbs; barriers themselves hang on none.
+
+    Returns:
+        Job zone, education and licence in this order, each only if it is above 0.
+
+    Raises:
+        InvalidValueError: If a profile is not a `RoleProfile` or *education* lies outside 1 to 12.
+
+    Examples:
+        >>> from aijobkit.roles import Role
+        >>> clerk = RoleProfile(role=Role(code="43-9061.00", title="Office Clerks"), job_zone=2)
+        >>> analyst = RoleProfile(role=Role(code="15-2051.00", title="Data Scientists"), job_zone=5)
+        >>> [(barrier.name, barrier.value) for barrier in find_barriers(clerk, analyst)]
+        [('job zone', 0.75)]
+        >>> find_barriers(analyst, clerk)
+        ()
+    """
+    _checks.require("origin", origin, RoleProfile)
+    _checks.require("target", target, RoleProfile)
+    _checks.require("assumptions", assumptions, Assumptions, type(None))
+    if education is not None and (isinstance(education, bool) or not isinstance(education, int) or not 1 <= education <= 12):
+        raise InvalidValueError("education", education, "give a level from 1 (no school certificate) to 12 (post-doctoral)")
+    found = [_job_zone(origin, target), _education(origin, target, education)]
+    if target.licensed and origin.role.code != target.role.code:
+        found.append(
+            Barrier(
+                name="licence",
+                value=1.0,
+                reason=f"{target.role.title} needs a licence: {target.licensed}",
+                evidence=Evidence(
+                    kind=EvidenceKind.DERIVED, source=_ground(target, "licensed"), detail="a licence is assumed to be missing"
+                ),
+            )
+        )
+    return tuple(barrier for barrier in found if barrier is not None)
+
+
+def _distance_evidence(distance: Distance, what: str) -> Evidence:
+    """Return the evidence of a whole distance: an assumption only where every part of it is one."""
+    assumed = bool(distance.parts) and all(part.evidence.kind is EvidenceKind.ASSUMPTION for part in distance.parts)
+    sources = _checks.unique_by((part.evidence.source for part in distance.parts), str)
+    names = ", ".join(part.name for part in distance.parts)
+    return Evidence(
+        kind=EvidenceKind.ASSUMPTION if assumed else EvidenceKind.DERIVED,
+        source="; ".join(sources) or what,
+        detail=distance.tier or (f"from {names}" if names else what),
+    )
+
+
+def _relief(employer: EmployerKind | None, assumptions: Assumptions, *, same_employer: bool) -> tuple[float, str]:
+    """Return what the weights of the role parts are multiplied by, and why."""
+    relief = {
+        EmployerKind.STARTUP: (assumptions.relief_startup, "a startup"),
+        EmployerKind.SMALL: (assumptions.relief_small, "a small employer"),
+    }.get(employer, (0.0, ""))  # type: ignore[arg-type]
+    factor = 1.0 - relief[0]
+    reasons = [f"{relief[0]:.0%} less at {relief[1]}"] if relief[1] else []
+    if same_employer:
+        factor *= 1.0 - assumptions.relief_internal
+        reasons.append(f"{assumptions.relief_internal:.0%} less inside the present employer")
+    return factor, "; ".join(reasons)
+
+
+def _gap_part(gaps: GapReport | None, role_distance: Distance, weight: float) -> Part:
+    if gaps is None or not gaps.asked:
+        return Part(
+            name=SKILL_GAP,
+            value=role_distance.value,
+            weight=weight,
+            evidence=Evidence(
+                kind=EvidenceKind.ASSUMPTION,
+                source="aijobkit; a judgement, not a measurement",
+                detail="nothing could be compared; the role distance stands in",
+            ),
+        )
+    return Part(
+        name=SKILL_GAP,
+        value=(gaps.asked - gaps.met) / gaps.asked,
+        weight=weight,
+        evidence=Evidence(
+            kind=EvidenceKind.DERIVED,
+            source="the person's skills and the profiles of both roles",
+            detail=f"{gaps.asked - gaps.met} of {gaps.asked} things asked for are not shown yet",
+        ),
+    )
+
+
+def _assumed(meaning: str) -> Evidence:
+    return Evidence(kind=EvidenceKind.ASSUMPTION, source="aijobkit; a judgement, not a measurement", detail=meaning)
+
+
+def _role_parts(
+    role_distance: Distance, barriers: Sequence[Barrier], gaps: GapReport | None, assumptions: Assumptions
+) -> list[Part]:
+    parts = [
+        Part(name=NEW_ROLE, value=1.0, weight=assumptions.floor_role, evidence=_assumed("any change of role costs something")),
+        Part(
+            name=ROLE_DISTANCE,
+            value=role_distance.value,
+            weight=assumptions.weight_role_distance,
+            evidence=_distance_evidence(role_distance, "distance of the two roles"),
+        ),
+        _gap_part(gaps, role_distance, assumptions.weight_gap),
+    ]
+    for barrier in barriers:
+        weight = getattr(assumptions, _BARRIER_WEIGHTS[barrier.name])
+        parts.append(Part(name=barrier.name, value=barrier.value, weight=weight, evidence=barrier.evidence))
+    return parts
+
+
+def _eased(part: Part, factor: float, why: str) -> Part:
+    """Return *part* with its weight cut by the relief, saying so in its evidence."""
+    detail = f"{part.evidence.detail} ({why}, an assumption)" if part.evidence.detail else f"{why}, an assumption"
+    return attrs.evolve(part, weight=part.weight * factor, evidence=attrs.evolve(part.evidence, detail=detail))
+
+
+def _fold(parts: Iterable[Part]) -> float:
+    ease = 1.0
+    for part in parts:
+        ease *= 1.0 - part.weight * part.value
+    return 1.0 - ease
+
+
+def band_of(value: float, /, *, assumptions: Assumptions | None = None) -> DifficultyBand:
+    """
+    Return a difficulty in words.
+
+    Args:
+        value: In [0, 1].
+        assumptions: Where the limits of the bands are; the defaults if None.
+
+    Raises:
+        InvalidValueError: If *value* is not a number in [0, 1].
+
+    Examples:
+        >>> band_of(0.0), band_of(0.3)
+        (<DifficultyBand.NONE: 'no switch'>, <DifficultyBand.MODERATE: 'moderate step'>)
+    """
+    limits = Assumptions() if assumptions is None else assumptions
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not 0.0 <= value <= 1.0:
+        raise InvalidValueError("value", value, "give a number from 0 to 1")
+    if value == 0:
+        return DifficultyBand.NONE
+    if value <= limits.band_small:
+        return DifficultyBand.SMALL
+    if value <= limits.band_moderate:
+        return DifficultyBand.MODERATE
+    return DifficultyBand.LARGE if value <= limits.band_large else DifficultyBand.VERY_LARGE
+
+
+def measure_difficulty(
+    switch: Switch,
+    /,
+    *,
+    role_distance: Distance,
+    industry_distance: Distance,
+    barriers: Iterable[Barrier] = (),
+    gaps: GapReport | None = None,
+    employer: EmployerKind | None = None,
+    same_employer: bool = False,
+    assumptions: Assumptions | None = None,
+) -> Difficulty:
+    """
+    Say how hard a switch is.
+
+    Role parts (a new role at all, role distance, skill gap, barriers) count only if the role changes, industry parts only if
+    one industry is left for another: entering a first industry adds nothing.  The kind of employer eases role parts only.
+
+    Args:
+        switch: The verdict of `classify`.
+        role_distance: How unlike the two roles are.
+        industry_distance: How unlike the two industries are.
+        barriers: What `find_barriers` found.
+        gaps: What `skill_gaps` found; without it, or where nothing could be compared, the role distance stands in.
+        employer: Kind of the employer moved to; None gives no relief, as a large employer does not.
+        same_employer: Whether the move happens inside the present employer.
+        assumptions: Weights and limits; the defaults if None.
+
+    Returns:
+        The difficulty with all its parts; `recompute` gives its value again from them.
+
+    Raises:
+        InvalidValueError: If an argument is not of its type or a barrier has an unknown name.
+
+    Examples:
+        >>> from aijobkit.people import Position
+        >>> from aijobkit.roles import Role
+        >>> from aijobkit.switches import Axis
+        >>> here = Position(role=Role(code="15-1252.00", title="Software Developers"))
+        >>> there = Position(role=Role(code="15-2051.00", title="Data Scientists"))
+        >>> switch = Switch(kind=SwitchKind.ROLE, origin=here, target=there, role_axis=Axis.CHANGED, industry_axis=Axis.SAME)
+        >>> found = measure_difficulty(switch, role_distance=Distance(value=0.4), industry_distance=Distance(value=0.0))
+        >>> round(found.value, 2), found.band.value
+        (0.35, 'moderate step')
+    """
+    chosen = Assumptions() if assumptions is None else assumptions
+    _checks.require("switch", switch, Switch)
+    _checks.require("role_distance", role_distance, Distance)
+    _checks.require("industry_distance", industry_distance, Distance)
+    _checks.require("gaps", gaps, GapReport, type(None))
+    _checks.require("employer", employer, EmployerKind, type(None))
+    _checks.require("assumptions", chosen, Assumptions)
+    found = tuple(barriers)
+    for barrier in found:
+        _checks.require("barriers", barrier, Barrier)
+        if barrier.name not in _BARRIER_WEIGHTS:
+            raise InvalidValueError("Barrier.name", barrier.name, f"give one of {', '.join(_BARRIER_WEIGHTS)}")
+    if switch.kind is SwitchKind.NONE:
+        return Difficulty(value=0.0, band=DifficultyBand.NONE, assumptions=chosen)
+    parts: list[Part] = []
+    if switch.kind is not SwitchKind.INDUSTRY:
+        factor, why = _relief(employer, chosen, same_employer=same_employer)
+        parts = _role_parts(role_distance, found, gaps, chosen)
+        if why:
+            parts = [_eased(part, factor, why) for part in parts]
+    if switch.kind is not SwitchKind.ROLE:
+        parts.append(
+            Part(
+                name=NEW_INDUSTRY,
+                value=1.0,
+                weight=chosen.floor_industry,
+                evidence=_assumed("any change of industry costs something"),
+            )
+        )
+        parts.append(
+            Part(
+                name=INDUSTRY_DISTANCE,
+                value=industry_distance.value,
+                weight=chosen.weight_industry_distance,
+                evidence=_distance_evidence(industry_distance, "distance of the two industries"),
+            )
+        )
+    value = _fold(parts)
+    return Difficulty(value=value, band=band_of(value, assumptions=chosen), parts=tuple(parts), assumptions=chosen)
+
+
+def recompute(difficulty: Difficulty, /) -> float:
+    """
+    Compute the value of a difficulty again, from nothing but its parts.
+
+    Args:
+        difficulty: What `measure_difficulty` gave.
+
+    Returns:
+        Exactly ``difficulty.value``.
+
+    Examples:
+        >>> recompute(Difficulty(value=0.0, band=DifficultyBand.NONE))
+        0.0
+    """
+    _checks.require("difficulty", difficulty, Difficulty)
+    return _fold(difficulty.parts)
+
+
+def role_share(difficulty: Difficulty, /) -> float:
+    """
+    Return how hard the change of role alone is, in [0, 1].
+
+    >>> role_share(Difficulty(value=0.0, band=DifficultyBand.NONE))
+    0.0
+    """
+    _checks.require("difficulty", difficulty, Difficulty)
+    return _fold(part for part in difficulty.parts if part.name not in _INDUSTRY_PARTS)
+
+
+def industry_share(difficulty: Difficulty, /) -> float:
+    """
+    Return how hard the change of industry alone is, in [0, 1].
+
+    >>> industry_share(Difficulty(value=0.0, band=DifficultyBand.NONE))
+    0.0
+    """
+    _checks.require("difficulty", difficulty, Difficulty)
+    return _fold(part for part in difficulty.parts if part.name in _INDUSTRY_PARTS)
+
+
+def percentile(value: float, others: Iterable[float], /) -> float | None:
+    """
+    Return the share of *others* that are smaller than *value*, in [0, 1]; None where there are no others.
+
+    >>> percentile(0.43, [0.1, 0.2, 0.43, 0.9])
+    0.5
+    """
+    numbers = tuple(others)
+    return sum(other < value for other in numbers) / len(numbers) if numbers else None
+
+
+def difficulty_stability(
+    compute: Callable[[Assumptions], Difficulty],
+    assumptions: Assumptions | None = None,
+    /,
+    *,
+    change: float = STABILITY_CHANGE,
+    order: Callable[[Assumptions], Sequence[Hashable]] | None = None,
+) -> Stability:
+    """
+    Say whether a result survives every single assumption being changed by plus and minus *change*.
+
+    Args:
+        compute: Gives the difficulty under other assumptions; must be pure.
+        assumptions: Where to start from; the defaults if None.
+        change: The relative change tried, in [0, 1].
+        order: Gives the order of the routes under other assumptions, such as their titles; None where there are none.
+
+    Returns:
+        Whether the band and the order hold, and the names of the assumptions on which they hang, sorted.
+
+    Raises:
+        InvalidValueError: If *change* lies outside [0, 1].
+
+    Examples:
+        >>> difficulty_stability(lambda chosen: Difficulty(value=0.3, band=band_of(0.3, assumptions=chosen))).hangs_on
+        ('band_small',)
+    """
+    start = Assumptions() if assumptions is None else assumptions
+    _checks.require("assumptions", start, Assumptions)
+    if not isinstance(change, (int, float)) or not 0.0 <= change <= 1.0:
+        raise InvalidValueError("change", change, "give a share from 0 to 1, such as 0.2 for plus and minus 20 %")
+    band = compute(start).band
+    first = None if order is None else tuple(order(start))
+    moved_band: list[str] = []
+    moved_order: list[str] = []
+    for row in start.table():
+        variants = [start.varied(row.name, share) for share in (-change, change)]
+        if any(compute(variant).band is not band for variant in variants):
+            moved_band.append(row.name)
+        if order is not None and any(tuple(order(variant)) != first for variant in variants):
+            moved_order.append(row.name)
+    return Stability(
+        change=change,
+        band_holds=not moved_band,
+        order_holds=None if order is None else not moved_order,
+        hangs_on=tuple(sorted({*moved_band, *moved_order})),
+    )
