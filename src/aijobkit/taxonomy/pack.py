@@ -40,8 +40,8 @@ its table.
 ``field_titles(title, field)``
     every wording of a field of study (its name and its ``titles``) with the name.
 
-**Full text**: ``industry_search(text, code, kind)`` is an FTS5 table (Porter stemming) over industry titles (kind ``title``) and
-search terms (kind ``term``).
+**Full text**: ``industry_search(text, code, kind)`` is an FTS5 table (Porter stemming) over industry titles (kind ``title``)
+and search terms (kind ``term``).
 
 Indexes (see `INDEXES`) serve look-ups by code and by exact title; titles are indexed without regard to case, so compare them
 with ``= ? COLLATE NOCASE``.  The bytes are the same for the same input and the same SQLite version.

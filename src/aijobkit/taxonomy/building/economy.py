@@ -33,8 +33,8 @@ OEWS_JOINED = {
 }
 _NAICS_FORM = re.compile(r"\d{2,6}|\d{2}-\d{2}")
 _SOC_FORM = re.compile(r"\d{2}-\d{4}")
-_CODE_COLUMNS = ("code", "2022 NAICS US Code", "NAICS22", "NAICS Code", "naics")
-_TITLE_COLUMNS = ("title", "2022 NAICS US Title", "NAICS Title", "naics_title")
+_CODE_COLUMNS = ("code", "2022 NAICS US Code", "NAICS22", "NAICS Code")
+_TITLE_COLUMNS = ("title", "2022 NAICS US Title", "NAICS Title")
 _TERM_COLUMNS = ("INDEX ITEM DESCRIPTION", "2022 NAICS Index Description", "term")
 
 
