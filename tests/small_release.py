@@ -261,10 +261,11 @@ def write_release(
     index.write_text('NAICS22,INDEX ITEM DESCRIPTION\n******,"Cards, publishing -- see specific product "\n' + terms)
     cells = []
     for soc in sorted({code[:7] for code in OCCUPATIONS} - {"15-1299"}):
-        for sector in ("31", "51", "54", "62", "99"):
-            cells.append(
-                f"{sector}\tx\t{soc}\tx\t{int(_figure(100, 9000, soc, sector))}\t1\t{int(_figure(30000, 190000, soc))}\n"
-            )
+        pay = int(_figure(30000, 190000, soc))
+        cells += [
+            f"{sector}\tx\t{soc}\tx\t{int(_figure(100, 9000, soc, sector))}\t1\t{pay}\n"
+            for sector in ("31", "51", "54", "62", "99")
+        ]
     cells.append("61\tx\t11-1011\tx\t70\t1\t#\n61\tx\t15-2051\tx\t**\t**\t90000\n61\tx\t19-2012\tx\t40\t1\t*\n")
     oews.write_text("naics\tnaics_title\tocc_code\tocc_title\ttot_emp\tpct_total\ta_median\n" + "".join(cells))
     return SmallRelease(onet=archive if zipped else onet, naics_codes=codes, naics_index=index, oews=oews)

@@ -77,13 +77,12 @@ class TestRule:
     def test_catalogue_entries_give_all_their_titles(self, folders: tuple[Path, Path, Path]) -> None:
         """A role of a TOML catalogue gives one row, and one row per wording."""
         data, catalogue, target = folders
-        (catalogue / "ai_roles.toml").write_text(
-            '[[role]]\ncode = "aijobkit:x"\ntitle = "X Engineer"\ntitles = ["x dev"]\nabbreviations = ["XE"]\nsame_as = "15-2051.00"\n'
-        )
+        wordings = 'title = "X Engineer"\ntitles = ["x dev"]\nabbreviations = ["XE"]\n'
+        (catalogue / "ai_roles.toml").write_text(f'[[role]]\ncode = "aijobkit:x"\nsame_as = "15-2051.00"\n{wordings}')
         pack.pack(data, catalogue, target)
 
         assert [("aijobkit:x", "15-2051.00", 1, 0)] == rows(target, "SELECT code, same_as, is_ai, is_life FROM catalogue_roles")
-        assert [("XE", "abbreviation"), ("X Engineer", "title"), ("x dev", "alternate")] == rows(
+        assert [("X Engineer", "title"), ("XE", "abbreviation"), ("x dev", "alternate")] == rows(
             target, "SELECT title, kind FROM catalogue_titles ORDER BY title"
         )
 
