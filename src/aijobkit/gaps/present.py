@@ -1,0 +1,179 @@
+"""
+What is there already: the strengths of one person, the distinctive before the common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aijobkit import _checks
+from aijobkit.gaps.asked import RATED, Item, asked_items, rated
+from aijobkit.people import Person
+from aijobkit.plans import Strength, StrengthReport
+from aijobkit.roles import Domain, RoleProfile, Skill
+from aijobkit.switches import Assumptions
+
+__all__ = ["find_strengths"]
+
+
+def _own_strengths(items: Iterable[Item], target: RoleProfile) -> list[Strength]:
+    """Return what the person named and the target asks for, in the target's order."""
+    found = []
+    for item in items:
+        if not item.is_named:
+            continue
+        if item.technology is None:
+            why = "is important for" if item.skill is not None else "belongs to the work of"
+        elif item.technology.is_in_demand:
+            why = "is often asked for in postings for"
+        else:
+            why = "is listed for"
+        found.append(
+            Strength(
+                name=item.name,
+                domain=item.domain,
+                distinctiveness=0.0 if item.skill is None else item.skill.distinctiveness,
+                is_own=True,
+                reason=f"You named it, and it {why} {target.role.title}.",
+                evidence=item.evidence,
+            )
+        )
+    return found
+
+
+def _rating(skill: Skill) -> str:
+    return f"importance {skill.importance:.1f} of 5"
+
+
+def _distinctive(origin: RoleProfile, items: Iterable[Item], target: RoleProfile, assumptions: Assumptions) -> list[Strength]:
+    """Return important elements of the target that the present role meets and that are not common to every role."""
+    present = rated(origin)
+    found = []
+    for item in items:
+        if item.skill is None or not item.is_shown:
+            continue
+        here = present[item.skill.element_id]
+        if here.distinctiveness < assumptions.strength_distinct or item.skill.distinctiveness <= 0:
+            continue
+        strength = Strength(
+            name=item.name,
+            domain=item.domain,
+            distinctiveness=here.distinctiveness,
+            reason=f"It stands out in the work of {origin.role.title} ({_rating(here)}) and counts for {target.role.title} "
+            f"({_rating(item.skill)}).",
+            evidence=here.evidence,
+        )
+        found.append((here.distinctiveness + item.skill.distinctiveness, strength))
+    found.sort(key=lambda pair: (-pair[0], pair[1].domain.value, pair[1].name))
+    return [strength for _, strength in found]
+
+
+def _rare_at_target(origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Strength]:
+    """Return knowledge of the present role that people in the target role typically lack."""
+    there = rated(target)
+    found = [
+        Strength(
+            name=skill.name,
+            domain=skill.domain,
+            distinctiveness=skill.distinctiveness,
+            is_rare_at_target=True,
+            reason=f"{origin.role.title} brings it ({_rating(skill)}), and people in the role {target.role.title} typically do "
+            f"not ({_rating(there[skill.element_id])}): it tells you apart where the work is about it.",
+            evidence=skill.evidence,
+        )
+        for skill in rated(origin).values()
+        if skill.domain is Domain.KNOWLEDGE
+        and skill.importance >= assumptions.gap_importance
+        and skill.distinctiveness >= assumptions.strength_rare
+        and skill.element_id in there
+        and there[skill.element_id].importance < assumptions.gap_importance
+        and there[skill.element_id].level < skill.level
+    ]
+    return sorted(found, key=lambda strength: (-strength.distinctiveness, strength.name))
+
+
+def _shared_tools(items: Iterable[Item], origin: RoleProfile, target: RoleProfile) -> list[Strength]:
+    """Return technologies that the present role is asked for as well."""
+    return [
+        Strength(
+            name=item.name,
+            domain=item.domain,
+            reason=f"It is asked for in the work of {origin.role.title} and of {target.role.title} alike.",
+            evidence=item.evidence,
+        )
+        for item in items
+        if item.technology is not None and item.is_shown
+    ]
+
+
+def _strength_notes(
+    origin: RoleProfile, target: RoleProfile, strengths: Iterable[Strength], shared: int, asked: int
+) -> tuple[str, ...]:
+    notes = []
+    if not rated(origin):
+        notes.append(
+            f"The data hold no ratings for {origin.role.title}: what you can do shows only in what you name. Name courses, "
+            "projects and tools, and this list grows."
+        )
+    elif not rated(target):
+        notes.append(f"The data hold no ratings for {target.role.title}, so the two roles' skills could not be compared.")
+    elif not any(not strength.is_own and strength.domain in RATED for strength in strengths):
+        notes.append(
+            f"Among all occupations, nothing that {origin.role.title} is rated for stands out at {target.role.title}. "
+            "This says something about the averages of two occupations, not about you."
+        )
+    if asked:
+        notes.append(f"{shared} of {asked} things that {target.role.title} asks for are there already.")
+    return tuple(notes)
+
+
+def find_strengths(
+    person: Person, origin: RoleProfile, target: RoleProfile, /, *, assumptions: Assumptions | None = None
+) -> StrengthReport:
+    """
+    Say what the person brings that counts at the target, the distinctive before the common.
+
+    First what the person names and the target asks for; then rated elements that stand out in the present role and count at
+    the target; then knowledge that people in the target role typically lack; then shared technologies.  What every role
+    shares, such as reading and speaking, is left out.
+
+    Args:
+        person: Whose skills count, in their own words.
+        origin: Profile of the present role.
+        target: Profile of the role wanted.
+        assumptions: Thresholds and how many are shown; the defaults if None.
+
+    Returns:
+        The strengths, ``shared`` of ``asked`` (the same count as in `skill_gaps`), and plain notes, among them whether
+        nothing stands out.
+
+    Raises:
+        InvalidValueError: If an argument is not of its type.
+
+    Examples:
+        >>> from aijobkit.people import Position
+        >>> from aijobkit.roles import Role
+        >>> student = Role(code="aijobkit:student", title="Student", is_life_role=True)
+        >>> target = RoleProfile(role=Role(code="15-2051.00", title="Data Scientists"), topics=("statistics",))
+        >>> person = Person(position=Position(role=student), skills=("stats",))
+        >>> report = find_strengths(person, RoleProfile(role=student), target)
+        >>> [strength.name for strength in report.strengths], report.shared, report.asked
+        (['statistics'], 1, 1)
+    """
+    chosen = Assumptions() if assumptions is None else assumptions
+    items = asked_items(person, origin, target, chosen)
+    own = _own_strengths(items, target)
+    others = (
+        *_distinctive(origin, items, target, chosen),
+        *_rare_at_target(origin, target, chosen),
+        *_shared_tools(items, origin, target),
+    )
+    ranked = _checks.unique_by((*own, *others), lambda strength: (strength.domain, strength.name))
+    counted = [item for item in items if item.is_counted]
+    shared = sum(item.is_met for item in counted)
+    return StrengthReport(
+        strengths=ranked[: int(chosen.strength_limit)],
+        shared=shared,
+        asked=len(counted),
+        notes=_strength_notes(origin, target, ranked, shared, len(counted)),
+    )
