@@ -7,28 +7,30 @@ folder beside the target, which takes the target's place at the end.
 
 Tables (tab-separated, UTF-8, one header line, sorted; an empty cell means that there is no figure):
 
-========================  =============================================================================================
-``roles``                 one row per occupation, see `ROLE_COLUMNS`; each ``*_source`` is measured, derived or missing
-``titles``                title, code, kind (occupation, reported, alternate, short: the first that applies)
-``elements``              id, name, domain, mean and sd over the measured occupations, for importance and for level
-``ratings_importance``    code and one column per skill and knowledge element, 1 to 5
-``ratings_level``         the same, 0 to 7; 0 where raters call the element not relevant
-``interests``             code and one column per interest, 1 to 7
-``work_styles``           code and one column per style, importance 1 to 5
-``work_values``           code and one column per value, extent 1 to 7
-``education``             code and one column per required-education category 01 to 12, percent of answers
-``education_levels``      category and its name in our words
-``technologies``          technology, category, hot (1 or 0), occupations that list it
-``role_technologies``     code, technology, in_demand (1 or 0)
-``activities``            code, detailed work activity, number of tasks behind it; ids only
-``task_similarity``       code and, in base64, its similarity to each code before it, see `similarity.quantise`
-``activity_similarity``   the same for intermediate work activities
-``industries``            code, title, level (2 to 6), parent
-``industry_terms``        term, code
-``pay``                   sector (NAICS; 92 is government), soc, employment, median_pay (dollars a year), top_coded
-``employment``            soc, employment (jobs in all sectors), median_pay (derived: mean of sector medians by jobs)
-``sources``               name, version, file, sha256, licence, rows, missing
-========================  =============================================================================================
+=========================  =============================================================================================
+``roles``                  one row per occupation, see `ROLE_COLUMNS`; each ``*_source`` is measured, derived or missing
+``titles``                 title, code, kind (occupation, reported, alternate, short: the first that applies)
+``elements``               id, name, domain, mean and sd over the measured occupations, for importance and for level
+``ratings_importance``     code and one column per skill and knowledge element, 1 to 5
+``ratings_level``          the same, 0 to 7; 0 where raters call the element not relevant
+``interests``              code and one column per interest, 1 to 7
+``work_styles``            code and one column per style, importance 1 to 5
+``work_values``            code and one column per value, extent 1 to 7
+``education``              code and one column per required-education category 01 to 12, percent of answers
+``education_levels``       category and its name in our words
+``technologies``           technology, category, hot (1 or 0), occupations that list it
+``role_technologies``      code, technology, in_demand (1 or 0)
+``activities``             code, detailed work activity, number of tasks behind it; ids only
+``task_similarity``        code and, in base64, its similarity to each code before it, see `similarity.quantise`
+``activity_similarity``    the same for work activities: mean of intermediate and detailed ones
+``title_similarity``       the same for the words of all titles
+``technology_similarity``  the same for technologies
+``industries``             code, title, level (2 to 6), parent
+``industry_terms``         term, code
+``pay``                    sector (NAICS; 92 is government), soc, employment, median_pay (dollars a year), top_coded
+``employment``             soc, employment (jobs in all sectors), median_pay (derived: mean of sector medians by jobs)
+``sources``                name, version, file, sha256, licence, rows, missing
+=========================  =============================================================================================
 """
 
 from __future__ import annotations
@@ -142,48 +144,57 @@ class _Builder:
         rows = [[code, *(ratings[code].get(key) for key in elements)] for code in sorted(ratings)]
         self.write(name, ["code", *elements], rows)
 
-    def text_of(self, code: str, family: Sequence[str]) -> list[str]:
+    def sentences_of(self, code: str, family: Sequence[str]) -> list[str]:
         """
-        Return the sentences by which *code* is compared: its description and tasks.
+        Return the sentences by which *code* is compared: its tasks, and its description twice, for it is short and telling.
 
-        A residual occupation ("... , All Other") has no tasks: those of its *family*, the occupations of the same SOC code,
+        A residual occupation ("..., All Other") has no tasks: those of its *family*, the occupations of the same SOC code,
         stand in for them, and its title joins a description that says little.
         """
         onet = self.onet
+        own = [onet.descriptions[code]] * 2
         if code in onet.tasks:
-            return [onet.descriptions[code], *onet.tasks[code]]
-        borrowed = [task for member in family for task in onet.tasks.get(member, ())]
-        return [onet.occupations[code], onet.descriptions[code], *borrowed]
+            return [*own, *onet.tasks[code]]
+        return [onet.occupations[code], *own, *(task for member in family for task in onet.tasks.get(member, ()))]
 
-    def similarities(self) -> tuple[Matrix, Matrix]:
-        """Compare all occupations by tasks and by intermediate work activities."""
-        siblings: dict[str, list[str]] = defaultdict(list)
-        for code in self.codes:
-            siblings[code[:7]].append(code)
-        texts, wider = [], []
-        for code in self.codes:
-            family = siblings[code[:7]]
-            texts.append(Counter(similarity.words(" ".join(self.text_of(code, family)))))
-            counts: Counter[str] = Counter()
-            for member in [code] if code in self.onet.activities else family:
-                for dwa, count in sorted(self.onet.activities.get(member, {}).items()):
-                    # The intermediate work activity is the id of the detailed one without its last part.
-                    counts[dwa.rsplit(".", 1)[0]] += count
-            wider.append(counts)
-        tasks = similarity.cosine(similarity.tfidf(texts))
-        activities = similarity.cosine(similarity.tfidf(wider, least=1))
-        return tasks, activities
+    def similarities(self) -> dict[str, Matrix]:
+        """Compare all occupations by tasks, work activities, titles and technologies; by table name."""
+        onet, codes = self.onet, self.codes
+        families: dict[str, list[str]] = defaultdict(list)
+        for code in codes:
+            families[code[:7]].append(code)
+        titles: dict[str, list[str]] = defaultdict(list)
+        for title, code in sorted(onet.titles):
+            titles[code].append(title)
+        texts, names, detailed, intermediate = [], [], [], []
+        for code in codes:
+            family = families[code[:7]]
+            texts.append(Counter(similarity.words(" ".join(self.sentences_of(code, family)))))
+            names.append(Counter(similarity.words(" ".join(titles[code]))))
+            fine: Counter[str] = Counter()
+            for member in [code] if code in onet.activities else family:
+                fine.update(onet.activities.get(member, {}))
+            coarse: Counter[str] = Counter()
+            for activity, count in sorted(fine.items()):
+                # The intermediate work activity is the id of the detailed one without its last part.
+                coarse[activity.rsplit(".", 1)[0]] += count
+            detailed.append(fine)
+            intermediate.append(coarse)
+        found = {
+            "task_similarity": similarity.cosine(similarity.tfidf(texts)),
+            "title_similarity": similarity.cosine(similarity.tfidf(names)),
+        }
+        if onet.activities:
+            both = [similarity.cosine(similarity.tfidf(counts, least=1)) for counts in (intermediate, detailed)]
+            found["activity_similarity"] = (both[0] + both[1]) / 2.0
+        if onet.technologies:
+            found["technology_similarity"] = similarity.cosine(imputation.technology_vectors(onet, codes))
+        return found
 
-    def write_similarities(self, tasks: Matrix, activities: Matrix) -> None:
-        header = ("code", "bytes")
-        self.write("task_similarity", header, similarity.pack_triangle(self.codes, tasks))
-        if self.onet.activities:
-            self.write("activity_similarity", header, similarity.pack_triangle(self.codes, activities))
-
-    def impute(self, tasks: Matrix, activities: Matrix) -> None:
+    def impute(self, similarities: dict[str, Matrix]) -> None:
         """Estimate ratings and work styles of occupations that have tasks but were not rated."""
         onet, codes = self.onet, self.codes
-        near = imputation.nearness(onet, codes, tasks, activities)
+        near = imputation.nearness(onet, codes, similarities)
         wanted = [code for code in codes if code in onet.tasks and code not in onet.importance]
         elements = onet.elements("skill", "knowledge")
         importance = imputation.impute(onet.importance, elements, near, codes, wanted, 1.0, 5.0)
@@ -468,11 +479,12 @@ def _public(name: str, path: Path, rows: int) -> _SourceRow:
 def _write_all(builder: _Builder, sources: list[_SourceRow], tell: Progress, *, title_model: bool) -> None:
     from aijobkit.taxonomy import pack
 
-    tell("comparing tasks and activities", 0.10)
-    tasks, activities = builder.similarities()
-    builder.write_similarities(tasks, activities)
+    tell("comparing occupations", 0.10)
+    similarities = builder.similarities()
+    for name, table in sorted(similarities.items()):
+        builder.write(name, ("code", "bytes"), similarity.pack_triangle(builder.codes, table))
     tell("estimating missing ratings", 0.14)
-    builder.impute(tasks, activities)
+    builder.impute(similarities)
     tell("writing tables", 0.16)
     builder.write_profiles()
     builder.write_titles()

@@ -20,9 +20,9 @@ its table.
     ``level`` share their order (skills, then knowledge).
 ``similarity_codes(place, code)``
     what stands at *place* of the similarity rows; sorted by code.
-``task_similarity(code, row)``, ``activity_similarity(code, row)``
+``task_similarity(code, row)``, ``activity_similarity``, ``title_similarity``, ``technology_similarity`` likewise
     whole rows: one byte per place of ``similarity_codes``; similarity = (byte / 255) ** 2, the own place is 255.  A role
-    without any task (or activity) text is similar to nothing but itself.
+    that has no such data is similar to nothing but itself.
 ``blobs(name, data)``
     binary files of the data folder: ``title_model`` is ``title_model.npz``.
 ``meta(key, value)``
@@ -41,7 +41,7 @@ its table.
     every wording of a field of study (its name and its ``titles``) with the name.
 
 **Full text**: ``industry_search(text, code, kind)`` is an FTS5 table (Porter stemming) over industry titles (kind ``title``)
-and search terms (kind ``term``).
+and search terms (kind ``term``).  ``industry_terms(term, code)`` is a view on it, so that the terms are there once.
 
 Indexes (see `INDEXES`) serve look-ups by code and by exact title; titles are indexed without regard to case, so compare them
 with ``= ? COLLATE NOCASE``.  The bytes are the same for the same input and the same SQLite version.
@@ -90,7 +90,7 @@ WIDE = {
     "work_values": "work_values",
     "education": "education",
 }
-TRIANGLES = ("task_similarity", "activity_similarity")
+TRIANGLES = ("task_similarity", "activity_similarity", "title_similarity", "technology_similarity")
 BINARIES = {"title_model.npz": "title_model"}
 
 CLUSTERED = {
@@ -113,6 +113,8 @@ INDEXES = (
     ("similarity_codes", ("code",)),
     ("task_similarity", ("code",)),
     ("activity_similarity", ("code",)),
+    ("title_similarity", ("code",)),
+    ("technology_similarity", ("code",)),
     ("catalogue_roles", ("code",)),
     ("catalogue_titles", ("title COLLATE NOCASE",)),
     ("catalogue_titles", ("code",)),
@@ -129,11 +131,8 @@ INDEXES = (
 )
 """Table and columns of every index; made where table and columns exist."""
 
-SEARCH_SOURCES = (
-    ("industries", "SELECT title, code, 'title' FROM industries ORDER BY code"),
-    ("industry_terms", "SELECT term, code, 'term' FROM industry_terms ORDER BY code, term"),
-)
-"""Tables and rows that the full-text index of industries is filled from."""
+SEARCHED = {"industries": ("title", "title"), "industry_terms": ("term", "term")}
+"""Tables in the full-text index of industries: the column that is searched, and the kind it is filed under."""
 
 
 class PackError(ValueError):
@@ -263,17 +262,27 @@ class _Packer:
             self.table("fields_of_study", [("name", "TEXT"), ("anchor", "TEXT"), ("json", "TEXT")], sorted(fields))
             self.table("field_titles", [("title", "TEXT"), ("field", "TEXT")], sorted(studies))
 
-    def search(self) -> None:
-        present = [query for table, query in SEARCH_SOURCES if table in self.columns]
-        if not present:
+    def search(self, paths: dict[str, Path]) -> None:
+        """Index industries and their search terms; the terms are kept in the index only, and read through a view."""
+        if not any(name in paths for name in SEARCHED):
             return
         tokens = "porter unicode61 remove_diacritics 2"
         self.connection.execute(
             f"CREATE VIRTUAL TABLE industry_search USING fts5(text, code UNINDEXED, kind UNINDEXED, tokenize='{tokens}')"
         )
-        for query in present:
-            self.connection.execute(f"INSERT INTO industry_search(text, code, kind) {query}")
+        for name, (column, kind) in SEARCHED.items():
+            if name in paths:
+                header, rows = read_tsv(paths[name])
+                text, code = header.index(column), header.index("code")
+                entries = sorted((row[code], row[text]) for row in rows)
+                self.connection.executemany(
+                    "INSERT INTO industry_search(code, text, kind) VALUES (?, ?, ?)", [(*e, kind) for e in entries]
+                )
         self.connection.execute("INSERT INTO industry_search(industry_search) VALUES ('optimize')")
+        if "industry_terms" in paths:
+            query = "SELECT text AS term, code FROM industry_search WHERE kind = 'term'"
+            self.connection.execute(f"CREATE VIEW industry_terms AS {query}")
+            self.columns["industry_terms"] = []
 
     def indexes(self) -> None:
         for table, columns in INDEXES:
@@ -371,7 +380,7 @@ def pack(data_dir: Path, catalogue_dir: Path, target: Path) -> None:
         packer = _Packer(connection)
         data = {path.stem: path for path in sorted(data_dir.glob("*.tsv"))}
         own = sorted(catalogue_dir.glob("*.tsv")) if catalogue_dir.is_dir() else []
-        special = {*WIDE, *TRIANGLES}
+        special = {*WIDE, *TRIANGLES, "industry_terms"}
         for path in [*(path for name, path in data.items() if name not in special), *own]:
             packer.generic(path)
         packer.profiles(data)
@@ -383,7 +392,7 @@ def pack(data_dir: Path, catalogue_dir: Path, target: Path) -> None:
             [("name", "TEXT PRIMARY KEY"), ("data", "BLOB")],
             [(name, (data_dir / file).read_bytes()) for file, name in BINARIES.items() if (data_dir / file).is_file()],
         )
-        packer.search()
+        packer.search(data)
         packer.indexes()
         packer.meta()
         connection.commit()

@@ -62,7 +62,7 @@ class Store:
         self._local = threading.local()
         self._help = _REINSTALL if self.path == _embedded() else _REBUILD
         self._check_file()
-        tables = self.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        tables = self.rows("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name")
         self._tables = frozenset(name for (name,) in tables)
         if "meta" not in self._tables:
             raise self._trouble("is an SQLite file, but no taxonomy")

@@ -8,11 +8,11 @@ nearness.  It is derived, never measured, and is flagged so wherever it is shown
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aijobkit.taxonomy.building.onet import Onet, Ratings
-from aijobkit.taxonomy.building.similarity import correlation, cosine, tfidf
+from aijobkit.taxonomy.building.similarity import correlation, tfidf
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,15 +40,14 @@ def technology_vectors(onet: Onet, codes: Sequence[str]) -> Matrix:
     return tfidf([names[code] for code in codes])
 
 
-def nearness(onet: Onet, codes: Sequence[str], tasks: Matrix, activities: Matrix) -> Matrix:
+def nearness(onet: Onet, codes: Sequence[str], similarities: Mapping[str, Matrix]) -> Matrix:
     """
     Return how near the occupations *codes* are by what is known of all of them, in [0, 1].
 
     Args:
         onet: What was read.
-        codes: Occupations, in the order of the rows of *tasks* and *activities*.
-        tasks: Task similarity of all pairs.
-        activities: Work-activity similarity of all pairs.
+        codes: Occupations, in the order of the rows of *similarities*.
+        similarities: Similarity of all pairs by table name, such as ``task_similarity``; an absent one counts nothing.
     """
     import numpy as np
 
@@ -56,15 +55,16 @@ def nearness(onet: Onet, codes: Sequence[str], tasks: Matrix, activities: Matrix
     profile = np.zeros((len(codes), len(interest_ids)))
     for row, code in enumerate(codes):
         profile[row] = [onet.interests.get(code, {}).get(key, 0.0) for key in interest_ids]
+    nothing = np.zeros((len(codes), len(codes)))
     zones = np.array([onet.job_zones.get(code, 3) for code in codes], dtype=float)
     parts = {
-        "tasks": tasks,
-        "activities": activities,
-        "technologies": cosine(technology_vectors(onet, codes)),
-        "interests": correlation(profile) if interest_ids else np.zeros((len(codes), len(codes))),
+        "tasks": similarities.get("task_similarity", nothing),
+        "activities": similarities.get("activity_similarity", nothing),
+        "technologies": similarities.get("technology_similarity", nothing),
+        "interests": correlation(profile) if interest_ids else nothing,
         "job_zone": 1.0 - np.abs(zones[:, None] - zones[None, :]) / 4.0,
     }
-    result = np.zeros((len(codes), len(codes)))
+    result = nothing.copy()
     for name, weight in NEARNESS_WEIGHTS.items():
         result += weight * parts[name]
     return result
