@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from aijobkit.errors import DataBuildError
-from aijobkit.taxonomy.build import ROLE_COLUMNS, BuildReport, build_taxonomy, typical_education
+from aijobkit.taxonomy.build import BuildReport, build_taxonomy
 from aijobkit.taxonomy.building import economy, similarity
 from aijobkit.taxonomy.building.reading import Release, read_table
+from aijobkit.taxonomy.building.tables import ROLE_COLUMNS, typical_education
 from aijobkit.taxonomy.building.writing import cell, write_table
 from aijobkit.taxonomy.pack import read_tsv
 from aijobkit.taxonomy.store import open_store
@@ -323,7 +324,7 @@ class TestTarget:
                 raise OSError(28, "No space left on device")
             return write_table(*arguments)
 
-        monkeypatch.setattr("aijobkit.taxonomy.build.write_table", full_disk)
+        monkeypatch.setattr("aijobkit.taxonomy.building.tables.write_table", full_disk)
         with pytest.raises(DataBuildError, match="No space left on device"):
             build(release, out)
 

@@ -7,12 +7,11 @@ nearness.  It is derived, never measured, and is flagged so wherever it is shown
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aijobkit.taxonomy.building.onet import Onet, Ratings
-from aijobkit.taxonomy.building.similarity import correlation, tfidf
+from aijobkit.taxonomy.building.similarity import correlation
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-__all__ = ["NEAREST", "cross_validate", "estimate", "impute", "nearness"]
+__all__ = ["NEAREST", "cross_validate", "estimate", "fill", "impute", "nearness"]
 
 # Share of each part in the nearness of two occupations (assumption; benchmarks/imputation.py measures the outcome).
 NEARNESS_WEIGHTS = {"tasks": 0.40, "activities": 0.20, "technologies": 0.10, "interests": 0.20, "job_zone": 0.10}
@@ -30,14 +29,6 @@ NEAREST = 15
 RIDGE = 0.2
 # Fewer rated occupations than this carry no estimate.
 LEAST_RATED = 5
-
-
-def technology_vectors(onet: Onet, codes: Sequence[str]) -> Matrix:
-    """Return unit TF-IDF rows of the technologies of *codes*."""
-    names: dict[str, dict[str, float]] = defaultdict(dict)
-    for entry in onet.technologies:
-        names[entry.code][entry.name] = 1.0
-    return tfidf([names[code] for code in codes])
 
 
 def nearness(onet: Onet, codes: Sequence[str], similarities: Mapping[str, Matrix]) -> Matrix:
@@ -139,6 +130,31 @@ def impute(
     values = estimate(near[np.ix_(rows, columns)], _profiles(ratings, rated, elements))
     clipped = np.clip(np.round(values, 2), low, high)
     return {code: dict(zip(elements, map(float, clipped[row]), strict=True)) for row, code in enumerate(wanted)}
+
+
+def fill(onet: Onet, similarities: Mapping[str, Matrix]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """
+    Add estimated ratings and work styles to *onet*, for occupations that have tasks but were not rated.
+
+    Args:
+        onet: What was read; its ratings and styles gain the estimated ones.
+        similarities: As `nearness` takes them.
+
+    Returns:
+        The occupations whose ratings, and those whose work styles, are estimated; sorted.
+    """
+    codes = sorted(onet.occupations)
+    near = nearness(onet, codes, similarities)
+    unrated = [code for code in codes if code in onet.tasks and code not in onet.importance]
+    unstyled = [code for code in codes if code in onet.tasks and code not in onet.work_styles]
+    elements = onet.elements("skill", "knowledge")
+    importance = impute(onet.importance, elements, near, codes, unrated, 1.0, 5.0)
+    level = impute(onet.level, elements, near, codes, unrated, 0.0, 7.0)
+    styles = impute(onet.work_styles, onet.elements("work style"), near, codes, unstyled, 1.0, 5.0)
+    onet.importance |= importance
+    onet.level |= level
+    onet.work_styles |= styles
+    return tuple(sorted(importance)), tuple(sorted(styles))
 
 
 def cross_validate(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import attrs
 
@@ -264,9 +264,3 @@ def read_onet(release: Release) -> Onet:
     reader.activities()
     reader.tasks()
     return onet
-
-
-def iter_texts(onet: Onet) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield each occupation with its sentences, the description first; for deriving figures only."""
-    for code in sorted(onet.occupations):
-        yield code, [text for text in (onet.descriptions[code], *onet.tasks.get(code, ())) if text]
