@@ -12,6 +12,7 @@ Knows nothing of files, terminals or taxonomies.
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import functools
 import inspect
@@ -51,6 +52,10 @@ def _fields(kind: type) -> tuple[tuple[attrs.Attribute[Any], Any], ...]:
     return tuple((field, hints[field.name]) for field in attrs.fields(kind) if field.init)
 
 
+def _required(kind: type) -> list[str]:
+    return [field.name for field, _ in _fields(kind) if field.default is attrs.NOTHING]
+
+
 def _optional(kind: Any) -> Any:
     """Return T for ``T | None``, and None for anything else."""
     if typing.get_origin(kind) in (types.UnionType, typing.Union):
@@ -58,6 +63,11 @@ def _optional(kind: Any) -> Any:
         if len(rest) == 1:
             return rest[0]
     return None
+
+
+def _is_tuple(kind: Any) -> bool:
+    origin: Any = typing.get_origin(kind)
+    return origin is tuple
 
 
 def _is_many(kind: Any) -> bool:
@@ -77,7 +87,7 @@ def _as_int(value: Any) -> Any:
 
 
 @functools.cache
-def _writer(kind: Any) -> Callable[[Any], Any]:
+def _writer(kind: Any) -> Callable[[Any], Any]:  # noqa: PLR0911 - a plain table of cases
     """Return the function that turns a value declared as *kind* into JSON types."""
     inner = _optional(kind)
     if inner is not None:
@@ -93,6 +103,8 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
         return _as_float
     if kind is int:
         return _as_int
+    if kind is dt.date:
+        return dt.date.isoformat
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return lambda value: value.value
     if attrs.has(kind):
@@ -168,10 +180,15 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
 # -- reading -----------------------------------------------------------------------------------------------------------------
 
 
+def _short(value: Any) -> str:
+    """Return the beginning of a refused value, as JSON."""
+    return json.dumps(value, default=repr)[:60]
+
+
 def _exactly(kind: type, name: str) -> Callable[[Any, Any], Any]:
     def read(value: Any, _: Any) -> Any:
         if type(value) is not kind:
-            raise SerializationError(f"{json.dumps(value, default=repr)[:60]} is not {name}")
+            raise SerializationError(f"{_short(value)} is not {name}")
         return value
 
     return read
@@ -181,16 +198,23 @@ def _read_text(value: Any, _: Any) -> str:
     if isinstance(value, str):
         return value
     hint = "; codes are text, because a number loses leading zeros" if isinstance(value, (int, float)) else ""
-    raise SerializationError(f"{json.dumps(value, default=repr)[:60]} is not text{hint}")
+    raise SerializationError(f"{_short(value)} is not text{hint}")
 
 
 def _read_float(value: Any, _: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise SerializationError(f"{json.dumps(value, default=repr)[:60]} is not a number")
+        raise SerializationError(f"{_short(value)} is not a number")
     try:
         return float(value)
     except OverflowError:
         raise SerializationError("the number is too large") from None
+
+
+def _read_date(value: Any, _: Any) -> dt.date:
+    try:
+        return dt.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise SerializationError(f"{_short(value)} is not a date such as 2026-01-31") from None
 
 
 def _read_enum(value: Any, kind: Any) -> Any:
@@ -200,7 +224,7 @@ def _read_enum(value: Any, kind: Any) -> Any:
     known = [str(member.value) for member in kind]
     nearest = _checks.did_you_mean(str(value), known)
     hint = f"did you mean {nearest[0]!r}?" if nearest else "give one of " + ", ".join(known)
-    raise SerializationError(f"{json.dumps(value, default=repr)[:60]} is not known here; {hint}")
+    raise SerializationError(f"{_short(value)} is not known here; {hint}")
 
 
 def _make_list_reader(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
@@ -209,14 +233,14 @@ def _make_list_reader(kind: Any, converter: Converter) -> Callable[[Any, Any], A
 
     def read(values: Any, _: Any) -> tuple[Any, ...]:
         if not isinstance(values, list):
-            raise SerializationError(f"{json.dumps(values, default=repr)[:60]} is not an array")
+            raise SerializationError(f"{_short(values)} is not an array")
         if not many and len(values) != len(members):
             raise SerializationError(f"expected {len(members)} members, found {len(values)}")
         found = []
         for index, value in enumerate(values):
             try:
                 found.append(converter.structure(value, members[0 if many else index]))
-            except Exception as error:  # noqa: BLE001 - whatever went wrong inside is passed on with its place
+            except Exception as error:  # noqa: BLE001, PERF203 - whatever went wrong inside is passed on with its place
                 raise _located(error, f"[{index}]") from None
         return tuple(found)
 
@@ -226,12 +250,12 @@ def _make_list_reader(kind: Any, converter: Converter) -> Callable[[Any, Any], A
 def _make_noun_reader(kind: type, converter: Converter) -> Callable[[Any, Any], Any]:
     from cattrs.gen import make_dict_structure_fn
 
-    inner = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=False, _cattrs_detailed_validation=True)
+    inner: Any = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=False, _cattrs_detailed_validation=True)
 
     def read(document: Any, _: Any) -> Any:
         if not isinstance(document, dict):
-            raise SerializationError(f"{json.dumps(document, default=repr)[:60]} is not an object with the fields of {kind.__name__}")
-        missing = [field.name for field, _hint in _fields(kind) if field.default is attrs.NOTHING and field.name not in document]
+            raise SerializationError(f"{_short(document)} is not an object with the fields of {kind.__name__}")
+        missing = [name for name in _required(kind) if name not in document]
         if missing:
             raise SerializationError(f"{kind.__name__} lacks {', '.join(map(repr, missing))}{_near_keys(missing[0], document)}")
         return inner(document, kind)
@@ -253,10 +277,9 @@ def _converter() -> Converter:
     converter.register_structure_hook(bool, _exactly(bool, "true or false"))
     converter.register_structure_hook(int, _exactly(int, "a whole number"))
     converter.register_structure_hook(float, _read_float)
+    converter.register_structure_hook(dt.date, _read_date)
     converter.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, enum.Enum), _read_enum)
-    converter.register_structure_hook_factory(
-        lambda kind: typing.get_origin(kind) is tuple, lambda kind: _make_list_reader(kind, converter)
-    )
+    converter.register_structure_hook_factory(_is_tuple, lambda kind: _make_list_reader(kind, converter))
     converter.register_structure_hook_factory(attrs.has, lambda kind: _make_noun_reader(kind, converter))
     return converter
 
@@ -365,7 +388,7 @@ def from_json(text: str, kind: type[T]) -> T:
 # -- describing --------------------------------------------------------------------------------------------------------------
 
 
-def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - a plain table of cases
     inner = _optional(kind)
     if inner is not None:
         return {"anyOf": [_schema(inner, definitions), {"type": "null"}]}
@@ -381,6 +404,8 @@ def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
             definitions[kind.__name__] = {}  # placed before it is filled, so that a noun may hold itself
             definitions[kind.__name__].update(_noun_schema(kind, definitions))
         return {"$ref": f"#/$defs/{kind.__name__}"}
+    if kind is dt.date:
+        return {"type": "string", "format": "date"}
     return {"type": {str: "string", float: "number", int: "integer", bool: "boolean"}[kind]}
 
 
@@ -389,7 +414,7 @@ def _noun_schema(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
         "description": (inspect.getdoc(kind) or "").split("\n", 1)[0],
         "type": "object",
         "properties": {field.name: _schema(hint, definitions) for field, hint in _fields(kind)},
-        "required": [field.name for field, _ in _fields(kind) if field.default is attrs.NOTHING],
+        "required": _required(kind),
     }
 
 

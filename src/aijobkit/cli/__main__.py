@@ -1,0 +1,10 @@
+"""Runs the command line: ``python -m aijobkit.cli``."""
+
+import sys
+
+from aijobkit.cli import main
+
+__all__: list[str] = []
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,152 @@
+"""
+What the commands share: settings, streams, how an answer is shown and how an error is.
+
+Everything that is shown is cleaned of control characters first; colours appear on a terminal only.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+from aijobkit.errors import (
+    AijobkitError,
+    InvalidValueError,
+    PluginError,
+    ReportError,
+    ResolutionError,
+)
+from aijobkit.reports.documents import clean
+
+if TYPE_CHECKING:
+    from aijobkit.reports.documents import Document
+    from aijobkit.taxonomy import Taxonomy
+
+__all__ = ["Settings", "error_lines", "fail", "prepare_streams", "report_error", "show", "show_json", "show_text"]
+
+_TROUBLE, _USAGE, _UNRESOLVED = 1, 2, 3
+_LEAST_WIDTH, _MOST_WIDTH = 40, 100
+
+
+@attrs.define
+class Settings:
+    """What was asked for on the command line as a whole; one per run."""
+
+    data: str | None = None
+    format: str = "text"
+
+    def open_taxonomy(self) -> Taxonomy:
+        """Open the data that were asked for."""
+        from aijobkit.taxonomy import load_taxonomy
+
+        return load_taxonomy(self.data)
+
+
+def prepare_streams() -> None:
+    """Write UTF-8 whatever the locale says; a character that cannot be written shows as its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _width() -> int:
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+    return max(_LEAST_WIDTH, min(columns, _MOST_WIDTH))
+
+
+def _can_paint() -> bool:
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and importlib.util.find_spec("rich") is not None
+
+
+def show_text(text: str) -> None:
+    """Print a text that is already drawn."""
+    click.echo(text, nl=not text.endswith("\n"))
+
+
+def show_json(value: object) -> None:
+    """Print JSON types."""
+    from aijobkit.serialize import to_json
+
+    click.echo(to_json(value))
+
+
+def show(document: Document, settings: Settings) -> None:
+    """Print a page in the format that was asked for, with colours on a terminal."""
+    from aijobkit.reports import draw
+    from aijobkit.reports.text import draw_text
+
+    if settings.format != "text":
+        show_text(draw(document, settings.format))
+    elif _can_paint():
+        from aijobkit.cli.terminal import paint
+
+        paint(document, width=_width())
+    else:
+        show_text(draw_text(document, width=_width()))
+
+
+def fail(*lines: str) -> None:
+    """Print lines on standard error."""
+    for line in lines:
+        click.echo(clean(line), err=True)
+
+
+def error_lines(what: str) -> tuple[str, ...]:
+    """Return what a person reads when something unexpected happened."""
+    return (
+        f"aijobkit: something went wrong that should not: {what}",
+        "Please report this line, with the command but without anything private; AIJOBKIT_DEBUG=1 shows all details.",
+    )
+
+
+def _error_type(error: AijobkitError) -> str:
+    if isinstance(error, ResolutionError):
+        return error.type
+    name = type(error).__name__.removesuffix("Error")
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
+
+
+def _error_document(error: AijobkitError) -> dict[str, Any]:
+    candidates = error.candidates if isinstance(error, ResolutionError) else ()
+    text = error.text if isinstance(error, ResolutionError) else error.value if isinstance(error, InvalidValueError) else ""
+    return {
+        "error": {
+            "type": _error_type(error),
+            "text": text,
+            "candidates": [{"code": code, "title": title} for code, title in candidates],
+            "hint": getattr(error, "hint", ""),
+            "message": str(error),
+        }
+    }
+
+
+def _in_words(error: AijobkitError) -> list[str]:
+    if not isinstance(error, ResolutionError):
+        return [f"aijobkit: {error}"]
+    bare = type(error)(error.text)
+    lines = [f"aijobkit: {bare}"]
+    if error.candidates:
+        lines += ["It may mean:", *(f"  - {title} ({code})" for code, title in error.candidates)]
+    if error.hint:
+        lines.append(f"{error.hint[:1].upper()}{error.hint[1:]}.".replace("?.", "?").replace("..", "."))
+    return lines
+
+
+def report_error(error: AijobkitError, settings: Settings) -> int:
+    """Print an error of our tree, in words or as JSON, and return the exit status that goes with it."""
+    if settings.format == "json":
+        click.echo(json.dumps(_error_document(error), ensure_ascii=True, indent=2), err=True)
+    else:
+        fail(*_in_words(error))
+    if isinstance(error, PluginError):
+        return _TROUBLE
+    return _USAGE if isinstance(error, ReportError) else _UNRESOLVED

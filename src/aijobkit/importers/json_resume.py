@@ -1,0 +1,111 @@
+"""Résumés in the published JSON Resume schema (jsonresume.org, version 1)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aijobkit.errors import ImportFileError
+from aijobkit.importers.contacts_csv import read_bytes
+from aijobkit.importers.drafts import DraftPosition, ImportProblem, ImportReport, PersonDraft
+from aijobkit.importers.resolving import degree_level, resolve_positions
+from aijobkit.importers.tables import decode, tidy
+
+if TYPE_CHECKING:
+    from aijobkit.taxonomy import Taxonomy
+
+__all__ = ["read_json_resume"]
+
+
+class _Reader:
+    """Takes texts out of a document, and notes what is not as the schema has it."""
+
+    def __init__(self, document: dict[str, Any], file: str) -> None:
+        self._document = document
+        self._file = file
+        self.problems: list[ImportProblem] = []
+
+    def note(self, what: str) -> None:
+        self.problems.append(ImportProblem(file=self._file, what=what))
+
+    def entries(self, section: str) -> list[dict[str, Any]]:
+        found = self._document.get(section)
+        if found is None:
+            return []
+        if not isinstance(found, list):
+            self.note(f"{section!r} is not a list; left out")
+            return []
+        for index, entry in enumerate(found):
+            if not isinstance(entry, dict):
+                self.note(f"{section}[{index}] is not an object; left out")
+        return [entry for entry in found if isinstance(entry, dict)]
+
+    @staticmethod
+    def text(entry: dict[str, Any], *names: str) -> str:
+        for name in names:
+            value = entry.get(name)
+            if isinstance(value, str) and tidy(value):
+                return tidy(value)
+        return ""
+
+
+def _positions(reader: _Reader) -> list[DraftPosition]:
+    found = []
+    for entry in reader.entries("work"):
+        title = reader.text(entry, "position", "title")
+        # "company" is the name that the employer had in the schema before version 1.
+        company = reader.text(entry, "name", "company", "organization")
+        if title or company:
+            found.append(DraftPosition(title=title, company=company, is_present=not reader.text(entry, "endDate")))
+    return found
+
+
+def _skills(reader: _Reader) -> tuple[str, ...]:
+    found: list[str] = []
+    for entry in reader.entries("skills"):
+        keywords = entry.get("keywords")
+        named = [tidy(word) for word in keywords if isinstance(word, str)] if isinstance(keywords, list) else []
+        # The name of a group ("Web development") is a skill itself; its keywords are the concrete ones.
+        found += [name for name in (reader.text(entry, "name"), *named) if name]
+    return tuple(found)
+
+
+def read_json_resume(path: str | Path, /, *, taxonomy: Taxonomy | None = None) -> ImportReport:
+    """
+    Return what a JSON Resume tells about the person.
+
+    Args:
+        path: The file.
+        taxonomy: Where titles are looked up; None leaves roles open.
+
+    Returns:
+        A draft of the person; what is not as the schema has it is named and left out.
+
+    Raises:
+        ImportFileError: If the file cannot be read or is not a JSON object.
+    """
+    file = Path(path)
+    text, odd = decode(read_bytes(file), file.name)
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else None
+        raise ImportFileError("not JSON", file=file.name, line=line) from None
+    if not isinstance(document, dict):
+        raise ImportFileError("not a JSON Resume: expected an object with 'basics', 'work', 'skills'", file=file.name)
+    reader = _Reader(document, file.name)
+    positions = resolve_positions(_positions(reader), taxonomy)
+    education = reader.entries("education")
+    draft = PersonDraft(
+        positions=positions,
+        skills=_skills(reader),
+        schools=tuple(filter(None, (reader.text(entry, "institution") for entry in education))),
+        education=degree_level(reader.text(entry, "studyType") for entry in education),
+    )
+    unknown = sum(position.role is None and bool(position.title) for position in positions) if taxonomy is not None else 0
+    if unknown:
+        reader.note(f"{unknown} titles were not recognised; name the roles yourself")
+    if not (draft.positions or draft.skills or draft.schools):
+        reader.note("nothing of a JSON Resume found in it")
+    return ImportReport(draft=draft, problems=(*odd, *reader.problems))

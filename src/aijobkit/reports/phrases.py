@@ -1,0 +1,163 @@
+"""How values are said in words: positions, kinds, costs, pay, counts.  One place, so that every face says the same."""
+
+from __future__ import annotations
+
+from aijobkit.people import EmployerKind, Position
+from aijobkit.plans import Gap, Route, Step
+from aijobkit.roles import Seniority
+from aijobkit.switches import Axis, Difficulty, SwitchKind
+
+__all__ = [
+    "KIND_TITLES",
+    "KIND_WORDS",
+    "axis_words",
+    "difficulty_words",
+    "employer_words",
+    "gap_level",
+    "money",
+    "number",
+    "place",
+    "position_words",
+    "route_words",
+    "share",
+    "step_place",
+    "when",
+]
+
+KIND_WORDS = {
+    SwitchKind.NONE: "no switch at all: the role and the industry stay the same",
+    SwitchKind.ROLE: "a role switch: the role changes, the industry does not",
+    SwitchKind.INDUSTRY: "an industry switch: the industry changes, the role does not",
+    SwitchKind.BOTH: "a role switch and an industry switch at once",
+}
+
+KIND_TITLES = {
+    SwitchKind.NONE: "no switch",
+    SwitchKind.ROLE: "role switch",
+    SwitchKind.INDUSTRY: "industry switch",
+    SwitchKind.BOTH: "role and industry switch",
+}
+
+_AXIS_WORDS = {
+    Axis.SAME: "stays the same",
+    Axis.CHANGED: "changes",
+    Axis.ENTERED: "is entered, with none to leave",
+}
+
+_EMPLOYER_WORDS = {
+    EmployerKind.STARTUP: "a startup",
+    EmployerKind.SMALL: "a small employer",
+    EmployerKind.LARGE: "a large employer",
+}
+
+_RANK_WORDS = {Seniority.INTERN: "intern", Seniority.ENTRY: "entry level", Seniority.MID: "mid level"}
+
+
+def number(value: float) -> str:
+    """
+    Return a number between 0 and 1, or a weight, with two decimals.
+
+    >>> number(0.125), number(1)
+    ('0.12', '1.00')
+    """
+    return f"{value:.2f}"
+
+
+def share(value: float) -> str:
+    """
+    Return a share in whole percent, never rounded to certainty.
+
+    >>> share(0.7249), share(0.999), share(0.001), share(1.0)
+    ('72 %', 'more than 99 %', 'less than 1 %', '100 %')
+    """
+    if 0.0 < value < 0.01:
+        return "less than 1 %"
+    if 0.99 < value < 1.0:
+        return "more than 99 %"
+    return f"{value:.0%}".replace("%", " %")
+
+
+def money(value: float) -> str:
+    """
+    Return yearly pay in US dollars.
+
+    >>> money(112590.0)
+    '$112,590 a year'
+    """
+    return f"${value:,.0f} a year"
+
+
+def axis_words(axis: Axis) -> str:
+    """Return what happens on one axis, as the end of a sentence."""
+    return _AXIS_WORDS[axis]
+
+
+def employer_words(kind: EmployerKind) -> str:
+    """Return a kind of employer with its article."""
+    return _EMPLOYER_WORDS[kind]
+
+
+def place(position: Position) -> str:
+    """Return role and industry on one line, as a stop of a route."""
+    return position.role.title if position.industry is None else f"{position.role.title} in {position.industry.title}"
+
+
+def position_words(position: Position) -> str:
+    """Return everything that is known of a position, codes included."""
+    text = f"{position.role.title} ({position.role.code})"
+    if position.industry is not None:
+        text += f" in {position.industry.title} ({', '.join(position.industry.naics_codes)})"
+    if position.employer is not None and position.employer.kind is not None:
+        text += f", at {employer_words(position.employer.kind)}"
+    if position.seniority is not None:
+        text += f", {_RANK_WORDS.get(position.seniority, position.seniority.value)}"
+    return text
+
+
+def step_place(step: Step) -> str:
+    """Return where a step leads: the role, the industry, the kind of employer."""
+    where = place(step.target)
+    if step.same_employer:
+        return f"{where}, with your present employer"
+    if step.employer is not None:
+        return f"{where}, at {employer_words(step.employer)}"
+    return where
+
+
+def route_words(route: Route) -> str:
+    """Return the stops of a route, from the first target on."""
+    return " → ".join(step_place(step) for step in route.steps)
+
+
+def difficulty_words(difficulty: Difficulty) -> str:
+    """
+    Return the band and the value.
+
+    >>> from aijobkit.switches import DifficultyBand
+    >>> difficulty_words(Difficulty(value=0.3, band=DifficultyBand.MODERATE))
+    'a moderate step: 0.30 on a scale from 0 (no switch) to 1'
+    """
+    band = difficulty.band.value
+    article = "" if band.startswith("no ") else "a "
+    return f"{article}{band}: {number(difficulty.value)} on a scale from 0 (no switch) to 1"
+
+
+def gap_level(gap: Gap) -> str:
+    """Return present and needed level, 0 to 7, where the data know them."""
+    if gap.needed_level is None:
+        return ""
+    present = "?" if gap.present_level is None else f"{gap.present_level:.1f}"
+    return f"{present} → {gap.needed_level:.1f}"
+
+
+def when(weeks: int) -> str:
+    """
+    Return a time relative to the start of the search.
+
+    >>> when(8), when(0), when(-1)
+    ('8 weeks before you start to search', 'when you start to search', '1 week into the search')
+    """
+    if weeks == 0:
+        return "when you start to search"
+    amount = f"{abs(weeks)} week{'' if abs(weeks) == 1 else 's'}"
+    return f"{amount} before you start to search" if weeks > 0 else f"{amount} into the search"

@@ -1,0 +1,285 @@
+"""The page of one plan: the verdict, how hard, the ways, what is there, what is missing, advice, and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aijobkit.advice import Advice, AdviceFailure
+from aijobkit.evidence import Provenance
+from aijobkit.plans import GapReport, Route, StrengthReport, SwitchPlan
+from aijobkit.reports.documents import Bars, Block, Bullets, Document, Heading, Paragraph, Sources, Table
+from aijobkit.reports.phrases import (
+    KIND_TITLES,
+    KIND_WORDS,
+    difficulty_words,
+    gap_level,
+    money,
+    number,
+    place,
+    position_words,
+    route_words,
+    share,
+    step_place,
+    when,
+)
+from aijobkit.switches import Difficulty, Part, Switch, SwitchKind
+
+__all__ = [
+    "difficulty_blocks",
+    "failure_blocks",
+    "gap_blocks",
+    "plan_page",
+    "provenance_blocks",
+    "strength_blocks",
+    "verdict_blocks",
+]
+
+# How much of a long list a reader wants to see; what is left out is counted, and the JSON has all of it.
+_MOST_GAPS = 15
+_MOST_STRENGTHS = 12
+_MOST_ROUTES = 4
+_MOST_NAMES = 20
+
+
+def _listed(names: Sequence[str], most: int = _MOST_NAMES) -> str:
+    shown = ", ".join(names[:most])
+    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
+
+
+def verdict_blocks(switch: Switch, notes: Sequence[str] = ()) -> Iterator[Block]:
+    """Yield what kind of move it is, why, and the choices made on the way."""
+    yield Paragraph(text=f"This is {KIND_WORDS[switch.kind]}.")
+    if switch.reason:
+        yield Paragraph(text=switch.reason)
+    yield Table(
+        columns=("", "You are", "You want to be"),
+        rows=(
+            ("Role", switch.origin.role.title, switch.target.role.title),
+            ("Role code", switch.origin.role.code, switch.target.role.code),
+            (
+                "Industry",
+                switch.origin.industry.title if switch.origin.industry else "none named",
+                switch.target.industry.title if switch.target.industry else "none named",
+            ),
+            (
+                "NAICS 2022",
+                ", ".join(switch.origin.industry.naics_codes) if switch.origin.industry else "",
+                ", ".join(switch.target.industry.naics_codes) if switch.target.industry else "",
+            ),
+        ),
+    )
+    if switch.is_first_ai_job:
+        yield Paragraph(text="It would be your first job that counts as a job in AI.")
+    if notes:
+        yield Paragraph(text="Please check how your words were read:")
+        yield Bullets(items=tuple(notes))
+
+
+def _part_rows(parts: Sequence[Part], sources: Sources) -> tuple[tuple[str, ...], ...]:
+    return tuple((part.name, number(part.value), number(part.weight), sources.mark(part.evidence)) for part in parts)
+
+
+def difficulty_blocks(difficulty: Difficulty, sources: Sources) -> Iterator[Block]:
+    """Yield how hard it is, from which parts, and whether that survives other assumptions."""
+    yield Heading(text="How hard it is")
+    words = difficulty_words(difficulty)
+    text = f"{words[:1].upper()}{words[1:]}."
+    if difficulty.percentile is not None:
+        text += f" Of all switches from your present role, {share(difficulty.percentile)} are easier than this one."
+    yield Paragraph(text=text)
+    if difficulty.parts:
+        yield Table(
+            columns=("Part", "Value", "Weight", "Where from"),
+            rows=_part_rows(difficulty.parts, sources),
+            caption="0 is alike or easy, 1 is unlike or hard. A weight of 0 is shown but not counted.",
+            numeric=(1, 2),
+        )
+    stability = difficulty.stability
+    if stability is not None:
+        change = share(stability.change)
+        if not stability.hangs_on:
+            yield Paragraph(text=f"This survives any one of our assumptions being {change} higher or lower.")
+        else:
+            holds = "The word for it survives" if stability.band_holds else "The word for it would change"
+            order = ""
+            if stability.order_holds is not None:
+                order = ", the order of the ways stays" if stability.order_holds else ", the order of the ways would change"
+            yield Paragraph(
+                text=f"If single assumptions were {change} higher or lower: {holds[:1].lower()}{holds[1:]}{order}. "
+                f"It hangs on: {_listed(stability.hangs_on)} (see: aijobkit assumptions)."
+            )
+
+
+def _step_text(number_: int, route: Route, sources: Sources) -> str:
+    step = route.steps[number_]
+    kind = KIND_TITLES[step.kind]
+    text = f"{kind[:1].upper()}{kind[1:]} from {place(step.origin)} to {step_place(step)}: cost {number(step.cost)}"
+    grounds = [part.evidence for part in step.parts] + list(step.evidence)
+    text += f" ({sources.mark(*grounds)})." if grounds else "."
+    text += f" {step.reason}"
+    if step.pay is not None:
+        text += f" Median pay there: {money(step.pay)}."
+    return text
+
+
+def route_blocks(routes: Sequence[Route], sources: Sources) -> Iterator[Block]:
+    """Yield the ways to go, the easiest first, each step with its cost and reason."""
+    if not routes:
+        return
+    yield Heading(text="Ways to get there")
+    yield Paragraph(text="The easiest comes first. Each step of a way changes one thing only; the direct leap is marked.")
+    titles = [f"{route.title} (direct leap)" if route.is_direct else route.title for route in routes]
+    yield Bars(
+        title="Total cost of each way, the steps one after the other; the table below says the same",
+        bars=tuple(
+            (f"{index}. {title}", _split(route)) for index, (title, route) in enumerate(zip(titles, routes, strict=True), 1)
+        ),
+        limit=max(1.0, *(route.total for route in routes)),
+    )
+    yield Table(
+        columns=("", "Way", "Stops", "Total"),
+        rows=tuple(
+            (str(index), title, route_words(route), number(route.total))
+            for index, (title, route) in enumerate(zip(titles, routes, strict=True), 1)
+        ),
+        numeric=(0, 3),
+    )
+    for index, (title, route) in enumerate(list(zip(titles, routes, strict=True))[:_MOST_ROUTES], 1):
+        yield Heading(text=f"{index}. {title}", level=3)
+        if route.reason:
+            yield Paragraph(text=route.reason)
+        if route.first_action:
+            yield Paragraph(text=f"Before any new job: {route.first_action}")
+        yield Bullets(items=tuple(_step_text(step, route, sources) for step in range(len(route.steps))), is_numbered=True)
+
+
+def _split(route: Route) -> tuple[float, ...]:
+    """Share the total of a route out among its steps by their costs, for the picture."""
+    costs = sum(step.cost for step in route.steps)
+    return tuple(route.total * step.cost / costs for step in route.steps) if costs else (route.total,)
+
+
+def strength_blocks(report: StrengthReport, sources: Sources) -> Iterator[Block]:
+    """Yield what the person brings."""
+    yield Heading(text="What you bring")
+    if report.asked:
+        yield Paragraph(
+            text=f"Of {report.asked} things that matter in the role you want, "
+            f"your present role and your own skills already meet {report.shared}."
+        )
+    if report.strengths:
+        yield Bullets(
+            items=tuple(
+                f"{strength.name} ({strength.domain.value}{', named by you' if strength.is_own else ''}"
+                f"{', rare among people in that role' if strength.is_rare_at_target else ''}): {strength.reason} "
+                f"({sources.mark(strength.evidence)})"
+                for strength in report.strengths[:_MOST_STRENGTHS]
+            )
+        )
+        if len(report.strengths) > _MOST_STRENGTHS:
+            yield Paragraph(text=f"And {len(report.strengths) - _MOST_STRENGTHS} more.", is_aside=True)
+    for note in report.notes:
+        yield Paragraph(text=note, is_aside=True)
+
+
+def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
+    """Yield what is missing, what to learn first at the top."""
+    yield Heading(text="What is missing")
+    if report.asked:
+        yield Paragraph(text=f"You show {report.met} of the {report.asked} things that count here.")
+    if report.met_names:
+        yield Paragraph(text=f"Shown already: {_listed(report.met_names)}.")
+    if report.gaps:
+        demand = {(True, True): "in demand, hot", (True, False): "in demand", (False, True): "hot", (False, False): ""}
+        yield Table(
+            columns=("Missing", "Kind", "Level now → asked", "Postings", "You come near with", "Where from"),
+            rows=tuple(
+                (
+                    gap.name,
+                    gap.domain.value,
+                    gap_level(gap),
+                    demand[gap.is_in_demand, gap.is_hot],
+                    gap.near,
+                    sources.mark(gap.evidence),
+                )
+                for gap in report.gaps[:_MOST_GAPS]
+            ),
+            caption="What to learn first is at the top. Levels run from 0 to 7.",
+        )
+        if len(report.gaps) > _MOST_GAPS:
+            yield Paragraph(text=f"And {len(report.gaps) - _MOST_GAPS} more.", is_aside=True)
+    elif report.asked:
+        yield Paragraph(text="Nothing that we could compare is missing.")
+    if report.unrecognised:
+        yield Paragraph(
+            text="We do not know these skills of yours and counted them neither for nor against you: "
+            f"{_listed(report.unrecognised)}."
+        )
+    for note in report.notes:
+        yield Paragraph(text=note, is_aside=True)
+
+
+def advice_blocks(advice: Sequence[Advice], sources: Sources) -> Iterator[Block]:
+    """Yield the advice in its order, each with why it is given and what to do when."""
+    if not advice:
+        return
+    yield Heading(text="Advice")
+    for piece in advice:
+        yield Heading(text=piece.title, level=3)
+        yield Paragraph(text=piece.text)
+        if piece.actions:
+            yield Bullets(items=tuple(f"{action.text} ({when(action.weeks_before_search)})" for action in piece.actions))
+        giver = f"; from {piece.provider}" if piece.provider else ""
+        yield Paragraph(text=f"Why: {piece.reason} ({sources.mark(*piece.evidence)}{giver})", is_aside=True)
+
+
+def failure_blocks(failures: Sequence[AdviceFailure]) -> Iterator[Block]:
+    """Yield the plugins that failed; what they would have said is missing here, and nothing else is."""
+    if not failures:
+        return
+    yield Heading(text="Plugins that failed")
+    yield Paragraph(text="What these would have said is missing from this page; nothing else is.")
+    yield Bullets(
+        items=tuple(
+            " ".join(filter(None, (failure.provider, failure.version, f"in {failure.hook}: {failure.error}")))
+            for failure in failures
+        )
+    )
+
+
+def provenance_blocks(provenance: Provenance) -> Iterator[Block]:
+    """Yield what is needed to compute the page again."""
+    parts = [f"aijobkit {provenance.library}", *(f"{name} {version}" for name, version in provenance.data)]
+    if provenance.taxonomy_digest:
+        parts.append(f"data build {provenance.taxonomy_digest}")
+    if provenance.plugins:
+        parts.append(f"plugins: {', '.join(provenance.plugins)}")
+    yield Paragraph(text=f"Made with {'; '.join(parts)}.", is_aside=True)
+
+
+def plan_page(plan: SwitchPlan) -> Document:
+    """
+    Return the whole plan as a page.
+
+    Args:
+        plan: The plan.
+
+    Returns:
+        The same for equal plans; nothing in it depends on the time or the machine.
+    """
+    sources = Sources()
+    blocks: list[Block] = [*verdict_blocks(plan.switch, plan.notes)]
+    if plan.switch.kind is SwitchKind.NONE and plan.switch.origin.role != plan.switch.target.role:
+        blocks.append(
+            Paragraph(text=f"{position_words(plan.switch.target)} counts as what you do already; there is no switch to plan.")
+        )
+    blocks += difficulty_blocks(plan.difficulty, sources)
+    blocks += route_blocks(plan.routes, sources)
+    blocks += strength_blocks(plan.strengths, sources)
+    blocks += gap_blocks(plan.gaps, sources)
+    blocks += advice_blocks(plan.advice, sources)
+    blocks += failure_blocks(plan.failures)
+    blocks += sources.blocks()
+    blocks += provenance_blocks(plan.provenance)
+    title = f"From {plan.switch.origin.role.title} to {plan.switch.target.role.title}"
+    return Document(title=title, blocks=tuple(blocks))
