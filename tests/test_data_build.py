@@ -7,12 +7,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aijobkit.errors import DataBuildError
 from aijobkit.taxonomy.build import BuildReport, build_taxonomy
 from aijobkit.taxonomy.building import economy, similarity
+from aijobkit.taxonomy.building.onet import read_onet
 from aijobkit.taxonomy.building.reading import Release, read_table
-from aijobkit.taxonomy.building.tables import ROLE_COLUMNS, typical_education
+from aijobkit.taxonomy.building.tables import NAMES, ROLE_COLUMNS, typical_education
 from aijobkit.taxonomy.building.writing import cell, write_table
 from aijobkit.taxonomy.pack import read_tsv
 from aijobkit.taxonomy.store import open_store
@@ -40,6 +43,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of an unpacked small release."""
+    return write_release(tmp_path_factory.mktemp("small"), zipped=False).onet
+
+
 class TestWhatIsWritten:
     """The tables of a build hold every fact they should, and no sentence."""
 
@@ -48,6 +57,10 @@ class TestWhatIsWritten:
         roles = [(row["code"], row["title"]) for row in table(built, "roles")]
 
         assert sorted(OCCUPATIONS.items()) == roles
+
+    def test_every_table_is_written(self, built: Path) -> None:
+        """A build from a full release writes all tables, under their names, and the packed file."""
+        assert sorted([*(f"{name}.tsv" for name in NAMES), "taxonomy.sqlite"]) == sorted(path.name for path in built.iterdir())
 
     def test_role_columns(self, built: Path) -> None:
         """The table of roles has the documented columns."""
@@ -181,6 +194,10 @@ class TestReducedReleases:
 
         assert set(without) <= set(report.missing)
         assert len(OCCUPATIONS) == open_store(tmp_path / "out").rows("SELECT count(*) FROM roles")[0][0]
+
+    def test_tables_of_a_full_release_are_named(self, tmp_path: Path) -> None:
+        """Tables that a full release has, that this one lacks and that no measure uses are named as such."""
+        assert "Abilities (not used)" in build(write_release(tmp_path), tmp_path / "out").missing
 
     def test_only_occupations(self, tmp_path: Path) -> None:
         """A release of nothing but occupations still gives a taxonomy."""
@@ -332,11 +349,11 @@ class TestTarget:
         assert names == sorted(tmp_path.iterdir())
 
     def test_a_second_build_replaces_the_first(self, tmp_path: Path) -> None:
-        """Tables of the earlier build do not survive in the later one, and equal input gives equal bytes."""
+        """Nothing of the earlier build survives in the later one, and equal input gives equal bytes."""
         release, out = write_release(tmp_path), tmp_path / "out"
         build(release, out)
         first = {path.name: path.read_bytes() for path in out.iterdir()}
-        (out / "leftover.tsv").write_text("code\n")
+        (out / "titles.tsv").write_text("code\n")
         build(release, out)
 
         assert first == {path.name: path.read_bytes() for path in out.iterdir()}
@@ -345,9 +362,9 @@ class TestTarget:
         """A folder that holds anything but an earlier build is never replaced."""
         release, out = write_release(tmp_path), tmp_path / "out"
         out.mkdir()
-        (out / "holiday.jpg").write_bytes(b"")
+        (out / "notes.tsv").write_bytes(b"")
 
-        with pytest.raises(DataBuildError, match=r"holds 'holiday.jpg'"):
+        with pytest.raises(DataBuildError, match=r"holds 'notes.tsv'"):
             build(release, out)
 
     def test_a_file_is_refused(self, tmp_path: Path) -> None:
@@ -366,6 +383,43 @@ class TestTarget:
         assert [0.0, 1.0] == [shares[0], shares[-1]]
         assert sorted(shares) == shares
         assert all(stage for stage, _ in seen)
+
+
+class TestAnyBytes:
+    """Whatever stands in a file, reading it ends in figures or in our own error."""
+
+    @given(st.binary(max_size=200))
+    def test_read_table(self, data: bytes) -> None:
+        """Any bytes are a table or a refusal."""
+        try:
+            read_table("x.txt", data, ["code"])
+        except DataBuildError as refusal:
+            named = refusal.file
+        else:
+            named = "x.txt"
+
+        assert "x.txt" == named
+
+    @given(
+        title=st.sampled_from(["Skills", "Occupation Data", "Job Zones", "Tasks to DWAs"]),
+        place=st.floats(0, 1),
+        put=st.binary(max_size=3),
+    )
+    def test_read_onet(self, small: Path, title: str, place: float, put: bytes) -> None:
+        """A release with bytes written over, or cut off, somewhere in a table is read or refused."""
+        path = small / f"{title}.txt"
+        whole = path.read_bytes()
+        cut = int(place * len(whole))
+        path.write_bytes(whole[:cut] + (put + whole[cut + len(put) :] if put else b""))
+        named = path.name
+        try:
+            read_onet(Release(small))
+        except DataBuildError as refusal:
+            named = refusal.file
+        finally:
+            path.write_bytes(whole)
+
+        assert path.name == named
 
 
 class TestPieces:

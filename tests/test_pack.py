@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import shutil
 import sqlite3
 import struct
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -208,3 +210,28 @@ class TestStandalone:
     def test_format_is_the_one_the_store_reads(self) -> None:
         """The packer writes the format that the store accepts."""
         assert store.FORMAT == pack.FORMAT
+
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.skipif(
+    not (ROOT / "src" / "aijobkit" / "taxonomy" / "data" / "roles.tsv").is_file(), reason="needs the source tree"
+)
+class TestWheel:
+    """The wheel carries the packed file, made by the build hook, and not what it was made from."""
+
+    def test_what_it_carries(self, tmp_path: Path) -> None:
+        """A wheel built from a copy of the source tree, without a packed file in it, holds all occupations."""
+        wheels = pytest.importorskip("hatchling.builders.wheel")
+        for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "NOTICE"):
+            shutil.copy(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__", "taxonomy.sqlite*"))
+        (wheel,) = wheels.WheelBuilder(str(tmp_path)).build(directory=str(tmp_path / "dist"), versions=["standard"])
+        with zipfile.ZipFile(wheel) as archive:
+            names = archive.namelist()
+            archive.extract("aijobkit/taxonomy/data/taxonomy.sqlite", tmp_path)
+
+        assert ["taxonomy.sqlite"] == [Path(name).name for name in names if name.startswith("aijobkit/taxonomy/data/")]
+        assert "aijobkit/taxonomy/catalogue/ai_roles.toml" in names
+        assert [(1016,)] == rows(tmp_path / "aijobkit" / "taxonomy" / "data" / "taxonomy.sqlite", "SELECT count(*) FROM roles")

@@ -49,7 +49,7 @@ from aijobkit.taxonomy.building import economy, imputation, similarity
 from aijobkit.taxonomy.building.comparison import compare
 from aijobkit.taxonomy.building.onet import Onet, read_onet
 from aijobkit.taxonomy.building.reading import Release
-from aijobkit.taxonomy.building.tables import Jobs, Tables
+from aijobkit.taxonomy.building.tables import NAMES, Jobs, Tables
 
 __all__ = ["BuildReport", "build_taxonomy"]
 
@@ -59,8 +59,8 @@ _SourceRow = tuple[str, str, str, str, str, int, str]
 CATALOGUE = Path(__file__).parent / "catalogue"
 _LICENCE_ONET = "CC BY 4.0"
 _LICENCE_PUBLIC = "U.S. government work"
-# What a folder may hold to be taken for an earlier build.
-_OWN_FILES = re.compile(r"[a-z_]+\.tsv|title_model\.npz|taxonomy\.sqlite")
+# What a folder may hold to be taken for an earlier build, and nothing else.
+_OWN_FILES = frozenset({"title_model.npz", "taxonomy.sqlite", *(f"{name}.tsv" for name in NAMES)})
 
 
 @attrs.frozen(kw_only=True)
@@ -88,6 +88,19 @@ def _year(*texts: str) -> str:
     return years[0] if years else "unknown"
 
 
+def _rising(progress: Progress | None) -> Progress:
+    """Return a callback that never goes back: the parts of a build report their own shares."""
+    highest = 0.0
+
+    def tell(stage: str, share: float) -> None:
+        nonlocal highest
+        highest = max(highest, share)
+        if progress is not None:
+            progress(stage, highest)
+
+    return tell
+
+
 def _sha256(path: Path) -> str:
     import hashlib
 
@@ -100,7 +113,7 @@ def _check_out(out: Path) -> None:
         return
     if not out.is_dir():
         raise DataBuildError("is a file; name a folder that the build may write", file=str(out))
-    foreign = sorted(entry.name for entry in out.iterdir() if entry.is_dir() or not _OWN_FILES.fullmatch(entry.name))
+    foreign = sorted(entry.name for entry in out.iterdir() if entry.name not in _OWN_FILES)
     if foreign:
         raise DataBuildError(f"holds {foreign[0]!r}, which is not of a build; name an empty or a new folder", file=str(out))
 
@@ -175,7 +188,7 @@ def build_taxonomy(
         Traceback (most recent call last):
         aijobkit.errors.DataBuildError: nowhere.zip: no such file or folder; give the downloaded zip or its unpacked folder
     """
-    tell = progress or (lambda _stage, _share: None)
+    tell = _rising(progress)
     target = Path(os.path.realpath(out))
     _check_out(target)
     tell("reading O*NET", 0.0)

@@ -50,6 +50,9 @@ EDUCATION_LEVELS = (
     "post-doctoral training",
 )
 
+# Tables of a full release that no measure uses; named where they are absent, so that nobody takes this for a full one.
+UNUSED = ("Abilities", "Work Activities", "Work Context", "Task Ratings", "Related Occupations")
+
 Ratings = dict[str, dict[str, float]]
 
 
@@ -73,7 +76,8 @@ class Onet:
         version: Release number such as ``29.3``, or ``unknown``.
         released: Month and year of the release, or empty.
         rows: Number of rows read over all tables.
-        missing: Names of absent or empty tables, with the nearest name found where one is near.
+        missing: Names of absent or empty tables, with the nearest name found where one is near; those that no measure uses
+            are marked so.
     """
 
     version: str
@@ -263,4 +267,5 @@ def read_onet(release: Release) -> Onet:
     reader.technologies()
     reader.activities()
     reader.tasks()
+    onet.missing += [f"{title} (not used)" for title in UNUSED if release.read(title) is None]
     return onet

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import re
 import zipfile
 import zlib
@@ -158,7 +159,7 @@ def _split(name: str, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
                 cells = bare.split("\t")
                 yield number, tuple(map(_unquote, cells)) if '"' in bare else tuple(cells)
         return
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         for cells in reader:
             if cells:

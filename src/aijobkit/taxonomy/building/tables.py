@@ -15,7 +15,33 @@ from aijobkit.taxonomy.building import economy
 from aijobkit.taxonomy.building.onet import EDUCATION_LEVELS, Onet, Ratings
 from aijobkit.taxonomy.building.writing import write_table
 
-__all__ = ["ROLE_COLUMNS", "Tables", "typical_education"]
+__all__ = ["NAMES", "ROLE_COLUMNS", "Tables", "typical_education"]
+
+NAMES = (
+    "activities",
+    "activity_similarity",
+    "education",
+    "education_levels",
+    "elements",
+    "employment",
+    "industries",
+    "industry_terms",
+    "interests",
+    "pay",
+    "ratings_importance",
+    "ratings_level",
+    "role_technologies",
+    "roles",
+    "sources",
+    "task_similarity",
+    "technologies",
+    "technology_similarity",
+    "title_similarity",
+    "titles",
+    "work_styles",
+    "work_values",
+)
+"""Names of all tables of a build."""
 
 ROLE_COLUMNS = (
     "code",
