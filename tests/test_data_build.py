@@ -358,6 +358,25 @@ class TestTarget:
 
         assert first == {path.name: path.read_bytes() for path in out.iterdir()}
 
+    def test_a_failure_at_the_last_step_keeps_the_earlier_build(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """When the new build cannot take the place of the earlier one, the earlier one is put back."""
+        release, out = write_release(tmp_path), tmp_path / "out"
+        build(release, out)
+        before = {path.name: path.read_bytes() for path in out.iterdir()}
+        rename = Path.replace
+
+        def refuse(self: Path, target: Path) -> Path:
+            if self.name.startswith(".out.building-") and self.suffix != ".old" and target == out:
+                raise OSError(13, "Permission denied")
+            return rename(self, target)
+
+        monkeypatch.setattr(Path, "replace", refuse)
+        with pytest.raises(DataBuildError, match="Permission denied"):
+            build(release, out)
+
+        assert before == {path.name: path.read_bytes() for path in out.iterdir()}
+        assert not list(tmp_path.glob(".out.building-*"))
+
     def test_a_folder_with_other_things_is_refused(self, tmp_path: Path) -> None:
         """A folder that holds anything but an earlier build is never replaced."""
         release, out = write_release(tmp_path), tmp_path / "out"
