@@ -1,0 +1,356 @@
+"""
+The interview log: one JSON file that the person owns, with whom they spoke, what they learned and what comes next.
+
+The log itself is a value and is changed by functions; `change_log` is the one way to write the file.  It takes a lock (a file
+``<log>.lock``, made so that only one of two writers can make it), writes a whole new file beside the old one and puts it in its
+place, so that neither a crash nor a second window loses an entry.  If a writer was killed, its lock stays behind; the error
+then names the file to delete, since only the person knows that no other window is still writing.
+
+Dates are given by the caller; nothing here asks a clock what day it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from aijobkit import _checks
+from aijobkit.errors import ImportFileError, InvalidValueError, SerializationError
+from aijobkit.serialize import from_json, to_json
+
+if TYPE_CHECKING:
+    from icalendar import Calendar
+
+__all__ = [
+    "Interview",
+    "InterviewLog",
+    "InterviewStatus",
+    "NextStep",
+    "add_interview",
+    "change_log",
+    "next_steps",
+    "read_log",
+    "to_ics",
+    "update_interview",
+]
+
+_TRIES = 100
+_PAUSE = 0.05  # seconds between two tries to take the lock: five seconds in all
+
+
+class InterviewStatus(enum.Enum):
+    """How far an interview has come."""
+
+    PLANNED = "planned"
+    ASKED = "asked"
+    AGREED = "agreed"
+    DONE = "done"
+    THANKED = "thanked"
+    DECLINED = "declined"
+
+
+# What usually comes next where the person did not say.
+_USUAL_NEXT = {
+    InterviewStatus.PLANNED: "ask for twenty minutes",
+    InterviewStatus.ASKED: "wait a week, then ask once more, kindly, and not again",
+    InterviewStatus.AGREED: "prepare five questions and hold the conversation",
+    InterviewStatus.DONE: "say thank you within a day, with one thing that helped",
+}
+
+
+def _date(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    # A datetime is a date, too, but it would not come back from the file as what it was.
+    if type(value) is not dt.date:
+        raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", value, "give a date such as 2026-01-31")
+
+
+@attrs.frozen(kw_only=True)
+class Interview:
+    """
+    One informational interview.
+
+    Args:
+        number: Its number in the log, from 1.
+        who: With whom; kept out of ``repr``.
+        on: The day it was entered, or takes place.
+        title: Their job title.
+        company: Their employer; kept out of ``repr``.
+        status: How far it has come.
+        learned: What the person learned; kept out of ``repr``.
+        next_step: What the person will do next; empty for what is usual.
+        next_on: Until when, or None.
+    """
+
+    number: int = attrs.field(validator=_checks.within(1, 10**6))
+    who: str = attrs.field(repr=False, validator=_checks.text)
+    on: dt.date = attrs.field(validator=_date)
+    title: str = attrs.field(default="", validator=_checks.optional_text)
+    company: str = attrs.field(default="", repr=False, validator=_checks.optional_text)
+    status: InterviewStatus = attrs.field(default=InterviewStatus.PLANNED, validator=_checks.instance_of(InterviewStatus))
+    learned: str = attrs.field(default="", repr=False, validator=_checks.optional_lines)
+    next_step: str = attrs.field(default="", validator=_checks.optional_text)
+    next_on: dt.date | None = attrs.field(default=None, validator=attrs.validators.optional(_date))
+
+
+@attrs.frozen(kw_only=True)
+class InterviewLog:
+    """
+    All interviews of one person.
+
+    Args:
+        interviews: By number.
+
+    Raises:
+        InvalidValueError: If two interviews have the same number or they are not in order.
+    """
+
+    interviews: tuple[Interview, ...] = attrs.field(
+        default=(), converter=_checks.tuple_of, validator=_checks.members(Interview)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        numbers = [interview.number for interview in self.interviews]
+        if numbers != sorted(set(numbers)):
+            raise InvalidValueError("InterviewLog.interviews", numbers, "give each interview a number of its own, rising")
+
+
+@attrs.frozen(kw_only=True)
+class NextStep:
+    """
+    Something to do about an interview.
+
+    Args:
+        interview: Which.
+        text: What to do.
+        on: Until when, or None.
+        is_due: Whether that day has come.
+    """
+
+    interview: Interview
+    text: str
+    on: dt.date | None
+    is_due: bool
+
+
+def add_interview(log: InterviewLog, /, *, who: str, on: dt.date, **details: Any) -> InterviewLog:
+    """
+    Return the log with one more interview.
+
+    Args:
+        log: The log so far.
+        who: With whom.
+        on: The day.
+        details: Other fields of `Interview`, except its number.
+
+    Raises:
+        InvalidValueError: If a field is not accepted or not known.
+
+    Examples:
+        >>> log = add_interview(InterviewLog(), who="A. Reader", on=dt.date(2026, 1, 31))
+        >>> log.interviews[0].number
+        1
+    """
+    number = max((interview.number for interview in log.interviews), default=0) + 1
+    _check_details(details)
+    return InterviewLog(interviews=(*log.interviews, Interview(number=number, who=who, on=on, **details)))
+
+
+def update_interview(log: InterviewLog, number: int, /, **details: Any) -> InterviewLog:
+    """
+    Return the log with one interview changed.
+
+    Args:
+        log: The log so far.
+        number: Number of the interview.
+        details: Fields of `Interview` with their new values.
+
+    Raises:
+        InvalidValueError: If there is no such interview, or a field is not accepted or not known.
+    """
+    _check_details(details, "who", "on")
+    if number not in {interview.number for interview in log.interviews}:
+        raise InvalidValueError("number", number, "there is no interview of this number in the log")
+    return InterviewLog(
+        interviews=[
+            attrs.evolve(interview, **details) if interview.number == number else interview for interview in log.interviews
+        ]
+    )
+
+
+def _check_details(details: dict[str, Any], *more: str) -> None:
+    known = {field.name for field in attrs.fields(Interview)} - {"number", "who", "on"} | set(more)
+    for name in details:
+        if name not in known:
+            nearest = _checks.did_you_mean(name, known)
+            hint = f"did you mean {nearest[0]!r}?" if nearest else f"known are {', '.join(sorted(known))}"
+            raise InvalidValueError("Interview", name, hint)
+
+
+def next_steps(log: InterviewLog, /, *, on: dt.date) -> tuple[NextStep, ...]:
+    """
+    Return what is to be done, the most urgent first.
+
+    Args:
+        log: The log.
+        on: The day from which to look.
+
+    Returns:
+        One step for each interview that is not finished: the person's own, or what is usual for its status.  Those with the
+        earliest date come first, those without one last, ties by number.
+    """
+    steps = []
+    for interview in log.interviews:
+        text = interview.next_step or _USUAL_NEXT.get(interview.status, "")
+        if text:
+            is_due = interview.next_on is not None and interview.next_on <= on
+            steps.append(NextStep(interview=interview, text=text, on=interview.next_on, is_due=is_due))
+    return tuple(sorted(steps, key=lambda step: (step.on or dt.date.max, step.interview.number)))
+
+
+# -- the file ----------------------------------------------------------------------------------------------------------------
+
+
+def read_log(path: str | Path, /) -> InterviewLog:
+    """
+    Return the log in a file; an empty one where there is no file yet.
+
+    Raises:
+        ImportFileError: If the file cannot be read or is not an interview log.
+    """
+    file = Path(path)
+    try:
+        return from_json(file.read_text(encoding="utf-8"), InterviewLog)
+    except FileNotFoundError:
+        return InterviewLog()
+    except (OSError, UnicodeDecodeError):
+        raise ImportFileError("cannot be read as text", file=file.name) from None
+    except SerializationError as error:
+        raise ImportFileError(f"not an interview log: {error}", file=file.name) from None
+
+
+@contextmanager
+def _locked(file: Path) -> Iterator[None]:
+    lock = file.with_name(f"{file.name}.lock")
+    for attempt in range(_TRIES):
+        try:
+            handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            break
+        except FileExistsError:
+            if attempt < _TRIES - 1:
+                time.sleep(_PAUSE)
+        except OSError as error:
+            raise ImportFileError(f"cannot be locked: {(error.strerror or 'error').lower()}", file=file.name) from None
+    else:
+        raise ImportFileError(
+            f"another window is writing to this log; if none is, a crash left {lock.name} behind: delete it", file=file.name
+        )
+    try:
+        os.close(handle)
+        yield
+    finally:
+        with suppress(FileNotFoundError):
+            lock.unlink()
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Put *data* in the place of *file*, wholly or not at all; only its owner may read it."""
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).replace(file)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise
+
+
+def change_log(path: str | Path, change: Callable[[InterviewLog], InterviewLog], /) -> InterviewLog:
+    """
+    Change the log in a file, alone and wholly or not at all.
+
+    Args:
+        path: The file; made where there is none, readable by its owner only.
+        change: From the log as it is to the log as it shall be.
+
+    Returns:
+        The new log.
+
+    Raises:
+        ImportFileError: If the file cannot be read, locked or written, or is not an interview log.
+    """
+    # A link stays a link: what it points to is replaced.
+    file = Path(os.path.realpath(path))
+    with _locked(file):
+        log = change(read_log(file))
+        try:
+            _replace(file, (to_json(log) + "\n").encode("utf-8"))
+        except OSError as error:
+            raise ImportFileError(f"cannot be written: {(error.strerror or 'error').lower()}", file=file.name) from None
+    return log
+
+
+# -- the calendar ------------------------------------------------------------------------------------------------------------
+
+
+def _new_calendar() -> Calendar:
+    try:
+        from icalendar import Calendar
+    except ImportError:
+        raise ImportFileError("needs the library icalendar: pip install 'aijobkit[calendar]'", file="calendar") from None
+    calendar = Calendar()
+    calendar.add("prodid", "-//aijobkit//interview log//EN")
+    calendar.add("version", "2.0")
+    return calendar
+
+
+def to_ics(log: InterviewLog, /, *, on: dt.date) -> bytes:
+    """
+    Return the log as a calendar, for import into any calendar program.
+
+    Args:
+        log: The log.
+        on: The day on which the calendar is made.
+
+    Returns:
+        An iCalendar file: a whole day for each interview that is planned, asked for, agreed or held, and one for each next step
+        that has a date.  The same numbers keep the same identity, so that a later import updates an earlier one.
+
+    Raises:
+        ImportFileError: If the library icalendar is not installed.
+    """
+    calendar = _new_calendar()
+    from icalendar import Event
+
+    made = dt.datetime.combine(on, dt.time(), tzinfo=dt.timezone.utc)
+
+    def add(identity: str, day: dt.date, summary: str, description: str) -> None:
+        event = Event()
+        event.add("uid", f"{identity}@aijobkit")
+        event.add("dtstamp", made)
+        event.add("dtstart", day)
+        event.add("summary", summary)
+        if description:
+            event.add("description", description)
+        calendar.add_component(event)
+
+    for interview in log.interviews:
+        about = ", ".join(filter(None, (interview.title, interview.company)))
+        if interview.status is not InterviewStatus.DECLINED:
+            add(f"interview-{interview.number}", interview.on, f"Interview: {interview.who}", about)
+    for step in next_steps(log, on=on):
+        if step.on is not None:
+            number = step.interview.number
+            add(f"next-{number}", step.on, f"{step.interview.who}: {step.text}", f"Interview {number}")
+    return bytes(calendar.to_ical())
