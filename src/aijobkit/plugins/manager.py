@@ -227,6 +227,10 @@ class PluginManager:
         """``name version`` of every plugin that was let in, sorted; belongs into the provenance of a result."""
         return tuple(f"{name} {tenant.version}".strip() for name, tenant in sorted(self._tenants.items()))
 
+    def implements(self, hook: str, /) -> bool:
+        """Say whether any plugin inside implements *hook*; without one there is nothing to ask."""
+        return any(hook in tenant.hooks for tenant in self._tenants.values())
+
     def register(self, plugin: object, *, name: str | None = None) -> str | None:
         """
         Let in a plugin by hand.

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from types import ModuleType
 
+from aijobkit.providers import employers, gaps, interviews, routes, strengths
+
 __all__ = ["BUILT_IN"]
 
-BUILT_IN: tuple[tuple[str, ModuleType], ...] = ()
+BUILT_IN: tuple[tuple[str, ModuleType], ...] = (
+    ("employers", employers),
+    ("gaps", gaps),
+    ("interviews", interviews),
+    ("routes", routes),
+    ("strengths", strengths),
+)
 """Names and modules of the built-in providers, sorted by name."""

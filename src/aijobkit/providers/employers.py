@@ -1,0 +1,244 @@
+"""
+Which kind of employer, for this move: startup, small, large, or the present one; what to look for in a posting; and three
+first AI tasks beside one's own job.
+
+That a startup eases a change of role is counsel, not a measurement, and is said so wherever it is used.
+"""
+
+from __future__ import annotations
+
+from aijobkit.advice import Action, Advice
+from aijobkit.hookspecs import hookimpl
+from aijobkit.industries import covers
+from aijobkit.people import EmployerKind, Person
+from aijobkit.plans import Step, SwitchPlan
+from aijobkit.providers._case import Case, counsel, from_plan, read_case
+from aijobkit.providers._words import cost, joined
+from aijobkit.roles import Seniority
+from aijobkit.switches import DifficultyBand, SwitchKind
+
+__all__ = ["aijobkit_advise"]
+
+_PRIORITY = 40
+# Weeks before the search at which the three tasks start; an assumption of ours.
+_TASK_WEEKS = (26, 18, 10)
+_LEADERS = (Seniority.LEAD, Seniority.MANAGER, Seniority.DIRECTOR, Seniority.EXECUTIVE)
+# Trades in which figures are mostly about people or under a seal: finance, health, schools, government.
+_GUARDED = ("52", "61", "62", "92")
+
+
+@hookimpl
+def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
+    """Say which kind of employer suits this move, how to read a posting, and what to try beside one's own job."""
+    case = read_case(person, plan)
+    return [_kind_of_employer(case), _beside_own_job(case), _posting(case)]
+
+
+def _last_steps(case: Case, *employers: EmployerKind | None) -> list[Step]:
+    """Return the steps that end at the target's role by changing it, at one of *employers*, cheapest first."""
+    found = [
+        step
+        for route in case.plan.routes
+        for step in route.steps
+        if step.kind is not SwitchKind.INDUSTRY
+        and step.origin.role.code == case.origin.role.code
+        and step.target.role.code == case.target.role.code
+        and step.employer in employers
+    ]
+    return sorted(found, key=lambda step: step.cost)
+
+
+def _figures(case: Case) -> str:
+    """Return what the plan says about the kind of employer, in its own figures."""
+    relief = case.plan.difficulty.assumptions.relief_startup
+    by_kind: dict[SwitchKind, list[Step]] = {}
+    for step in _last_steps(case, EmployerKind.STARTUP):
+        by_kind.setdefault(step.kind, []).append(step)
+    for step in _last_steps(case, None, EmployerKind.LARGE):
+        if step.kind in by_kind and not step.same_employer:
+            startup = by_kind[step.kind][0]
+            return (
+                f"In your plan the step to {case.them} costs {cost(startup.cost)} at a startup and {cost(step.cost)} "
+                f"elsewhere; "
+                f"that difference is assumed ({relief:.0%}), not measured."
+            )
+    return f"The plan takes {relief:.0%} off the change to {case.them} at a startup, which is assumed and not measured."
+
+
+def _mechanism(case: Case) -> str:
+    first, asset = case.lack(0), case.asset(0)
+    if case.employer is EmployerKind.STARTUP:
+        return (
+            f"At the startup you aim at, {first} is likely to be whoever's job picks it up, so {asset} gets you in and "
+            f"{first} is done in the open."
+        )
+    if case.employer is EmployerKind.SMALL:
+        return (
+            f"A small employer has room for one person who knows {asset} and takes on {first}, but seldom anybody to learn "
+            f"{first} from."
+        )
+    if case.employer is EmployerKind.LARGE:
+        return (
+            f"At a large employer, reviews reward the job in the contract: {first} done beside {asset} earns little unless the "
+            f"contract names it, so settle that before you sign."
+        )
+    present = f"the present job of {case.us}" if not case.origin.role.is_life_role else f"what {case.us} were taken on for"
+    return (
+        f"A startup seldom has a hand for every task, so somebody with {asset} who takes on {first} is welcome; a large "
+        f"employer more often rewards {present}, and {first} on top of it goes unseen."
+    )
+
+
+def _exception(case: Case) -> str:
+    second = case.lack(1)
+    field = f" in {case.trade_there}" if case.trade_there else ""
+    if case.origin.seniority in _LEADERS:
+        return (
+            f"The exception weighs more at your rank: a startup wants hands, so ask who does {second} with you; a large "
+            f"employer{field} may have a team that needs leading by somebody with {case.asset(1)}."
+        )
+    if case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE):
+        return (
+            f"The exception is a startup where nobody could check your {second}: over a distance of "
+            f"{cost(case.plan.difficulty.value)}, learning {second} from a team{field} is worth a fixed job."
+        )
+    return (
+        f"The exception is a large employer{field} with a team of its own for {second}, where {case.asset(1)} is "
+        "knowledge of the trade."
+    )
+
+
+def _kind_of_employer(case: Case) -> Advice:
+    if case.kind in (SwitchKind.INDUSTRY, SwitchKind.NONE):
+        return _same_role(case)
+    title = {
+        None: f"For {case.lack(0)}, try a startup or a small employer before a large one",
+        EmployerKind.STARTUP: f"A startup suits a change to {case.them}, if somebody there can check your {case.lack(1)}",
+        EmployerKind.SMALL: f"A small employer: room for {case.lack(0)}, few to learn it from",
+        EmployerKind.LARGE: f"A large employer: have {case.lack(0)} written into the job",
+    }[case.employer]
+    return Advice(
+        key="kind-of-employer",
+        title=title,
+        text=" ".join([_mechanism(case), _figures(case), _exception(case)]),
+        reason=f"You would change from {case.us} to {case.them}, with {joined(case.assets)} to offer and {case.lack(0)} to "
+        f"learn.",
+        evidence=[counsel("a startup eases a change of role, with exceptions"), from_plan("costs of the steps")],
+        priority=_PRIORITY,
+    )
+
+
+def _same_role(case: Case) -> Advice:
+    if case.kind is SwitchKind.INDUSTRY:
+        text = (
+            f"You stay among {case.them}, so this plan counts no difference between a startup and a large employer. "
+            f"What is new is {case.trade_there}: a large employer there teaches its rules to people with {case.asset(0)}, a "
+            f"startup expects {case.lack(0)} and the rules from the same person."
+        )
+        title = (
+            f"From {case.trade_here} to {case.trade_there}, the size of the employer matters less than who explains the trade"
+        )
+    else:
+        text = (
+            f"You are among {case.them} and remain there, so choose the employer by who would teach you {case.lack(0)}; "
+            f"a startup lets you try {case.lack(1)} sooner, a large one lets you watch somebody do it well."
+        )
+        title = f"Choose the employer by {case.lack(0)}, not by size"
+    return Advice(
+        key="kind-of-employer",
+        title=title,
+        text=text,
+        reason=f"The role does not change ({case.target.role.title}); {joined(case.assets)} stay as useful as they are.",
+        evidence=[counsel("the kind of employer matters for a change of role"), from_plan("kind of the switch")],
+        priority=_PRIORITY,
+    )
+
+
+def _posting(case: Case) -> Advice:
+    first, second, third = (case.lack(place) for place in range(3))
+    sentences = [
+        f"A posting for you names {joined(case.assets, most=2)} and lets you learn {first}, or says who would show you.",
+        (
+            f"One that wants {joined([first, second, third])} together with years among {case.them} is written for those who "
+            f"are there."
+        ),
+    ]
+    if case.employer is EmployerKind.LARGE:
+        sentences.append(f"Look whether {second} stands among the duties or only among the wishes: reviews follow the duties.")
+    elif case.employer in (EmployerKind.STARTUP, EmployerKind.SMALL):
+        sentences.append(f"Ask who else does {second} there; if it is nobody, {case.asset(0)} has to carry you for a while.")
+    else:
+        sentences.append(f"Where {case.asset(1)} is called a plus, apply even if {third} is called a must.")
+    return Advice(
+        key="posting",
+        title=f"Reading a posting for {case.them}: look for {case.asset(0)} next to {first}",
+        text=" ".join(sentences),
+        reason=f"Of what {case.them} are asked for, you show {joined(case.assets)} and lack {joined([first, second])}.",
+        evidence=[counsel("how postings are written"), from_plan("what is there and what is missing")],
+        priority=_PRIORITY + 10,
+    )
+
+
+def _is_guarded(case: Case) -> bool:
+    industry = case.origin.industry
+    return industry is not None and any(covers(sector, industry.code) for sector in _GUARDED)
+
+
+def _tasks(case: Case) -> tuple[str, str, str]:
+    """Return three small tasks, each from a tool of the present role and one of the target."""
+    here = (*case.have, *case.used_here, *case.assets)
+    there = (*case.tools[:2], *case.topics[:2], *case.used_there) or (case.lack(0),)
+    tool, other, third = (there[place % len(there)] for place in range(3))
+    mine, yours, ours = (here[place % len(here)] for place in range(3))
+    if case.origin.role.is_life_role:
+        field = case.trade_there or f"the work of {case.them}"
+        return (
+            f"Take one published table about {field} and answer one question on it twice, with {mine} and with {tool}.",
+            f"Collect 50 cases of one decision that {case.them} make, sort them with {other}, and count the mistakes.",
+            (
+                f"Put both on one page, with what {third} would add, and show it to somebody who teaches or works near "
+                f"{case.them}."
+            ),
+        )
+    guard = f", without anything about single people ({case.trade_here} has rules on that)" if _is_guarded(case) else ""
+    return (
+        (
+            f"Take one question that comes back every week among {case.us}, answered today with {mine}, and answer it with "
+            f"{tool}{guard}."
+        ),
+        (
+            f"Collect 50 past cases of one decision that {case.us} make with {yours}, try {other} on them, and count where it "
+            f"is wrong."
+        ),
+        f"Show one page on both to whoever owns the work with {ours}: what it saves, where it fails, what {third} would add.",
+    )
+
+
+def _beside_own_job(case: Case) -> Advice:
+    tasks = _tasks(case)
+    inside = [step for route in case.plan.routes for step in route.steps if step.same_employer]
+    if case.origin.role.is_life_role:
+        text = f"No employer need be asked: three small tasks turn {case.asset(0)} into something that {case.them} can look at."
+        title = f"Three first AI tasks on your own, from {case.asset(0)} to {case.lack(0)}"
+    else:
+        text = (
+            f"AI tasks beside the work of {case.us} need no new job, and a small employer notices them sooner than a large "
+            f"one; "
+            f"tell whoever you report to before you start on {case.lack(0)}, so that it counts as work."
+        )
+        title = f"Three first AI tasks beside the work of {case.us}, with {joined([case.asset(0), case.lack(0)])}"
+        if inside:
+            cheapest = min(inside, key=lambda step: step.cost)
+            text += (
+                f" They also prepare the step inside your present employer (cost {cost(cheapest.cost)}), "
+                f"for which {case.asset(0)} is already known there."
+            )
+    return Advice(
+        key="beside-own-job",
+        title=title,
+        text=text,
+        reason=f"Each task joins something {case.us} use with something from the list of {case.them}, {case.lack(0)} first.",
+        evidence=[counsel("work of the new kind beside the old prepares a change"), from_plan("technologies of both roles")],
+        priority=_PRIORITY + 5,
+        actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(tasks, _TASK_WEEKS, strict=True)],
+    )

@@ -1,0 +1,122 @@
+"""
+What is there already, counted and named; and what the first months look like for everybody.
+
+The honest answer to the feeling of not belonging: figures where there are some, and no flattery.
+"""
+
+from __future__ import annotations
+
+from aijobkit.advice import Action, Advice
+from aijobkit.evidence import Evidence
+from aijobkit.hookspecs import hookimpl
+from aijobkit.people import Person
+from aijobkit.plans import Strength, SwitchPlan
+from aijobkit.providers._case import Case, counsel, from_plan, read_case
+from aijobkit.providers._words import clean, joined, people, short_name
+
+__all__ = ["aijobkit_advise"]
+
+_PRIORITY = 30
+_NAMES_SHOWN = 5
+# Weeks before the search at which the three projects of the ladder start; an assumption of ours.
+_LADDER = (20, 16, 10)
+
+
+@hookimpl
+def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
+    """Say what this person brings to this move, and what to expect of the first months."""
+    case = read_case(person, plan)
+    return [_what_is_there(case), _first_months(case)]
+
+
+def _count(case: Case) -> str:
+    gaps = case.plan.gaps
+    names = joined([short_name(name) for name in gaps.met_names], most=_NAMES_SHOWN)
+    if gaps.met:
+        return (
+            f"Of {gaps.asked} things that {case.them} are asked for, {gaps.met} show in what you name or in the work of "
+            f"{case.us}: {names}{' and more' if gaps.met > _NAMES_SHOWN else ''}."
+        )
+    if gaps.asked:
+        return (
+            f"None of the {gaps.asked} things that {case.them} are asked for shows so far; a list sees only what was named, "
+            f"and you named {joined(case.assets) if case.person.skills else 'no skill yet'}."
+        )
+    return f"No figures compare {case.us} with {case.them}, so nothing is counted here, neither for you nor against you."
+
+
+def _one(case: Case, strength: Strength) -> str:
+    name = f"{short_name(strength.name)} ({strength.domain.value})"
+    if strength.is_own:
+        return f"You named {name} yourself, and {case.them} are asked for it."
+    if strength.is_rare_at_target:
+        return (
+            f"{case.them} typically lack {name}, in which {case.us} are strong, so next to {case.lack(0)} it makes a rare pair."
+        )
+    if strength.distinctiveness > 0:
+        return (
+            f"{name} matters more to {case.us} than to most ({strength.distinctiveness:+.1f} standard deviations) and "
+            "counts there."
+        )
+    return f"{name} counts among {case.them}, though it sets nobody apart."
+
+
+def _what_is_there(case: Case) -> Advice:
+    report = case.plan.strengths
+    sentences = [_count(case), *(_one(case, strength) for strength in report.strengths[:3])]
+    if not report.strengths:
+        sentences.append(
+            f"No figure sets {case.us} apart for this move, so let {joined(case.assets, most=2)} speak through something "
+            f"you made."
+        )
+    if case.past:
+        sentences.append(
+            f"Having been among {joined(case.past)} is part of it, next to {case.asset(0)}, though no list counts it."
+        )
+    evidence: list[Evidence] = [from_plan("count of what is asked for and met")]
+    evidence += [strength.evidence for strength in report.strengths[:3]]
+    met, asked = case.plan.gaps.met, case.plan.gaps.asked
+    return Advice(
+        key="what-is-there",
+        title=f"{met} of {asked} are there: {joined(case.assets)}" if asked else f"What you bring: {joined(case.assets)}",
+        text=" ".join(sentences),
+        reason=f"Whoever thinks of {case.lack(0)} first forgets {case.asset(0)}; a count does not.",
+        evidence=list(dict.fromkeys(evidence)),
+        priority=_PRIORITY,
+    )
+
+
+def _material(case: Case) -> str:
+    if case.origin.role.is_life_role or not case.trade_here:
+        return f"open figures about {case.trade_there}" if case.trade_there else f"open figures that {case.them} would know"
+    return f"open figures about {case.trade_here}"
+
+
+def _first_months(case: Case) -> Advice:
+    first, second, third = (case.lack(place) for place in range(3))
+    text = (
+        f"Everybody who is good with {first} was bad at it first, the {case.them} whom you will admire included. "
+        f"Expect some months in which {second} has to be looked up daily and half of the talk about {third} passes you by; "
+        f"{case.asset(0)} was as new to you once. "
+        f"Measure this month's {first} by last month's, not by what {_veterans(case)} show. "
+        f"Nobody knows everything: on {case.asset(1)}, let them ask you."
+    )
+    ladder = (
+        f"One evening: make {first} do the smallest thing that runs, on {_material(case)}.",
+        f"One week: answer a question that {case.us} ask with {first} and {case.asset(0)}, and note what went wrong.",
+        f"One month: add {second}, show it to one of {case.them}, and mend what they find.",
+    )
+    return Advice(
+        key="first-months",
+        title=f"Your first {first} will be poor, as everybody's is",
+        text=text,
+        reason=f"A start in {first} and {second} beside {case.asset(0)} feels like failing and is learning.",
+        evidence=[counsel("beginners doubt themselves; the ladder is built from the first gaps of this plan")],
+        priority=_PRIORITY + 5,
+        actions=[Action(text=step, weeks_before_search=weeks) for step, weeks in zip(ladder, _LADDER, strict=True)],
+    )
+
+
+def _veterans(case: Case) -> str:
+    field = clean(case.trade_there)
+    return f"ten years of {people(case.target.role)}" + (f" in {field}" if field else "")
