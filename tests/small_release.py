@@ -224,7 +224,7 @@ def write_release(
 
     Args:
         folder: An existing folder.
-        official: Write the official text edition: no redundant columns, Windows line ends.
+        official: Write the official text edition: no redundant columns, Windows line ends, n/a for nothing.
         zipped: Write a zip archive with a top-level folder, else a folder.
         without: Tables to leave out.
         without_occupations: Occupations to leave out of every table.
@@ -247,7 +247,8 @@ def write_release(
         ]
         keep = list(range(len(header))) if title == "Content Model Reference" else keep
         lines = [header, *(row for row in rows if row[0] not in without_occupations)]
-        text = "".join("\t".join(line[place] for place in keep) + end for line in lines)
+        nothing = "n/a" if official else ""
+        text = "".join("\t".join(line[place] or nothing for place in keep) + end for line in lines)
         (onet / f"{title}.txt").write_bytes(text.encode())
     if zipped:
         archive = folder / "db_99_9_text.zip"

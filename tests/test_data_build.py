@@ -299,6 +299,23 @@ class TestDamagedInput:
         with pytest.raises(DataBuildError, match="download it again"):
             build(release, tmp_path / "out")
 
+    def test_excel_edition(self, tmp_path: Path) -> None:
+        """The Excel edition is refused with the name of the edition that is read."""
+        release = write_release(tmp_path, zipped=False)
+        for path in sorted(release.onet.iterdir()):
+            path.rename(path.with_suffix(".xlsx"))
+
+        with pytest.raises(DataBuildError, match="download the text edition"):
+            build(release, tmp_path / "out")
+
+    def test_excel_file(self, tmp_path: Path) -> None:
+        """A spreadsheet in the place of a text table is refused with what to save it as."""
+        release = write_release(tmp_path)
+        release.naics_codes.write_bytes(b"PK\x03\x04\x14\x00")
+
+        with pytest.raises(DataBuildError, match="comma-separated text"):
+            build(release, tmp_path / "out")
+
     def test_missing_file(self, tmp_path: Path) -> None:
         """A file that is not there is named."""
         release = write_release(tmp_path)

@@ -121,6 +121,8 @@ class Table:
 def _decode(name: str, data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise DataBuildError("the file is encoded as UTF-16; save it as UTF-8", file=name, line=1)
+    if data.startswith(b"PK\x03\x04"):
+        raise DataBuildError("this is an Excel file or an archive; save it as tab- or comma-separated text", file=name)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -227,6 +229,7 @@ class Release:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._files: dict[str, str] = {}
+        self._is_excel = False
         if path.is_dir():
             names = sorted(entry.relative_to(path).as_posix() for entry in path.rglob("*") if entry.is_file())
         elif path.is_file():
@@ -236,6 +239,7 @@ class Release:
         # The shallowest file of a name wins: an archive may carry copies in deeper folders.
         for name in sorted(names, key=lambda entry: (entry.count("/"), entry)):
             pure = PurePosixPath(name)
+            self._is_excel |= pure.suffix.lower() == ".xlsx"
             if pure.suffix.lower() in _TABLE_SUFFIXES and not pure.name.startswith("."):
                 self._files.setdefault(_key(pure.stem), name)
 
@@ -293,6 +297,8 @@ class Release:
         if table is None:
             nearest = self.nearest(title)
             hint = f"nearest are {', '.join(nearest)}" if nearest else f"it has {', '.join(self.stems)[:200] or 'no tables'}"
+            if self._is_excel:
+                hint = "this is the Excel edition; download the text edition"
             raise DataBuildError(f"the release has no table {title!r}; {hint}", file=self.path.name)
         return table
 
