@@ -23,6 +23,7 @@ from aijobkit.plugins.merging import (
     render_with,
     weigh_step,
 )
+from aijobkit.plugins.standing import default_manager
 
 __all__ = [
     "ENVIRONMENT",
@@ -35,6 +36,7 @@ __all__ = [
     "PluginManager",
     "RoleReport",
     "WeightReport",
+    "default_manager",
     "find_more_industries",
     "find_more_roles",
     "gather_advice",

@@ -131,10 +131,10 @@ class Taxonomy:
         """
         added = tuple(definitions)
         for definition in added:
-            if self._lookup_role(definition.code) is not None:
+            if self.lookup_role(definition.code) is not None:
                 raise InvalidValueError("RoleDefinition.code", definition.code, "this code is taken; choose another")
             for code, _ in definition.anchors:
-                if self._lookup_role(code) is None:
+                if self.lookup_role(code) is None:
                     raise InvalidValueError("RoleDefinition.anchors", code, "give O*NET-SOC codes that this build knows")
         repeated = [one.code for one in added if sum(other.code == one.code for other in added) > 1]
         if repeated:
@@ -214,7 +214,8 @@ class Taxonomy:
         found = self._store.rows("SELECT title FROM roles WHERE code = ?", (code,))
         return found[0][0] if found else None
 
-    def _lookup_role(self, code: str) -> Role | None:
+    def lookup_role(self, code: str) -> Role | None:
+        """Return the role of exactly this O*NET-SOC code or catalogue id, or None; unlike `role`, it reads no words."""
         if ":" in code:
             entry = self._catalogue_rows.get(code)
             if entry is not None:
@@ -263,7 +264,7 @@ class Taxonomy:
         return RoleFinder(self._store)
 
     def _role_match(self, candidate: RoleCandidate) -> RoleMatch | None:
-        role = self._lookup_role(candidate.code)
+        role = self.lookup_role(candidate.code)
         if role is None:
             return None
         peeled = candidate.peeled
@@ -403,7 +404,8 @@ class Taxonomy:
             return {}
         return dict(self._store.rows("SELECT code, title FROM industries ORDER BY code"))
 
-    def _lookup_industry(self, code: str) -> Industry | None:
+    def lookup_industry(self, code: str) -> Industry | None:
+        """Return the industry of exactly this NAICS 2022 code, or None; unlike `industry`, it reads no words."""
         title = self._industry_titles.get(code)
         return None if title is None else Industry(code=code, title=title, family=self._family_of(code))
 
@@ -425,7 +427,7 @@ class Taxonomy:
             family = next((family for family in self.families if family.code == candidate.family), None)
             if family is not None:
                 return Industry(code=family.naics_codes[0], title=family.title, family=family, naics_codes=family.naics_codes)
-        industry = self._lookup_industry(candidate.code)
+        industry = self.lookup_industry(candidate.code)
         if industry is not None and candidate.reading == "wide":
             title = candidate.matched[:1].upper() + candidate.matched[1:]
             return attrs.evolve(industry, title=title, family=None, naics_codes=(industry.code, *candidate.codes))

@@ -1,0 +1,26 @@
+"""Sphinx configuration; nothing is fetched while the docs are built."""
+
+from aijobkit import __version__
+
+project = "aijobkit"
+author = "The aijobkit maintainers"
+copyright = "2026, the aijobkit maintainers"
+release = version = __version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.intersphinx", "sphinx.ext.napoleon"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+exclude_patterns = ["_build"]
+
+html_theme = "furo"
+html_title = f"aijobkit {release}"
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+autodoc_default_options = {"members": True, "show-inheritance": True}
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_use_rtype = False
+nitpicky = True
+default_role = "any"

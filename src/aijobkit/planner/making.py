@@ -1,0 +1,220 @@
+"""
+`make_plan`: the main job, from a person and a target to one `SwitchPlan`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from aijobkit import _checks
+from aijobkit._version import __version__
+from aijobkit.advice import AdviceFailure
+from aijobkit.classify import classify
+from aijobkit.difficulty import difficulty_stability
+from aijobkit.errors import InvalidValueError
+from aijobkit.evidence import Provenance
+from aijobkit.gaps import find_strengths
+from aijobkit.people import Employer, EmployerKind, Person, Position
+from aijobkit.planner.equipping import equip_taxonomy
+from aijobkit.planner.measuring import Ruler
+from aijobkit.plans import Route, Step, StepWeight, SwitchPlan, Toolkit
+from aijobkit.roles import Role
+from aijobkit.routes import choose_stones
+from aijobkit.switches import Assumptions, Difficulty, Switch, SwitchKind
+from aijobkit.taxonomy import Taxonomy, load_taxonomy
+
+if TYPE_CHECKING:
+    from aijobkit.plugins import PluginManager
+
+__all__ = ["assess", "make_plan", "provenance_of"]
+
+#: How many roles near both ends are looked at as stepping stones; more would only cost time, the far ones never win.
+_NEAREST_ROLES = 24
+#: Tools of the roles along this many of the best routes are handed to advice providers, with so many names each.
+_ROUTES_WITH_TOOLS = 3
+_TOOLS_NAMED = 20
+
+
+def provenance_of(taxonomy: Taxonomy, plugins: tuple[str, ...] = ()) -> Provenance:
+    """Return what is needed to compute a result of *taxonomy* again."""
+    return Provenance(library=__version__, data=taxonomy.sources, taxonomy_digest=taxonomy.digest, plugins=plugins)
+
+
+def assess(
+    person: Person,
+    target: Position,
+    /,
+    *,
+    taxonomy: Taxonomy | None = None,
+    assumptions: Assumptions | None = None,
+) -> tuple[Switch, Difficulty]:
+    """
+    Return the kind and the difficulty of one move, without routes and advice; what ``aijobkit classify`` shows.
+
+    Args:
+        person: Who moves.
+        target: Where to; without an industry it keeps the person's.
+        taxonomy: The data; the embedded ones by default.
+        assumptions: Weights and thresholds; the defaults if None.
+
+    Raises:
+        InvalidValueError: If an argument is not of its type.
+
+    Examples:
+        >>> taxonomy = load_taxonomy()
+        >>> nurse = Person(position=Position(role=taxonomy.role("nurse"), industry=taxonomy.industry("hospital")))
+        >>> assess(nurse, nurse.position)[1].value
+        0.0
+    """
+    _check_arguments(person, target)
+    ruler = Ruler(taxonomy or load_taxonomy(), person, assumptions or Assumptions())
+    switch = classify(person.position, target, past=person.past)
+    return switch, _difficulty(ruler, switch)
+
+
+def _check_arguments(person: object, target: object) -> None:
+    if not isinstance(person, Person):
+        raise InvalidValueError("person", type(person).__name__, "give a Person")
+    if not isinstance(target, Position):
+        raise InvalidValueError("target", type(target).__name__, "give a Position")
+
+
+def _employer_kind(target: Position) -> EmployerKind | None:
+    return target.employer.kind if target.employer is not None else None
+
+
+def _difficulty(ruler: Ruler, switch: Switch) -> Difficulty:
+    found = ruler.difficulty(switch.origin, switch.target, _employer_kind(switch.target), switch=switch)
+    return attrs.evolve(found, percentile=ruler.percentile(switch))
+
+
+def _stones(ruler: Ruler, switch: Switch) -> tuple[Role, ...]:
+    """Return stepping stones, chosen among the roles that are near to both ends."""
+    if switch.kind not in (SwitchKind.ROLE, SwitchKind.BOTH):
+        return ()
+    origin, target = switch.origin.role, switch.target.role
+    behind, ahead = ruler.row(origin), ruler.row(target)
+    leap = ruler.role_distance(origin, target).value
+    near = sorted(
+        (
+            (one**2 + other**2, role.code, role, one, other)
+            for role, one, other in zip(ruler.taxonomy.roles, behind, ahead, strict=True)
+            if max(one, other) < leap and not role.is_life_role
+        ),
+        key=lambda entry: entry[:2],
+    )
+    return choose_stones(
+        ruler.profile(origin),
+        ruler.profile(target),
+        [(ruler.profile(role), one, other) for _, _, role, one, other in near[:_NEAREST_ROLES]],
+        leap=leap,
+        assumptions=ruler.assumptions,
+    )
+
+
+def _toolkits(ruler: Ruler, switch: Switch, routes: tuple[Route, ...]) -> tuple[Toolkit, ...]:
+    along = [step.target.role for route in routes[:_ROUTES_WITH_TOOLS] for step in route.steps]
+    roles = _checks.unique_by((switch.origin.role, switch.target.role, *along), lambda role: role.code)
+    profiles = [ruler.profile(role) for role in roles]
+    return tuple(
+        Toolkit(
+            role=profile.role,
+            technologies=tuple(technology.name for technology in profile.technologies[:_TOOLS_NAMED]),
+            topics=profile.topics,
+        )
+        for profile in profiles
+    )
+
+
+def make_plan(
+    person: Person,
+    target: Position,
+    /,
+    *,
+    taxonomy: Taxonomy | None = None,
+    employer: EmployerKind | None = None,
+    assumptions: Assumptions | None = None,
+    manager: PluginManager | None = None,
+    notes: tuple[str, ...] = (),
+) -> SwitchPlan:
+    """
+    Make the plan for one person's move to one target: the kind of move, its difficulty, gaps, strengths, routes and advice.
+
+    Args:
+        person: Who moves.
+        target: Where to; without an industry it keeps the person's.
+        taxonomy: The data; the embedded ones, with the roles that plugins bring, by default.
+        employer: The kind of employer wanted; by default that of *target*, if it says.
+        assumptions: Weights and thresholds; the defaults if None.
+        manager: The plugins to ask; the built-in providers and all installed plugins by default.
+        notes: Remarks to carry along, such as how the words of the person were read.
+
+    Returns:
+        The plan.  Equal arguments on equal data give equal plans, whatever the order of the plugins.
+
+    Raises:
+        InvalidValueError: If an argument is not of its type.
+        TaxonomyDataError: If the data cannot be read.
+        PluginError: Only if *manager* is strict and a plugin failed.
+
+    Examples:
+        >>> taxonomy = load_taxonomy()
+        >>> physicist = Person(position=Position(role=taxonomy.role("physicist"), industry=taxonomy.industry("research lab")))
+        >>> target = Position(role=taxonomy.role("machine learning engineer"), industry=taxonomy.industry("software"))
+        >>> plan = make_plan(physicist, target)
+        >>> plan.switch.kind.value, sum(route.is_direct for route in plan.routes)
+        ('both', 1)
+    """
+    _check_arguments(person, target)
+    from aijobkit.plugins import default_manager, gather_advice, weigh_step
+
+    asked = default_manager() if manager is None else manager
+    failures: list[AdviceFailure] = []
+    if taxonomy is None:
+        equipped = equip_taxonomy(load_taxonomy(), manager=asked)
+        taxonomy = equipped.taxonomy
+        failures.extend(equipped.failures)
+    if employer is not None:
+        target = attrs.evolve(target, employer=attrs.evolve(target.employer or Employer(), kind=employer))
+
+    def weigh(step: Step) -> tuple[StepWeight, ...]:
+        report = weigh_step(step, person, manager=asked)
+        failures.extend(report.failures)
+        return report.weights
+
+    ruler = Ruler(taxonomy, person, assumptions or Assumptions())
+    switch = classify(person.position, target, past=person.past)
+    stones = _stones(ruler, switch)
+
+    def routes_under(chosen: Assumptions) -> tuple[Route, ...]:
+        return _routes(ruler.under(chosen), switch, stones, weigh)
+
+    routes = routes_under(ruler.assumptions)
+    stability = difficulty_stability(lambda chosen: _difficulty(ruler.under(chosen), switch), ruler.assumptions)
+    plan = SwitchPlan(
+        person=person,
+        target=switch.target,
+        switch=switch,
+        difficulty=attrs.evolve(_difficulty(ruler, switch), stability=stability),
+        gaps=ruler.gaps(switch.origin.role, switch.target.role),
+        strengths=find_strengths(
+            person, ruler.profile(switch.origin.role), ruler.profile(switch.target.role), assumptions=ruler.assumptions
+        ),
+        routes=routes,
+        toolkits=_toolkits(ruler, switch, routes),
+        notes=notes,
+        provenance=provenance_of(taxonomy, asked.asked),
+    )
+    report = gather_advice(person, plan, manager=asked)
+    return attrs.evolve(
+        plan,
+        advice=report.advice,
+        failures=tuple(
+            sorted(
+                _checks.unique_by((*failures, *report.failures), lambda failure: failure),
+                key=lambda failure: (failure.provider, failure.hook, failure.error),
+            )
+        ),
+    )

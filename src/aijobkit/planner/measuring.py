@@ -1,0 +1,144 @@
+"""
+One person's ruler: fetches what the pure verbs need from the taxonomy, once, and lets them compute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import attrs
+
+from aijobkit.classify import classify
+from aijobkit.difficulty import find_barriers, measure_difficulty, percentile
+from aijobkit.evidence import Evidence
+from aijobkit.gaps import skill_gaps
+from aijobkit.people import EmployerKind, Person, Position
+from aijobkit.plans import GapReport
+from aijobkit.roles import Role, RoleProfile
+from aijobkit.switches import Assumptions, Difficulty, Distance, Switch, SwitchKind
+from aijobkit.taxonomy import Taxonomy
+
+__all__ = ["Ruler"]
+
+T = TypeVar("T")
+
+
+@attrs.define
+class Ruler:
+    """
+    Measures moves of one person in one taxonomy.
+
+    Figures that do not hang on the assumptions are fetched once and kept in *shared*, also for a ruler with others.
+
+    Args:
+        taxonomy: The data.
+        person: Who moves.
+        assumptions: Weights and thresholds.
+    """
+
+    taxonomy: Taxonomy
+    person: Person
+    assumptions: Assumptions
+    shared: dict[Any, Any] = attrs.field(factory=dict, repr=False)
+    _own: dict[Any, Any] = attrs.field(factory=dict, init=False, repr=False)
+
+    def under(self, assumptions: Assumptions) -> Ruler:
+        """Return a ruler with other assumptions that shares what was fetched."""
+        return Ruler(self.taxonomy, self.person, assumptions, self.shared)
+
+    @staticmethod
+    def _kept(memory: dict[Any, Any], key: tuple[Any, ...], compute: Callable[[], T]) -> T:
+        if key not in memory:
+            memory[key] = compute()
+        value: T = memory[key]
+        return value
+
+    def profile(self, role: Role) -> RoleProfile:
+        """Return what *role* asks for."""
+        return self._kept(self.shared, ("profile", role.code), lambda: self.taxonomy.profile(role))
+
+    def role_distance(self, one: Role, other: Role) -> Distance:
+        """Return how unlike two roles are."""
+        key = ("role distance", one.code, other.code)
+        return self._kept(self.shared, key, lambda: self.taxonomy.role_distance(one, other))
+
+    def industry_distance(self, one: Position, other: Position) -> Distance:
+        """Return how unlike the industries of two positions are."""
+        key = ("industry distance", one.industry, other.industry)
+        return self._kept(self.shared, key, lambda: self.taxonomy.industry_distance(one.industry, other.industry))
+
+    def pay(self, position: Position) -> tuple[float, Evidence] | None:
+        """Return the yearly median pay of a position in US dollars, or None."""
+        key = ("pay", position.role.code, position.industry)
+        return self._kept(self.shared, key, lambda: self.taxonomy.pay(position.role, position.industry))
+
+    def exists(self, position: Position) -> bool | None:
+        """Say whether the role is counted in the sector of the position's industry; None where that is not known."""
+        if position.industry is None:
+            return None
+        industry = position.industry
+        key = ("exists", position.role.code, industry)
+        return self._kept(self.shared, key, lambda: self.taxonomy.measures.exists_in(position.role, industry))
+
+    def gaps(self, origin: Role, target: Role) -> GapReport:
+        """Return what the target asks for and the person, coming from *origin*, does not show yet."""
+
+        def compute() -> GapReport:
+            return skill_gaps(self.person, self.profile(origin), self.profile(target), assumptions=self.assumptions)
+
+        return self._kept(self._own, ("gaps", origin.code, target.code), compute)
+
+    def difficulty(
+        self,
+        origin: Position,
+        target: Position,
+        employer: EmployerKind | None = None,
+        same_employer: bool = False,  # noqa: FBT001, FBT002  # the order is that of `aijobkit.routes.Measure`
+        *,
+        switch: Switch | None = None,
+    ) -> Difficulty:
+        """Return how hard the move between two positions is for this person."""
+
+        def compute() -> Difficulty:
+            verdict = switch or classify(origin, target)
+            changes_role = verdict.kind in (SwitchKind.ROLE, SwitchKind.BOTH)
+            profiles = (self.profile(origin.role), self.profile(target.role))
+            return measure_difficulty(
+                verdict,
+                role_distance=self.role_distance(origin.role, target.role),
+                industry_distance=self.industry_distance(origin, verdict.target),
+                barriers=find_barriers(*profiles, education=self.person.education, assumptions=self.assumptions)
+                if changes_role
+                else (),
+                gaps=self.gaps(origin.role, target.role) if changes_role else None,
+                employer=employer,
+                same_employer=same_employer,
+                assumptions=self.assumptions,
+            )
+
+        return self._kept(self._own, ("difficulty", origin, target, employer, same_employer), compute)
+
+    def percentile(self, switch: Switch) -> float | None:
+        """
+        Return the share of all other roles that are nearer to the present role than the target is, in [0, 1].
+
+        None where the role does not change: then there is nothing to compare with.
+        """
+        if switch.kind not in (SwitchKind.ROLE, SwitchKind.BOTH):
+            return None
+        origin = switch.origin.role
+        distances = self.row(origin)
+        return percentile(
+            self.role_distance(origin, switch.target.role).value,
+            [value for role, value in zip(self.taxonomy.roles, distances, strict=True) if role.code != origin.code],
+        )
+
+    def row(self, role: Role) -> list[float]:
+        """Return the distances from *role* to all roles of the taxonomy, in their order."""
+        key = ("row", role.code)
+        return self._kept(
+            self.shared,
+            key,
+            lambda: [float(value) for value in self.taxonomy.measures.role_distances(role, self.taxonomy.roles)],
+        )

@@ -1,0 +1,178 @@
+"""
+From everyday words to two positions: the first step of every question that a person asks.
+
+What cannot be resolved is refused with candidates.  A phrase with several meanings is accepted only where every meaning gives
+the same kind of switch, and the choice is then said.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+import attrs
+
+from aijobkit import _checks
+from aijobkit.classify import classify
+from aijobkit.errors import AmbiguousIndustryError
+from aijobkit.industries import Industry
+from aijobkit.people import Employer, EmployerKind, Position
+from aijobkit.taxonomy import IndustryMatch, RoleMatch, Taxonomy
+
+__all__ = ["Move", "resolve_move"]
+
+
+@attrs.frozen(kw_only=True)
+class Move:
+    """
+    Two positions found from words.
+
+    Args:
+        origin: Where the person is.
+        target: Where they want to go; its industry is the origin's where none was named.
+        from_role: How the words for the present role were read.
+        to_role: How the words for the wanted role were read.
+        from_industry: How the words for the present industry were read, or None.
+        to_industry: How the words for the wanted industry were read, or None.
+        notes: Choices made on the way that the person should see, in plain words.
+    """
+
+    origin: Position
+    target: Position
+    from_role: RoleMatch
+    to_role: RoleMatch
+    from_industry: IndustryMatch | None = None
+    to_industry: IndustryMatch | None = None
+    notes: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings)
+
+
+_Reading = tuple["IndustryMatch | None", "AmbiguousIndustryError | None"]
+
+
+def _industry(match: IndustryMatch | None) -> Industry | None:
+    return None if match is None else match.industry
+
+
+def _readings(taxonomy: Taxonomy, text: str | None) -> list[_Reading]:
+    """Return every declared meaning of an industry phrase, likeliest first; one meaning for most."""
+    if text is None:
+        return [(None, None)]
+    try:
+        return [(taxonomy.resolve_industry(text), None)]
+    except AmbiguousIndustryError as error:
+        found = taxonomy.find_industries(text, limit=taxonomy.thresholds.candidates)
+        return [(match, error) for match in found if match.is_ambiguous]
+
+
+def _same_words(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one.split() == other.split()
+
+
+def _pick(origin: RoleMatch, target: RoleMatch, pairs: list[tuple[_Reading, _Reading]]) -> tuple[_Reading, _Reading]:
+    """Return the likeliest pair of readings, or refuse where the readings disagree on the kind of switch."""
+    kinds = {
+        classify(
+            Position(role=origin.role, industry=_industry(left)),
+            Position(role=target.role, industry=_industry(right)),
+        ).kind
+        for (left, _), (right, _) in pairs
+    }
+    (_, left_error), (_, right_error) = pairs[0]
+    error = left_error or right_error
+    if len(kinds) > 1 and error is not None:
+        raise AmbiguousIndustryError(error.text, error.candidates, error.hint)
+    return pairs[0]
+
+
+def _notes(
+    origin: Position, target: Position, matches: tuple[tuple[str, RoleMatch], ...], readings: tuple[_Reading, ...]
+) -> list[str]:
+    notes = []
+    for text, match in matches:
+        # Asked for by code or by its very title, a role needs no word about how it was found.
+        if match.confidence < 1.0:
+            notes.append(f"“{text}” was read as {match.role.title}" + (f": {match.reason}." if match.reason else "."))
+    for match_or_none, error in readings:
+        if match_or_none is not None and error is not None:
+            others = ", ".join(title for _, title in error.candidates)
+            notes.append(
+                f"“{error.text}” can mean several things ({others}). Each gives the same kind of switch here, so "
+                f"{match_or_none.industry.title} was taken; name another to be exact."
+            )
+    if target.industry is None:
+        notes.append("No industry was named, so only the roles are compared.")
+    elif readings[1][0] is None:
+        notes.append(f"No target industry was named, so the target keeps yours ({target.industry.title}).")
+    elif origin.industry is None and not origin.role.is_life_role:
+        notes.append(
+            "You did not say which industry you are in now, so only the role can count as changed; "
+            "name your industry to learn whether that changes, too."
+        )
+    return notes
+
+
+def resolve_move(
+    taxonomy: Taxonomy,
+    /,
+    *,
+    from_role: str,
+    to_role: str,
+    from_industry: str | None = None,
+    to_industry: str | None = None,
+    employer: EmployerKind | None = None,
+) -> Move:
+    """
+    Turn words into the two positions of a move.
+
+    Args:
+        taxonomy: The data to look things up in.
+        from_role: The present role, in everyday words or as a code.
+        to_role: The role wanted.
+        from_industry: The present employer's industry, or None.
+        to_industry: The industry wanted; None keeps the present one, and a note says so.
+        employer: The kind of employer wanted, or None.
+
+    Returns:
+        The move, with how every word was read.
+
+    Raises:
+        UnknownRoleError: If a role is not known.
+        AmbiguousRoleError: If a role can mean several things.
+        UnknownIndustryError: If an industry is not known.
+        AmbiguousIndustryError: If an industry has several meanings and they give different kinds of switch.
+
+    Examples:
+        >>> from aijobkit import load_taxonomy
+        >>> move = resolve_move(load_taxonomy(), from_role="nurse", from_industry="hospital", to_role="data scientist")
+        >>> move.target.industry.title
+        'Hospitals'
+    """
+    origin_role = taxonomy.resolve_role(from_role)
+    target_role = taxonomy.resolve_role(to_role)
+    left = _readings(taxonomy, from_industry)
+    right = _readings(taxonomy, to_industry)
+    # The same words on both sides mean the same thing, whatever they mean.
+    pairs = (
+        list(zip(left, right, strict=True)) if _same_words(from_industry, to_industry) else list(itertools.product(left, right))
+    )
+    origin_reading, target_reading = _pick(origin_role, target_role, pairs)
+    origin_industry, target_industry = origin_reading[0], target_reading[0]
+    origin = Position(
+        role=origin_role.role,
+        industry=_industry(origin_industry),
+        seniority=origin_role.seniority,
+    )
+    target = Position(
+        role=target_role.role,
+        industry=target_industry.industry if target_industry else origin.industry,
+        employer=Employer(kind=employer) if employer else None,
+        seniority=target_role.seniority,
+    )
+    return Move(
+        origin=origin,
+        target=target,
+        from_role=origin_role,
+        to_role=target_role,
+        from_industry=origin_industry,
+        to_industry=target_industry,
+        notes=_notes(origin, target, ((from_role, origin_role), (to_role, target_role)), (origin_reading, target_reading)),
+    )
