@@ -1,0 +1,231 @@
+"""
+Job titles as people write them: what of a title says the work, and what is set apart (rank, contract, place, company, status).
+
+Words that are set apart are kept, never lost.  Tables: ``catalogue/title_words.tsv``.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from aijobkit.taxonomy.wording import normalise, title_key, title_variants, word_table, words_of
+
+__all__ = ["Peeled", "normalise", "peel", "title_key", "title_variants"]
+
+_RANKS = ("intern", "entry", "mid", "senior", "lead", "manager", "director", "executive")
+# (m/f/d), m/w/d, f/m/x, (w|m|d), m/f: letters only, so that "A/P" and "I/O" stay.
+_GENDER = re.compile(r"\(?\s*(?<![\w/])[mfwhdxgn](?:\s*[/|*:]\s*[mfwhdxn]){1,3}(?![\w/])\s*\)?", re.IGNORECASE)
+_LEVEL = re.compile(r"(?:(?:level|grade|lvl|band|step)\s*[-:]?\s*)?(?:[ivx]{1,4}|[1-9]|(?:l|e|p|t|m|ic|gs|g|sde)[- ]?\d{1,2})", re.IGNORECASE)
+_LEVEL_WORD = re.compile(r"i{1,3}|iv|v|vi|[1-9]|l\d|ic\d|e\d|gs\d{1,2}")
+_AT = re.compile(r"\s+(?:@|at)\s+(?!law\b|arms\b|large\b|sea\b|home\b)(.+)$|\s*@\s*(\S.*)$", re.IGNORECASE)
+_IN = re.compile(r"^(.+?)[\s,]+(?:based\s+in|located\s+in|in|near|from)\s+(.+)$", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s+[-–—|/:•·~>]+\s+|\s*[|;•·–—]\s*|\s*,\s*|\s*[()\[\]{}]\s*|:\s+|!+|\?+|\s+-|-\s+")
+_MARK = ("contract", "place", "company", "status", "team")
+
+
+@attrs.frozen(kw_only=True)
+class Peeled:
+    """
+    A job title and what was set apart from it.
+
+    Args:
+        core: What is left: the work itself, as written; empty when nothing says a work.
+        seniority: Rank (intern, entry, mid, senior, lead, manager, director, executive), or None.
+        contract: Words on contract, hours, place of work, gender markers and the like, in their order.
+        place: Places.
+        company: Employers.
+        status: Words on the present state of the person, such as "retired" or "aspiring".
+        team: Team, market or unit.
+        levels: Rank words as written, such as "Senior" or "II".
+    """
+
+    core: str
+    seniority: str | None = None
+    contract: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    team: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+
+
+@functools.cache
+def _phrases(*kinds: str) -> dict[str, tuple[str, str]]:
+    """Normal form of the words of *kinds* -> (kind, value); an earlier kind wins."""
+    table = word_table()
+    found: dict[str, tuple[str, str]] = {}
+    for kind in kinds:
+        for phrase, value in sorted(table.get(kind, {}).items()):
+            found.setdefault(normalise(phrase), (kind, value))
+    return found
+
+
+def _marked(words: list[str]) -> tuple[str, str] | None:
+    """Kind and value of a separated part that is wholly one of the known phrases, else None."""
+    text = " ".join(words)
+    table = _phrases("seniority", "contract", "status", "team", "place", "place_marked", "company", "company_marked")
+    if text in table:
+        return table[text]
+    if words[-1] in ("team", "squad", "tribe", "department", "dept", "division", "unit", "shift"):
+        return ("contract" if words[-1] == "shift" else "team"), ""
+    if len(words) > 1 and words[-1] in word_table()["company_suffix"]:
+        return "company", ""
+    if len(words) > 1:
+        return _all_marked(words, table)
+    return None
+
+
+def _all_marked(words: list[str], table: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """Kind of a part made of several known phrases one after the other ("New York NY", "Remote US"): that of the first."""
+    place, first = 0, None
+    while place < len(words):
+        for size in (3, 2, 1):
+            found = table.get(" ".join(words[place : place + size]))
+            if found and place + size <= len(words):
+                first = first or found
+                place += size
+                break
+        else:
+            if first and words[place] in ("or", "and", "based", "only", "area", "office", "in"):
+                place += 1
+                continue
+            return None
+    return first
+
+
+class _Peeler:
+    """Collects what is set apart from one text."""
+
+    def __init__(self, known: Callable[[str], bool] | None) -> None:
+        self.known = known
+        self.parts: dict[str, list[str]] = {name: [] for name in (*_MARK, "levels")}
+        self.ranks: list[str] = []
+
+    def put(self, kind: str, text: str, value: str = "") -> None:
+        kind = kind.removesuffix("_marked")
+        text = " ".join(text.split()).strip(" ,;:-–—|/()[]{}")
+        if not text:
+            return
+        if kind == "seniority":
+            self.ranks.append(value)
+            self.parts["levels"].append(text)
+        else:
+            self.parts[kind].append(text)
+
+    def separated(self, segment: str, *, is_first: bool) -> bool:
+        """Set a separated part apart when it says no work; say whether it was."""
+        words = words_of(segment)
+        if not words:
+            return True
+        found = _marked(words)
+        if found:
+            self.put(found[0], segment, found[1])
+            return True
+        if not is_first and _LEVEL.fullmatch(segment.strip()):
+            self.put("seniority", segment)
+            return True
+        if self.known is not None and not is_first and not any(self.known(word) for word in words):
+            self.put("place", segment)
+            return True
+        return False
+
+    def edges(self, text: str) -> str:
+        """Strip known phrases from both ends of *text* while a word of work is left."""
+        raw = text.split()
+        lead = _phrases("seniority", "contract", "status", "team", "company", "place", "filler")
+        trail = _phrases("seniority", "contract", "team", "place", "company")
+        changed = True
+        while changed and len(raw) > 1:
+            changed = False
+            for size in (4, 3, 2, 1):
+                if len(raw) > size and (found := lead.get(normalise(" ".join(raw[:size])))):
+                    if found[0] != "filler":
+                        self.put(found[0], " ".join(raw[:size]), found[1])
+                    raw, changed = raw[size:], True
+                    break
+            for size in (3, 2, 1):
+                tail = normalise(" ".join(raw[-size:]))
+                if len(raw) > size and size == 1 and _LEVEL_WORD.fullmatch(tail):
+                    self.put("seniority", raw[-1])
+                    raw, changed = raw[:-1], True
+                    break
+                if len(raw) > size and (found := trail.get(tail)) and not _keeps(raw, size, found[0]):
+                    self.put(found[0], " ".join(raw[-size:]), found[1])
+                    raw, changed = raw[:-size], True
+                    break
+        return " ".join(raw)
+
+
+def _keeps(raw: list[str], size: int, kind: str) -> bool:
+    """Say whether a last phrase belongs to the work after all: "team lead", "research fellow", "teaching associate"."""
+    if kind != "seniority":
+        return False
+    return normalise(raw[-1]) not in ("intern", "internship", "junior", "senior", "entry level", "trainee") and (
+        len(raw) - size < 2 or normalise(raw[-size - 1]) in ("team", "shift", "crew", "research", "teaching", "sale")
+    )
+
+
+def _kept_rank(words: Iterable[str]) -> str | None:
+    """Highest rank that words of the work itself say, such as "manager"; they stay where they are."""
+    table = word_table()["seniority_kept"]
+    ranks = [table[word] for word in words if word in table]
+    return max(ranks, key=_RANKS.index) if ranks else None
+
+
+def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
+    """
+    Set apart what does not say the work.
+
+    Args:
+        text: A job title as somebody wrote it.
+        known: Says whether a word in normal form is known from titles; with it a separated part of unknown words only (a
+            place or company no table knows) is set apart, too.
+
+    Returns:
+        The work and what was set apart, each in the order of the text.
+
+    Examples:
+        >>> peel("Senior Data Engineer (m/f/d) - Berlin").core
+        'Data Engineer'
+        >>> peel("Senior Data Engineer (m/f/d) - Berlin").place
+        ('Berlin',)
+        >>> peel("Staff Nurse II at Kaiser Permanente").seniority
+        'lead'
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    peeler = _Peeler(known)
+    if _GENDER.search(plain):
+        for match in _GENDER.finditer(plain):
+            peeler.put("contract", match.group())
+        plain = _GENDER.sub(" ", plain)
+    if match := _AT.search(plain):
+        rest = (match.group(1) or match.group(2) or "").strip()
+        for segment in _SEPARATORS.split(rest):
+            found = _marked(words_of(segment) or [""])
+            peeler.put(found[0] if found else "company", segment, found[1] if found else "")
+        plain = plain[: match.start()]
+    segments = [part for part in _SEPARATORS.split(plain) if part and part.strip()]
+    kept: list[str] = []
+    for place, segment in enumerate(segments):
+        if len(segments) > 1 and peeler.separated(segment, is_first=place == 0):
+            continue
+        if (match := _IN.match(segment)) and (found := _marked(words_of(match.group(2)) or [""])):
+            peeler.put(found[0], match.group(2), found[1])
+            segment = match.group(1)
+        kept.append(peeler.edges(segment))
+    core = ", ".join(kept)
+    words = words_of(core)
+    if " ".join(words) in _phrases("status", "contract", "place", "company") and len(kept) == 1:
+        kind = _phrases("status", "contract", "place", "company")[" ".join(words)][0]
+        # Said alone, "Google", "London" or "unemployed" is no work.
+        peeler.put(kind, core)
+        core = ""
+    stated = [rank for rank in peeler.ranks if rank]
+    kept_rank = _kept_rank(words)
+    rank = kept_rank if kept_rank and not stated else (stated[0] if stated else None)
+    return Peeled(core=core, seniority=rank, **{name: tuple(found) for name, found in peeler.parts.items()})

@@ -1,0 +1,208 @@
+"""
+The wording of job titles: one normal form, a key that ignores order and small words, and the table of keys for exact look-ups.
+
+Standalone like `pack`, which loads it by path: standard library only, no import of aijobkit.
+"""
+
+from __future__ import annotations
+
+import functools
+import pkgutil
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+__all__ = ["SENSES", "key_rows", "normalise", "small_words", "title_key", "title_variants", "word_table", "words_of"]
+
+SENSES = {
+    "title": 1,
+    "alternate": 1,
+    "abbreviation": 1,
+    "everyday": 2,
+    "onet": 3,
+    "short": 4,
+    "foreign": 5,
+}
+"""Order in which the senses of one wording are asked: AI and life roles, everyday titles, O*NET titles, abbreviations, names."""
+
+SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+"""Words that carry no occupation; dropped from keys, unless nothing else is there."""
+
+_WORD = re.compile(r"c\+\+|[cf]#|[^\W_]+")
+_POSSESSIVE = re.compile(r"['’`´]s\b|(?<=s)['’`´](?=\s|$)")
+_APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
+_INITIALS = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?")
+# e-commerce, k-12, t-shirt, x-ray are one word; "co-pilot" and all others two.
+_ONE_WORD = re.compile(r"\b([ektx])-(?=[a-z0-9]{2})")
+_BRACKETS = re.compile(r"^([^()]*)\(([^()]*)\)([^()]*)$")
+
+
+@functools.cache
+def word_table() -> dict[str, dict[str, str]]:
+    """Return the reviewed words of ``catalogue/title_words.tsv``: kind -> word -> value (often empty)."""
+    if __package__:
+        raw = pkgutil.get_data(__package__, "catalogue/title_words.tsv") or b""
+    else:
+        raw = (Path(__file__).parent / "catalogue" / "title_words.tsv").read_bytes()
+    table: dict[str, dict[str, str]] = {}
+    for line in raw.decode("utf-8").splitlines()[1:]:
+        word, kind, value = line.split("\t")
+        table.setdefault(kind, {})[word] = value
+    return table
+
+
+def small_words() -> frozenset[str]:
+    """Return the words that carry no occupation, such as ``of``."""
+    return SMALL_WORDS
+
+
+@functools.lru_cache(maxsize=65536)
+def _singular(word: str) -> str:
+    table = word_table()
+    if len(word) > 3 and word not in table["unchanged"]:
+        if word in table["plural"]:
+            word = table["plural"][word]
+        elif word.endswith("men"):
+            word = word[:-2] + "an"
+        elif word[-1] == "s" and word[-2:] not in ("ss", "us", "is") and not word.endswith("ics"):
+            if word.endswith("ies") and len(word) > 4:
+                word = word[:-3] + "y"
+            elif word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+                word = word[:-2]
+            else:
+                word = word[:-1]
+    return table["spelling"].get(word, word)
+
+
+def words_of(text: str) -> list[str]:
+    """
+    Return the words of *text* in normal form, in their order.
+
+    Examples:
+        >>> words_of("Sr. Children's R.N. & Midwives (Labour ward)")
+        ['sr', 'child', 'rn', 'and', 'midwife', 'labor', 'ward']
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    text = text.lower()
+    if not text.isascii():
+        text = text.replace("ß", "ss").replace("ø", "o").replace("æ", "ae").replace("ł", "l")
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    if "'" in text or "’" in text or "`" in text or "´" in text:
+        text = _APOSTROPHE.sub("", _POSSESSIVE.sub("", text))
+    if "." in text:
+        text = text.replace(".net", " dotnet").replace(".js", "js")
+        text = _INITIALS.sub(lambda match: match.group().replace(".", ""), text)
+    if "&" in text:
+        text = text.replace("&", " and ")
+    if "-" in text:
+        text = _ONE_WORD.sub(r"\1", text)
+    words = [_singular(word) for word in _WORD.findall(text)]
+    # A spelling may stand for two words ("helpdesk").
+    return [part for word in words for part in word.split()] if any(" " in word for word in words) else words
+
+
+def normalise(text: str) -> str:
+    """
+    Return *text* in the normal form in which titles are compared.
+
+    Lower case, compatibility forms and accents resolved, brackets and punctuation gone, ``&`` as "and", plurals singular,
+    British spelling American.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Words separated by single spaces; empty when nothing of *text* is a letter or digit.
+
+    Examples:
+        >>> normalise("  Registered Nurses")
+        'registered nurse'
+        >>> normalise("C++ / C# Programmers")
+        'c++ c# programmer'
+    """
+    return " ".join(words_of(text))
+
+
+def title_key(text: str) -> str:
+    """
+    Return the key under which a title is filed: its words without small ones, each once, sorted.
+
+    Examples:
+        >>> title_key("Manager of Office") == title_key("Office Managers")
+        True
+    """
+    return key_of_words(words_of(text))
+
+
+def key_of_words(words: Iterable[str]) -> str:
+    """Return the key of words that are in normal form already."""
+    found = set(words)
+    return " ".join(sorted(found - SMALL_WORDS or found))
+
+
+def title_variants(title: str) -> tuple[str, ...]:
+    """
+    Return the title and the wordings that it contains: an expansion or abbreviation in brackets stands for itself.
+
+    Args:
+        title: A title as a source writes it.
+
+    Returns:
+        The title first, then its parts; without repetition.
+
+    Examples:
+        >>> title_variants("Chief Executive Officer (CEO)")
+        ('Chief Executive Officer (CEO)', 'Chief Executive Officer', 'CEO')
+        >>> title_variants("Physicians, Pathologists")
+        ('Physicians, Pathologists',)
+    """
+    found = [title]
+    match = _BRACKETS.match(title)
+    if match:
+        before, inside, after = (part.strip() for part in match.groups())
+        found += [f"{before} {after}".strip(), inside]
+    return tuple(dict.fromkeys(part for part in found if part))
+
+
+def key_rows(connection: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
+    """
+    Return the rows of the table ``title_keys`` for a taxonomy that is being packed.
+
+    Args:
+        connection: The database with the tables ``titles``, ``catalogue_titles``, ``everyday_roles``, ``abbreviations`` and
+            ``role_names``; absent ones are passed over.
+
+    Returns:
+        (key, code, sense, title), sorted, one row per key, code and sense; sense is one of `SENSES`.
+    """
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    found: dict[tuple[str, str, int], str] = {}
+
+    def add(title: str, code: str, sense: int, *, parts: bool = True) -> None:
+        for wording in title_variants(title) if parts else (title,):
+            key = title_key(wording)
+            if key and code:
+                place = (key, code, sense)
+                # Of several spellings of one key keep the plainest.
+                found[place] = min(found.get(place, wording), wording, key=lambda text: (len(text), text))
+
+    if "titles" in tables:
+        for title, code in connection.execute("SELECT title, code FROM titles ORDER BY title, code"):
+            add(title, code, SENSES["onet"])
+    if "catalogue_titles" in tables:
+        for title, code, kind in connection.execute("SELECT title, code, kind FROM catalogue_titles ORDER BY title, code"):
+            add(title, code, SENSES.get(kind, SENSES["title"]))
+    if "everyday_roles" in tables:
+        for title, code in connection.execute("SELECT title, code FROM everyday_roles ORDER BY title, code"):
+            add(title, code, SENSES["everyday"])
+    if "abbreviations" in tables:
+        for short, codes in connection.execute("SELECT short, codes FROM abbreviations ORDER BY short, codes"):
+            for code in codes.split(","):
+                add(short, code.strip(), SENSES["short"], parts=False)
+    if "role_names" in tables:
+        for title, code in connection.execute("SELECT title, code FROM role_names ORDER BY title, code"):
+            add(title, code, SENSES["foreign"])
+    return sorted((key, code, sense, title) for (key, code, sense), title in found.items())
