@@ -510,3 +510,35 @@ class TestPieces:
         back = (similarity.quantise(values) / 255.0) ** 2
 
         assert float(np.abs(back - values).max()) <= 0.004
+
+    def test_official_naics_list(self, tmp_path: Path) -> None:
+        """The official list, saved as comma-separated values, is read: spaced headers, empty rows, footnote marks."""
+        text = 'Seq. No.,2022 NAICS US   Code,2022 NAICS US Title,\n,,,\n1,31-33,ManufacturingT,\n2,311,"Food, and More",\n'
+        (tmp_path / "codes.csv").write_text(text)
+
+        assert {"31-33": "Manufacturing", "311": "Food, and More"} == economy.read_industries(tmp_path / "codes.csv")
+
+    def test_official_pay_table(self, tmp_path: Path) -> None:
+        """In the official table with all levels, sectors and detailed occupations are taken; thousands have commas."""
+        head = "AREA\tNAICS\tI_GROUP\tOCC_CODE\tO_GROUP\tTOT_EMP\tA_MEDIAN\n"
+        rows = (
+            "44-45\tsector\t15-2051\tdetailed\t1,200\t101,000",
+            "44-45\tsector\t15-0000\tmajor\t9\t9",
+            "441\t3-digit\t15-2051\tdetailed\t9\t9",
+        )
+        (tmp_path / "oews.tsv").write_text(head + "".join(f"99\t{row}\n" for row in rows))
+        cells, read = economy.read_pay(tmp_path / "oews.tsv")
+
+        assert (3, [("44-45", "15-2051", 1200, 101000)]) == (
+            read,
+            [(c.sector, c.soc, c.employment, c.median_pay) for c in cells],
+        )
+
+    def test_a_cell_twice_is_refused(self, tmp_path: Path) -> None:
+        """Two figures for one occupation in one sector are refused, for nobody can say which is right."""
+        head = "naics\tocc_code\ttot_emp\ta_median\n"
+        (tmp_path / "oews.tsv").write_text(head + "31\t15-2051\t1\t1\n32\t15-2051\t2\t2\n")
+
+        with pytest.raises(DataBuildError, match="second time") as caught:
+            economy.read_pay(tmp_path / "oews.tsv")
+        assert (3, "occ_code") == (caught.value.line, caught.value.column)
