@@ -1,0 +1,275 @@
+"""
+What a role asks for: `RoleProfiles`.
+
+Reads skills, technologies, preparation and licences of a role from the store and blends them where a catalogue role stands on
+several occupations.  Needs no numpy, so that a single profile is cheap.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import struct
+from collections import defaultdict
+from collections.abc import Sequence
+
+import attrs
+
+from aijobkit.evidence import Evidence, EvidenceKind
+from aijobkit.roles import Domain, Role, RoleProfile, Skill, Technology
+from aijobkit.taxonomy.measures.vectors import RoleSpace
+
+__all__ = ["RoleProfiles"]
+
+# A blend has what anchors of at least this weight together have: technologies, their demand, a licence (assumption).
+MAJORITY = 0.5
+# Profiles kept for the next question; a plan asks for a few dozen.
+_KEPT = 256
+
+Anchors = tuple[tuple[str, float], ...]
+_MEASURED, _DERIVED, _ASSUMED = EvidenceKind.MEASURED, EvidenceKind.DERIVED, EvidenceKind.ASSUMPTION
+
+
+@attrs.frozen
+class _Element:
+    """An O*NET element with the mean and spread of its importance over the measured occupations."""
+
+    key: str
+    name: str
+    domain: Domain
+    mean: float
+    sd: float
+
+
+class RoleProfiles:
+    """
+    Profiles of the roles of one build.
+
+    Args:
+        space: The roles and their anchors.
+        release: Name and version of the data set, for evidence.
+    """
+
+    def __init__(self, space: RoleSpace, release: str) -> None:
+        self._space = space
+        self._store = space.store
+        self._release = release
+        self._made: dict[Role, RoleProfile] = {}
+
+    def of(self, role: Role) -> RoleProfile:
+        """Return what *role* asks for, as far as the data know it."""
+        found = self._made.get(role)
+        if found is None:
+            if len(self._made) >= _KEPT:
+                self._made.clear()
+            found = self._made[role] = self._make(role)
+        return found
+
+    def _make(self, role: Role) -> RoleProfile:
+        anchors = self._space.anchors(role)
+        definition = self._space.definitions.get(role.code)
+        skills, about_skills = self._skills(anchors)
+        zone, about_zone = self._mean(anchors, "job_zone", "job zone")
+        education, about_education = self._education(role, anchors)
+        licensed, about_licence = self._licence(anchors)
+        found = {"skills": about_skills, "job_zone": about_zone, "education": about_education, "licensed": about_licence}
+        return RoleProfile(
+            role=role,
+            skills=skills,
+            technologies=self._technologies(role, anchors),
+            topics=definition.topics if definition is not None else (),
+            job_zone=zone,
+            education=education,
+            licensed=licensed,
+            evidence=tuple((field, evidence) for field, evidence in sorted(found.items()) if evidence is not None),
+        )
+
+    def _blended(self, what: str, anchors: Anchors) -> Evidence:
+        """Return the evidence of a figure of one occupation, or of the weighted mean over several."""
+        if len(anchors) == 1:
+            return Evidence(kind=_MEASURED, source=self._release, detail=f"{what} of {anchors[0][0]}")
+        blend = ", ".join(f"{weight:.2f} {code}" for code, weight in anchors)
+        return Evidence(kind=_DERIVED, source=self._release, detail=f"{what}, weighted mean of {blend}")
+
+    # -- skills -----------------------------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _elements(self) -> dict[str, _Element]:
+        if not self._store.has_table("elements"):
+            return {}
+        query = "SELECT id, name, domain, importance_mean, importance_sd FROM elements WHERE domain IN ('skill', 'knowledge')"
+        return {
+            key: _Element(key, name, Domain(domain), mean or 0.0, sd or 0.0)
+            for key, name, domain, mean, sd in self._store.rows(f"{query} ORDER BY id")
+        }
+
+    @functools.cached_property
+    def _columns(self) -> tuple[str, ...]:
+        return self._space.columns("importance")
+
+    def _figures(self, anchors: Anchors) -> dict[str, tuple[tuple[float, ...], tuple[float, ...]]]:
+        if not self._store.has_table("profiles") or not self._columns:
+            return {}
+        marks = ", ".join("?" * len(anchors))
+        rows = self._store.rows(
+            f"SELECT code, importance, level FROM profiles WHERE importance IS NOT NULL AND code IN ({marks}) ORDER BY code",  # noqa: S608
+            [code for code, _ in anchors],
+        )
+        nothing = struct.pack(f"<{len(self._columns)}f", *([-1.0] * len(self._columns)))
+        return {code: (_numbers(importance), _numbers(level or nothing)) for code, importance, level in rows}
+
+    def _skills(self, anchors: Anchors) -> tuple[tuple[Skill, ...], Evidence | None]:
+        figures = self._figures(anchors) if anchors else {}
+        rated = tuple((code, weight) for code, weight in anchors if code in figures)
+        if not rated:
+            return (), None
+        evidence = self._blended("importance and level", rated)
+        estimated = self._estimated([code for code, _ in rated])
+        if estimated:
+            detail = f"{evidence.detail}; estimated for {', '.join(estimated)}"
+            evidence = Evidence(kind=_DERIVED, source=self._release, detail=detail)
+        skills = []
+        for place, key in enumerate(self._columns):
+            element = self._elements.get(key)
+            importance = _weighted([(figures[code][0][place], weight) for code, weight in rated])
+            level = _weighted([(figures[code][1][place], weight) for code, weight in rated])
+            if element is None or importance is None:
+                continue
+            skills.append(
+                Skill(
+                    element_id=key,
+                    name=element.name,
+                    domain=element.domain,
+                    importance=min(5.0, max(1.0, round(importance, 4))),
+                    level=min(7.0, max(0.0, round(level or 0.0, 4))),
+                    distinctiveness=round((importance - element.mean) / element.sd, 4) if element.sd > 0 else 0.0,
+                    evidence=evidence,
+                )
+            )
+        return tuple(sorted(skills, key=lambda skill: (skill.domain.value, skill.element_id))), evidence
+
+    def _estimated(self, codes: Sequence[str]) -> list[str]:
+        marks = ", ".join("?" * len(codes))
+        query = f"SELECT code FROM roles WHERE ratings_source = 'derived' AND code IN ({marks}) ORDER BY code"  # noqa: S608
+        return [code for (code,) in self._store.rows(query, codes)]
+
+    # -- technologies -----------------------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _users(self) -> int:
+        """How many occupations list any technology."""
+        rows = self._store.rows("SELECT count(DISTINCT code) FROM role_technologies")
+        return max(1, rows[0][0])
+
+    def _rarity(self, occupations: int) -> float:
+        return round(max(0.0, 1.0 - occupations / self._users), 4)
+
+    def _technologies(self, role: Role, anchors: Anchors) -> tuple[Technology, ...]:
+        definition = self._space.definitions.get(role.code)
+        has_tables = self._store.has_table("role_technologies") and self._store.has_table("technologies")
+        own = self._own(definition.technologies, definition.source, known=has_tables) if definition is not None else []
+        if not anchors or not has_tables:
+            return tuple(own)
+        weights = dict(anchors)
+        marks = ", ".join("?" * len(anchors))
+        rows = self._store.rows(
+            "SELECT r.technology, r.code, r.in_demand, t.hot, t.occupations FROM role_technologies r "  # noqa: S608
+            f"JOIN technologies t ON t.technology = r.technology WHERE r.code IN ({marks}) ORDER BY r.technology, r.code",
+            list(weights),
+        )
+        listed: dict[str, float] = defaultdict(float)
+        demanded: dict[str, float] = defaultdict(float)
+        facts: dict[str, tuple[bool, int]] = {}
+        for name, code, in_demand, hot, occupations in rows:
+            listed[name] += weights[code]
+            demanded[name] += weights[code] if in_demand else 0.0
+            facts[name] = (bool(hot), occupations)
+        evidence = self._blended("technologies listed", anchors)
+        if len(anchors) > 1:
+            detail = f"listed by at least half, by weight, of {', '.join(code for code, _ in anchors)}"
+            evidence = Evidence(kind=_DERIVED, source=self._release, detail=detail)
+        named = {technology.name for technology in own}
+        others = [
+            Technology(
+                name=name,
+                is_hot=facts[name][0],
+                is_in_demand=_majority(demanded[name]),
+                rarity=self._rarity(facts[name][1]),
+                evidence=evidence,
+            )
+            for name in facts
+            if _majority(listed[name]) and name not in named
+        ]
+        others.sort(key=lambda one: (not one.is_in_demand, not one.is_hot, -one.rarity, one.name))
+        return (*own, *others)
+
+    def _own(self, names: Sequence[str], source: str, *, known: bool) -> list[Technology]:
+        """Return a catalogue's own technologies in its order, with O*NET's marks where it lists them."""
+        facts: dict[str, tuple[int, int]] = {}
+        if known and names:
+            marks = ", ".join("?" * len(names))
+            query = f"SELECT technology, hot, occupations FROM technologies WHERE technology IN ({marks}) ORDER BY technology"  # noqa: S608
+            facts = {name: (hot, occupations) for name, hot, occupations in self._store.rows(query, names)}
+        evidence = Evidence(kind=_ASSUMED, source=source, detail="named by the catalogue")
+        return [
+            Technology(
+                name=name,
+                is_hot=bool(facts.get(name, (0, 0))[0]),
+                # What no occupation lists is as rare as can be.
+                rarity=self._rarity(facts[name][1]) if name in facts else 1.0,
+                evidence=evidence,
+            )
+            for name in dict.fromkeys(names)
+        ]
+
+    # -- preparation and licence ------------------------------------------------------------------------------------
+
+    def _mean(self, anchors: Anchors, column: str, what: str) -> tuple[float | None, Evidence | None]:
+        if not anchors:
+            return None, None
+        marks = ", ".join("?" * len(anchors))
+        query = f"SELECT code, {column} FROM roles WHERE {column} IS NOT NULL AND code IN ({marks}) ORDER BY code"  # noqa: S608
+        found = dict(self._store.rows(query, [code for code, _ in anchors]))
+        known = tuple((code, weight) for code, weight in anchors if code in found)
+        value = _weighted([(float(found[code]), weight) for code, weight in known])
+        return (None, None) if value is None else (round(value, 4), self._blended(what, known))
+
+    def _education(self, role: Role, anchors: Anchors) -> tuple[float | None, Evidence | None]:
+        value, evidence = self._mean(anchors, "education_typical", "required education at which half of the answers are reached")
+        if value is None and role.is_life_role and self._store.has_table("catalogue_roles"):
+            # A station of life asks for nothing; what counts is the level it ends with.
+            for (entry,) in self._store.rows("SELECT json FROM catalogue_roles WHERE code = ?", (role.code,)):
+                level = json.loads(entry).get("education_level")
+                if level is not None:
+                    detail = "education reached when this station is completed"
+                    return float(level), Evidence(kind=_ASSUMED, source="aijobkit catalogue of stations of life", detail=detail)
+        return value, evidence
+
+    def _licence(self, anchors: Anchors) -> tuple[str, Evidence | None]:
+        if not anchors or not self._store.has_table("licensed"):
+            return "", None
+        weights = dict(anchors)
+        marks = ", ".join("?" * len(anchors))
+        query = f"SELECT code, licence, reason, source FROM licensed WHERE code IN ({marks}) ORDER BY code"  # noqa: S608
+        rows = self._store.rows(query, list(weights))
+        if not rows or not _majority(sum(weights[row[0]] for row in rows)):
+            return "", None
+        _, licence, reason, source = max(rows, key=lambda row: weights[row[0]])
+        detail = "reviewed table of U.S. licences; the rule of the state decides"
+        return f"{licence}: {reason}", Evidence(kind=_ASSUMED, source=source, detail=detail)
+
+
+def _numbers(blob: bytes) -> tuple[float, ...]:
+    return struct.unpack(f"<{len(blob) // 4}f", blob)
+
+
+def _weighted(pairs: Sequence[tuple[float, float]]) -> float | None:
+    """Return the weighted mean of figures at least 0; a negative one stands for none."""
+    known = [(figure, weight) for figure, weight in pairs if figure >= 0]
+    total = sum(weight for _, weight in known)
+    return sum(figure * weight for figure, weight in known) / total if total > 0 else None
+
+
+def _majority(weight: float) -> bool:
+    # Weights are sums of decimal fractions: half must count as half.
+    return weight >= MAJORITY - 1e-9
