@@ -25,6 +25,7 @@ __all__ = [
     "difficulty_stability",
     "education_name",
     "find_barriers",
+    "fold_parts",
     "industry_share",
     "measure_difficulty",
     "percentile",
@@ -242,7 +243,13 @@ def _eased(part: Part, factor: float, why: str) -> Part:
     return attrs.evolve(part, weight=part.weight * factor, evidence=attrs.evolve(part.evidence, detail=detail))
 
 
-def _fold(parts: Iterable[Part]) -> float:
+def fold_parts(parts: Iterable[Part], /) -> float:
+    """
+    Return what *parts* come to together: ``1 - product(1 - weight * value)``.
+
+    >>> fold_parts(())
+    0.0
+    """
     ease = 1.0
     for part in parts:
         ease *= 1.0 - part.weight * part.value
@@ -358,7 +365,7 @@ def measure_difficulty(
                 evidence=_distance_evidence(industry_distance, "distance of the two industries"),
             )
         )
-    value = _fold(parts)
+    value = fold_parts(parts)
     return Difficulty(value=value, band=band_of(value, assumptions=chosen), parts=tuple(parts), assumptions=chosen)
 
 
@@ -377,7 +384,7 @@ def recompute(difficulty: Difficulty, /) -> float:
         0.0
     """
     _checks.require("difficulty", difficulty, Difficulty)
-    return _fold(difficulty.parts)
+    return fold_parts(difficulty.parts)
 
 
 def role_share(difficulty: Difficulty, /) -> float:
@@ -388,7 +395,7 @@ def role_share(difficulty: Difficulty, /) -> float:
     0.0
     """
     _checks.require("difficulty", difficulty, Difficulty)
-    return _fold(part for part in difficulty.parts if part.name not in _INDUSTRY_PARTS)
+    return fold_parts(part for part in difficulty.parts if part.name not in _INDUSTRY_PARTS)
 
 
 def industry_share(difficulty: Difficulty, /) -> float:
@@ -399,7 +406,7 @@ def industry_share(difficulty: Difficulty, /) -> float:
     0.0
     """
     _checks.require("difficulty", difficulty, Difficulty)
-    return _fold(part for part in difficulty.parts if part.name in _INDUSTRY_PARTS)
+    return fold_parts(part for part in difficulty.parts if part.name in _INDUSTRY_PARTS)
 
 
 def percentile(value: float, others: Iterable[float], /) -> float | None:

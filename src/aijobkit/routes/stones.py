@@ -1,0 +1,81 @@
+"""
+Stepping stones: roles that lie between where somebody is and where they want to go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aijobkit import _checks
+from aijobkit.errors import InvalidValueError
+from aijobkit.roles import Role, RoleProfile, same_role
+from aijobkit.switches import Assumptions
+
+__all__ = ["choose_stones"]
+
+
+def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, assumptions: Assumptions) -> bool:
+    """Say whether *stone* is a role that one can pass through at all."""
+    role = stone.role
+    if role.is_life_role or stone.licensed:
+        return False
+    if same_role(role, origin.role) or same_role(role, target.role):
+        return False
+    ends = [profile.job_zone for profile in (origin, target) if profile.job_zone is not None]
+    return stone.job_zone is None or not ends or stone.job_zone >= min(ends) - assumptions.stone_zone_drop
+
+
+def choose_stones(
+    origin: RoleProfile,
+    target: RoleProfile,
+    candidates: Iterable[tuple[RoleProfile, float, float]],
+    /,
+    *,
+    leap: float,
+    assumptions: Assumptions | None = None,
+    limit: int = 8,
+) -> tuple[Role, ...]:
+    """
+    Choose the roles that make good stepping stones, the best first.
+
+    A stone is nearer to both ends than the ends are to each other.  Left out are ways of life, licensed professions, roles
+    that are one of the ends, and roles that need clearly less preparation than either end.
+
+    Args:
+        origin: Profile of the present role.
+        target: Profile of the role wanted.
+        candidates: ``(profile, distance from the origin, distance to the target)``, distances in [0, 1].
+        leap: Distance between origin and target, in [0, 1].
+        assumptions: How steps are weighed and AI roles preferred; the defaults if None.
+        limit: How many at most.
+
+    Returns:
+        Roles by the two distances together, large ones outweighing small ones; ties by code.
+
+    Raises:
+        InvalidValueError: If an argument is not of its type or *limit* is negative.
+
+    Examples:
+        >>> nurse = RoleProfile(role=Role(code="29-1141.00", title="Registered Nurses"))
+        >>> scientist = RoleProfile(role=Role(code="15-2051.00", title="Data Scientists"))
+        >>> informatics = RoleProfile(role=Role(code="15-1211.01", title="Health Informatics Specialists"))
+        >>> [role.title for role in choose_stones(nurse, scientist, [(informatics, 0.4, 0.5)], leap=0.8)]
+        ['Health Informatics Specialists']
+    """
+    chosen = Assumptions() if assumptions is None else assumptions
+    _checks.require("origin", origin, RoleProfile)
+    _checks.require("target", target, RoleProfile)
+    _checks.require("assumptions", chosen, Assumptions)
+    if not isinstance(limit, int) or limit < 0:
+        raise InvalidValueError("limit", limit, "give how many stepping stones at most, 0 or more")
+    norm = chosen.route_norm
+    found = []
+    for stone, behind, ahead in candidates:
+        if max(behind, ahead) >= leap or not _is_passable(origin, target, stone, chosen):
+            continue
+        score = float((behind**norm + ahead**norm) ** (1.0 / norm))
+        if target.role.is_ai and stone.role.is_ai:
+            score *= 1.0 - chosen.stone_ai_bonus
+        found.append((score, stone.role.code, stone.role))
+    found.sort(key=lambda entry: entry[:2])
+    return _checks.unique_by((role for _, _, role in found), lambda role: role.key())[:limit]

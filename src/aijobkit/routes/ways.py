@@ -1,0 +1,363 @@
+"""
+Ways: the routes of one move, one axis per step, beside the direct leap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from aijobkit import _checks
+from aijobkit.difficulty import industry_share, role_share
+from aijobkit.errors import InvalidValueError
+from aijobkit.gaps import same_skill
+from aijobkit.industries import Industry, same_industry
+from aijobkit.people import Employer, EmployerKind, Person, Position
+from aijobkit.plans import GapReport, Route, Step
+from aijobkit.roles import Domain, Role
+from aijobkit.routes.steps import Exists, Measure, Pay, StepMaker, Weigh, route_total
+from aijobkit.switches import Assumptions, Axis, Difficulty, Switch, SwitchKind
+
+__all__ = ["plan_routes"]
+
+_Node = tuple[Role, "Industry | None"]
+
+_LEAST_STONES = 2  # a choice of one stepping stone is no choice
+
+
+def _stays(one: Industry | None, other: Industry | None) -> bool:
+    """Say whether one may be at the same employer in both."""
+    return one is other if one is None or other is None else same_industry(one, other)
+
+
+@attrs.frozen(kw_only=True)
+class _Way:
+    """One way as the nodes to pass, before employers are chosen."""
+
+    title: str
+    nodes: tuple[_Node, ...]
+    reason: str
+
+
+@attrs.define
+class _Planner:
+    """Everything that the ways of one move share."""
+
+    person: Person
+    switch: Switch
+    maker: StepMaker
+    exists: Exists | None
+    gaps: GapReport | None
+    assumptions: Assumptions
+
+    @property
+    def wanted_employer(self) -> EmployerKind | None:
+        """Return the kind of employer wanted at the end, if it was said."""
+        employer = self.switch.target.employer
+        return None if employer is None else employer.kind
+
+    @property
+    def goal(self) -> _Node:
+        return (self.switch.target.role, self.switch.target.industry)
+
+    def has_employer(self) -> bool:
+        return not self.switch.origin.role.is_life_role
+
+    def measured(self, origin: Position, target: Position) -> Difficulty:
+        return self.maker.measure(origin, target, None, False)  # noqa: FBT003
+
+    def at(self, role: Role, industry: Industry | None) -> Position:
+        """Return a position on the way, the origin or the target themselves where they are meant."""
+        origin, target = self.switch.origin, self.switch.target
+        if (role, industry) == (origin.role, origin.industry):
+            return origin
+        return target if (role, industry) == self.goal else Position(role=role, industry=industry)
+
+    def _employers(
+        self, here: Position, node: _Node, *, is_last: bool, has_employer: bool
+    ) -> list[tuple[EmployerKind | None, bool]]:
+        """Return the kinds of employer to try for one step, as ``(kind, same employer)``."""
+        role, industry = node
+        if role == here.role:
+            return [(self.wanted_employer if is_last else self.wanted_employer or EmployerKind.STARTUP, False)]
+        present = None if here.employer is None else here.employer.kind
+        fits_the_end = not is_last or self.wanted_employer is None or present in (None, self.wanted_employer)
+        kind = self.wanted_employer if is_last else None
+        options: list[tuple[EmployerKind | None, bool]] = [(kind or EmployerKind.STARTUP, False)]
+        if has_employer and fits_the_end and _stays(here.industry, industry):
+            options.insert(0, (present, True))
+        return options
+
+    def _chains(self, here: Position, nodes: Sequence[_Node], *, has_employer: bool) -> Iterator[tuple[Step, ...]]:
+        """Yield every chain of steps through *nodes*, one for each choice of employers."""
+        (role, industry), rest = nodes[0], nodes[1:]
+        for kind, same_employer in self._employers(here, nodes[0], is_last=not rest, has_employer=has_employer):
+            if rest:
+                employer = here.employer if same_employer else Employer(kind=kind)
+                there = Position(role=role, industry=industry, employer=employer)
+            else:
+                there = self.switch.target
+            step = self.maker.step(here, there, kind, same_employer=same_employer)
+            if step.kind not in (SwitchKind.ROLE, SwitchKind.INDUSTRY):
+                continue
+            if not rest:
+                yield (step,)
+                continue
+            for tail in self._chains(there, rest, has_employer=True):
+                yield (step, *tail)
+
+    def route(self, title: str, steps: tuple[Step, ...], reason: str, *, is_direct: bool = False) -> Route:
+        return Route(
+            title=title,
+            steps=steps,
+            total=route_total(steps, assumptions=self.assumptions),
+            is_direct=is_direct,
+            first_action=_first_action(self.person, self.switch, steps[0], self.gaps),
+            reason=reason,
+        )
+
+    def walk(self, way: _Way) -> Route | None:
+        """Return the cheapest route of one way, or None where it does not change one axis per step."""
+        chains = list(self._chains(self.switch.origin, way.nodes, has_employer=self.has_employer()))
+        if not chains:
+            return None
+        best = min(chains, key=lambda steps: route_total(steps, assumptions=self.assumptions))
+        return self.route(way.title, best, way.reason)
+
+    def leap(self) -> Route:
+        switch = self.switch
+        step = self.maker.step(switch.origin, switch.target, self.wanted_employer)
+        # The verdict may have been given at another granularity than the step maker's.
+        step = attrs.evolve(step, kind=switch.kind)
+        what = "both axes at once" if switch.kind is SwitchKind.BOTH else "in one step"
+        return self.route("Direct leap", (step,), f"Straight to {switch.target.role.title}, {what}.", is_direct=True)
+
+    def single_steps(self) -> Iterator[Route]:
+        """Yield a change of role in one step inside the present employer, and at a startup."""
+        switch, maker = self.switch, self.maker
+        if self.has_employer() and switch.industry_axis is Axis.SAME:
+            kind = None if switch.origin.employer is None else switch.origin.employer.kind
+            step = maker.step(switch.origin, switch.target, kind, same_employer=True)
+            yield self.route(
+                "Inside the present employer",
+                (step,),
+                f"Your work as {switch.origin.role.title} is known there, and nothing but the role changes. Whether the "
+                "employer has such a job at all is the first thing to find out.",
+            )
+        if self.wanted_employer is not EmployerKind.STARTUP:
+            step = maker.step(switch.origin, switch.target, EmployerKind.STARTUP)
+            yield self.route(
+                "At a startup",
+                (step,),
+                f"A small team lets somebody from {switch.origin.role.title} take over work of {switch.target.role.title} sooner "
+                "than a large employer does. That is counsel, not a measurement.",
+            )
+
+    def _caution(self, position: Position) -> str:
+        if self.exists is None or position.industry is None or self.exists(position) is not False:
+            return ""
+        return (
+            f" The employment figures show hardly any {position.role.title} in {position.industry.title}: expect to look for a "
+            "role near to it."
+        )
+
+    def orders(self) -> Iterator[_Way]:
+        """Yield the two orders of changing one axis at a time."""
+        origin, target = self.switch.origin, self.switch.target
+        yield _Way(
+            title="Role first, then industry",
+            nodes=((target.role, origin.industry), self.goal),
+            reason=f"Become {target.role.title} where you know the trade, then carry the new role to the other industry."
+            + self._caution(self.at(target.role, origin.industry)),
+        )
+        yield _Way(
+            title="Industry first, then role",
+            nodes=((origin.role, target.industry), self.goal),
+            reason=f"Move as {origin.role.title}, which you can do already, and change the role from inside the new industry."
+            + self._caution(self.at(origin.role, target.industry)),
+        )
+
+    def _is_easier(self, stone: Role, leap: Difficulty) -> bool:
+        """Say whether both halves of the way over *stone* are easier than the leap, and none needs a new licence."""
+        target = self.switch.target
+        start = (
+            self.switch.origin if self.switch.kind is SwitchKind.BOTH else attrs.evolve(target, role=self.switch.origin.role)
+        )
+        middle = attrs.evolve(start, role=stone)
+        end = attrs.evolve(start, role=target.role)
+        halves = (self.measured(start, middle), self.measured(middle, end))
+        if any(part.name == "licence" and part.value > 0 for part in halves[0].parts):
+            return False
+        return all(0 < role_share(half) < role_share(leap) for half in halves)
+
+    def _paths(self, stone: Role) -> list[tuple[_Node, ...]]:
+        """Return the orders in which *stone* can be passed."""
+        before, after = self.switch.origin.industry, self.switch.target.industry
+        if self.switch.kind is SwitchKind.ROLE:
+            return [((stone, after), self.goal)]
+        target, origin = self.switch.target.role, self.switch.origin.role
+        return [
+            ((stone, before), (stone, after), self.goal),
+            ((stone, before), (target, before), self.goal),
+            ((origin, after), (stone, after), self.goal),
+        ]
+
+    def over_stones(self, stones: Iterable[Role], leap: Difficulty) -> Iterator[Route]:
+        """Yield the best route over each stepping stone."""
+        ends = (self.switch.origin.role.key(), self.switch.target.role.key())
+        for stone in _checks.unique_by(stones, lambda role: role.key()):
+            if stone.is_life_role or stone.key() in ends or not self._is_easier(stone, leap):
+                continue
+            found = []
+            for nodes in self._paths(stone):
+                middle = [Position(role=role, industry=industry) for role, industry in nodes if role == stone]
+                if self.exists is not None and any(self.exists(position) is False for position in middle):
+                    continue
+                reason = f"{stone.title} lies between {self.switch.origin.role.title} and {self.switch.target.role.title}"
+                reason += ", and is itself a job in AI." if stone.is_ai else "."
+                route = self.walk(_Way(title=f"By way of {stone.title}", nodes=nodes, reason=reason))
+                if route is not None:
+                    found.append(route)
+            if found:
+                yield min(found, key=lambda route: route.total)
+
+    def over_industries(self, industries: Iterable[Industry], leap: Difficulty) -> Iterator[Route]:
+        """Yield routes over industries that lie nearer to both ends."""
+        switch = self.switch
+        for industry in _checks.unique_by(industries, lambda industry: industry.code):
+            middle = attrs.evolve(switch.origin, industry=industry)
+            halves = (self.measured(switch.origin, middle), self.measured(middle, switch.target))
+            if any(not 0 < industry_share(half) < industry_share(leap) for half in halves):
+                continue
+            reason = f"{industry.title} is nearer to both industries than they are to each other." + self._caution(middle)
+            nodes = ((switch.origin.role, industry), (switch.origin.role, switch.target.industry))
+            route = self.walk(_Way(title=f"By way of {industry.title}", nodes=nodes, reason=reason))
+            if route is not None:
+                yield route
+
+
+def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport | None) -> str:
+    """Return something to do that needs no new job, naming tools and topics of the target."""
+    listed = () if gaps is None else tuple(gap for gap in gaps.gaps if gap.domain in (Domain.TECHNOLOGY, Domain.TOPIC))
+    tools = [gap.name for gap in listed if gap.domain is Domain.TECHNOLOGY][:2]
+    topics = [gap.name for gap in listed if gap.domain is Domain.TOPIC][:1]
+    met = () if gaps is None else gaps.met_names
+    own = [name for name in met if any(same_skill(name, skill) for skill in person.skills)][:1]
+    means = " and ".join([*own, *tools][:2]) or f"what a {switch.target.role.title} works with"
+    about = f", on {topics[0]}" if topics else ""
+    if switch.origin.role.is_life_role:
+        return f"Finish one small piece of work of your own with {means}{about}, and show it to people who do the job."
+    if first.kind is SwitchKind.INDUSTRY:
+        place = "" if first.target.industry is None else f" in {first.target.industry.title}"
+        return (
+            f"Beside your work as {switch.origin.role.title}, do one small task with {means}{about}, taken from a "
+            f"question that people{place} really have."
+        )
+    goal = first.target.role.title
+    return (
+        f"Beside your work as {switch.origin.role.title}, ask for one small task with {means}{about}: it shows whether "
+        f"the work of {goal} suits you, before you leave anything."
+    )
+
+
+def _select(kept: list[Route], stones: list[Route], limit: int) -> tuple[Route, ...]:
+    """Keep the leap, the plain ways and a choice of stones, then the cheapest of what is left; sort by total."""
+
+    def order(route: Route) -> tuple[float, int, str]:
+        return (route.total, len(route.steps), route.title)
+
+    ranked = sorted(stones, key=order)
+    first = [*kept, *ranked[:_LEAST_STONES]]
+    leap, others = first[0], first[1:]
+    room = limit - 1
+    chosen = others if len(others) <= room else sorted(others, key=order)[:room]
+    chosen = [leap, *chosen, *ranked[_LEAST_STONES : _LEAST_STONES + room - len(chosen)]]
+    return tuple(sorted(chosen, key=order))
+
+
+def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so that this room stays pure
+    person: Person,
+    switch: Switch,
+    /,
+    *,
+    measure: Measure,
+    stones: Iterable[Role] = (),
+    stone_industries: Iterable[Industry] = (),
+    exists: Exists | None = None,
+    pay: Pay | None = None,
+    weigh: Weigh | None = None,
+    gaps: GapReport | None = None,
+    assumptions: Assumptions | None = None,
+    limit: int = 6,
+) -> tuple[Route, ...]:
+    """
+    Plan the ways from the present position to the target, one axis per step, beside the direct leap.
+
+    A change of role is offered as the leap, inside the present employer, at a startup and over stepping stones; a change of
+    both axes as the leap, in the two orders and over stones in their best order; a change of industry as the leap and over
+    industries in between.  Kinds of employer are chosen per step so that the whole comes to least.
+
+    Args:
+        person: Who moves.
+        switch: The verdict of `classify`.
+        measure: ``(origin, target, employer kind, same employer) -> Difficulty``; must be pure.
+        stones: Roles to try as stepping stones, best first, such as `choose_stones` gives.
+        stone_industries: Industries to try between the two, for a change of industry.
+        exists: Says whether a position occurs in the employment figures; None where it is not known.  A stone that does not
+            occur is left out; the two orders say so in their reason.
+        pay: Gives yearly pay in US dollars at a position with its evidence, or None.
+        weigh: Gives what plugins weigh a step with.
+        gaps: What is missing at the target; names the tools of the first action.
+        assumptions: Weights; the defaults if None.
+        limit: How many routes at most; the leap is always among them.
+
+    Returns:
+        Routes by total, then fewer steps, then title; exactly one is the direct leap.  Empty where nothing is switched.
+
+    Raises:
+        InvalidValueError: If an argument is not of its type or *limit* is below 1.
+
+    Examples:
+        >>> from aijobkit.classify import classify
+        >>> from aijobkit.difficulty import measure_difficulty
+        >>> from aijobkit.switches import Distance
+        >>> def measure(origin, target, employer, same_employer):
+        ...     return measure_difficulty(
+        ...         classify(origin, target), role_distance=Distance(value=0.5), industry_distance=Distance(value=0.5),
+        ...         employer=employer, same_employer=same_employer)
+        >>> hospitals, software = Industry(code="622", title="Hospitals"), Industry(code="5132", title="Software Publishers")
+        >>> nurse = Position(role=Role(code="29-1141.00", title="Registered Nurses"), industry=hospitals)
+        >>> scientist = Position(role=Role(code="15-2051.00", title="Data Scientists"), industry=software)
+        >>> routes = plan_routes(Person(position=nurse), classify(nurse, scientist), measure=measure)
+        >>> sorted(route.title for route in routes)
+        ['Direct leap', 'Industry first, then role', 'Role first, then industry']
+    """
+    chosen = Assumptions() if assumptions is None else assumptions
+    _checks.require("person", person, Person)
+    _checks.require("switch", switch, Switch)
+    _checks.require("gaps", gaps, GapReport, type(None))
+    _checks.require("assumptions", chosen, Assumptions)
+    if not isinstance(limit, int) or limit < 1:
+        raise InvalidValueError("limit", limit, "give how many routes at most, 1 or more")
+    if switch.kind is SwitchKind.NONE:
+        return ()
+    planner = _Planner(
+        person=person,
+        switch=switch,
+        maker=StepMaker(measure=measure, pay=pay, weigh=weigh),
+        exists=exists,
+        gaps=gaps,
+        assumptions=chosen,
+    )
+    direct = planner.measured(switch.origin, switch.target)
+    kept = [planner.leap()]
+    if switch.kind is SwitchKind.ROLE:
+        kept.extend(planner.single_steps())
+    elif switch.kind is SwitchKind.BOTH:
+        kept.extend(route for route in map(planner.walk, planner.orders()) if route is not None)
+    if switch.kind is SwitchKind.INDUSTRY:
+        between = list(planner.over_industries(stone_industries, direct))
+    else:
+        between = list(planner.over_stones(stones, direct))
+    return _select(kept, between, limit)
