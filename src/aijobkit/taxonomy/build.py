@@ -25,7 +25,9 @@ Tables (tab-separated, UTF-8, one header line, sorted; an empty cell means that 
 ``activity_similarity``    the same for work activities: mean of intermediate and detailed ones
 ``title_similarity``       the same for the words of all titles
 ``technology_similarity``  the same for technologies
+``technology_lengths``     code, squared length of its technology vector before scaling
 ``industries``             code, title, level (2 to 6), parent
+``industry_similarity``    codes of 2 to 4 digits and, in base64, the likeness of their trade words, as ``task_similarity``
 ``industry_terms``         term, code
 ``pay``                    sector (NAICS; 92 is government), soc, employment, median_pay (dollars a year), top_coded
 ``employment``             soc, employment (jobs in all sectors), median_pay (derived: mean of sector medians by jobs)

@@ -74,6 +74,7 @@ COLUMN_TYPES = {
     "elements": {"importance_mean": "REAL", "importance_sd": "REAL", "level_mean": "REAL", "level_sd": "REAL"},
     "technologies": {"hot": "INTEGER", "occupations": "INTEGER"},
     "role_technologies": {"in_demand": "INTEGER"},
+    "technology_lengths": {"squared": "REAL"},
     "activities": {"count": "INTEGER"},
     "industries": {"level": "INTEGER"},
     "pay": {"employment": "INTEGER", "median_pay": "INTEGER", "top_coded": "INTEGER"},

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import attrs
 
-from aijobkit.taxonomy.building import economy
+from aijobkit.taxonomy.building import economy, trades
 from aijobkit.taxonomy.building.onet import EDUCATION_LEVELS, Onet, Ratings
 from aijobkit.taxonomy.building.writing import write_table
 
@@ -25,6 +25,7 @@ NAMES = (
     "elements",
     "employment",
     "industries",
+    "industry_similarity",
     "industry_terms",
     "interests",
     "pay",
@@ -35,6 +36,7 @@ NAMES = (
     "sources",
     "task_similarity",
     "technologies",
+    "technology_lengths",
     "technology_similarity",
     "title_similarity",
     "titles",
@@ -152,6 +154,7 @@ class Tables:
             rows.append((name, category, name in hot, len(codes)))
         self.write("technologies", ("technology", "category", "hot", "occupations"), rows)
         self.write("role_technologies", ("code", "technology", "in_demand"), [(*key, flag) for key, flag in demand.items()])
+        self.write("technology_lengths", ("code", "squared"), trades.technology_lengths(self.onet))
 
     def activities(self) -> None:
         """Write the detailed work activities of each occupation by id."""
@@ -165,7 +168,10 @@ class Tables:
             level = 2 if "-" in code else len(code)
             rows.append((code, title, level, economy.parent_of(code, industries)))
         self.write("industries", ("code", "title", "level", "parent"), rows)
-        self.write("industry_terms", ("term", "code"), terms)
+        entries = list(terms)
+        self.write("industry_terms", ("term", "code"), entries)
+        parents = {code: parent for code, _, _, parent in rows}
+        self.write("industry_similarity", ("code", "bytes"), trades.industry_similarity(industries, parents, entries))
         pay = [(cell.sector, cell.soc, cell.employment, cell.median_pay, cell.is_top_coded) for cell in cells]
         self.write("pay", ("sector", "soc", "employment", "median_pay", "top_coded"), pay)
         jobs = economy.employment(cells)
