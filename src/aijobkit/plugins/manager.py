@@ -134,7 +134,9 @@ def _find_hooks(plugin: object) -> tuple[dict[str, HookImpl], list[str]]:
             raise PluginError(
                 f"{hook} has no argument {', '.join(map(repr, wrong))}; it is called with ({', '.join(_ARGUMENTS[hook])})"
             )
-    unmarked = [name for name in sorted(KINDS) if name not in marked and inspect.isroutine(getattr(plugin, name, None))]
+    # Statically, because asking a module for what it lacks may run a stranger's code.
+    candidates = sorted((set(KINDS) & set(dir(plugin))) - set(marked))
+    unmarked = [name for name in candidates if inspect.isroutine(inspect.getattr_static(plugin, name))]
     remarks = [f"{name} is not marked and is never called; put @hookimpl above it" for name in unmarked]
     if not marked:
         raise PluginError(remarks[0] if remarks else "it implements no hook; mark a function with @hookimpl")

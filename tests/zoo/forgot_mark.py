@@ -1,0 +1,6 @@
+"""Forgot to mark its implementation."""
+
+
+def aijobkit_advise(person, plan):
+    """Be unmarked."""
+    return []
