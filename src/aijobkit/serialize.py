@@ -30,7 +30,7 @@ from aijobkit.errors import AijobkitError, SerializationError
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["FORMAT_VERSION", "from_dict", "from_json", "json_schema", "to_dict", "to_json"]
+__all__ = ["FORMAT_VERSION", "fields_to_dict", "from_dict", "from_json", "json_schema", "to_dict", "to_json"]
 
 FORMAT_VERSION = 1
 """Rises when a document of an older version could no longer be read as it was meant."""
@@ -125,6 +125,17 @@ def _check_kind(kind: object) -> type:
 
 def _format_of(kind: type) -> str:
     return f"{_PREFIX}/{kind.__name__}/{FORMAT_VERSION}"
+
+
+def fields_to_dict(value: object) -> dict[str, Any]:
+    """
+    Return a noun as JSON types without the key ``format``, as it stands inside another document.
+
+    Raises:
+        SerializationError: If *value* is not a noun.
+    """
+    kind = _check_kind(type(value))
+    return _write_noun(kind, value)
 
 
 def to_dict(value: object) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from typing import Any
 
 import click
 
+from aijobkit._checks import did_you_mean
 from aijobkit.cli.console import Settings, error_lines, fail, prepare_streams, report_error
 from aijobkit.errors import AijobkitError
 
@@ -57,6 +58,13 @@ class _LazyGroup(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101 - a slip in the table above
         return command
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in _COMMANDS:
+            nearest = did_you_mean(args[0], _COMMANDS, limit=1)
+            hint = f"did you mean {nearest[0]!r}?" if nearest else f"there are: {', '.join(_COMMANDS)}"
+            ctx.fail(f"no such command {args[0]!r}; {hint}")
+        return super().resolve_command(ctx, args)
+
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
     if value:
@@ -69,6 +77,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 @click.group(
     name="aijobkit",
     cls=_LazyGroup,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Start with: aijobkit plan",
 )
@@ -79,14 +88,16 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     metavar="PATH",
     help="Use another build of the data: what 'aijobkit data build --out' wrote. Also AIJOBKIT_DATA.",
 )
-@click.pass_obj
-def commands(settings: Settings, data: str | None) -> None:
+@click.pass_context
+def commands(ctx: click.Context, data: str | None) -> None:
     """
     Says what kind of move a job in AI would be, how hard it is, and by which steps it gets easier.
 
     Everything is computed on this machine; nothing is sent anywhere.
     """
-    settings.data = data or None
+    ctx.ensure_object(Settings).data = data or None
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def _arguments(argv: Sequence[str] | None) -> list[str]:

@@ -28,7 +28,6 @@ from aijobkit.reports.documents import clean
 
 if TYPE_CHECKING:
     from aijobkit.reports.documents import Document
-    from aijobkit.taxonomy import Taxonomy
 
 __all__ = ["Settings", "error_lines", "fail", "prepare_streams", "report_error", "show", "show_json", "show_text"]
 
@@ -42,12 +41,6 @@ class Settings:
 
     data: str | None = None
     format: str = "text"
-
-    def open_taxonomy(self) -> Taxonomy:
-        """Open the data that were asked for."""
-        from aijobkit.taxonomy import load_taxonomy
-
-        return load_taxonomy(self.data)
 
 
 def prepare_streams() -> None:
@@ -67,9 +60,10 @@ def _can_paint() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and importlib.util.find_spec("rich") is not None
 
 
-def show_text(text: str) -> None:
-    """Print a text that is already drawn."""
-    click.echo(text, nl=not text.endswith("\n"))
+def show_text(text: str, *, is_clean: bool = True) -> None:
+    """Print a text that is already drawn; one that a stranger drew is cleaned first if it goes to a terminal."""
+    shown = text if is_clean or not sys.stdout.isatty() else clean(text)
+    click.echo(shown, nl=not text.endswith("\n"))
 
 
 def show_json(value: object) -> None:

@@ -1,4 +1,4 @@
-"""The options that several commands share, and how they are turned into positions and persons."""
+"""The options that several commands share."""
 
 from __future__ import annotations
 
@@ -15,37 +15,22 @@ from aijobkit.people import EmployerKind
 if TYPE_CHECKING:
     from aijobkit.switches import Assumptions
 
-__all__ = [
-    "EXAMPLE",
-    "Question",
-    "data_option",
-    "employer_option",
-    "format_option",
-    "move_options",
-    "person_options",
-    "read_assumptions",
-]
+__all__ = ["EXAMPLE", "assume_option", "employer_option", "format_option", "move_options", "person_options", "read_assumptions"]
 
-EXAMPLE = (
-    'aijobkit plan --from-role "registered nurse" --from-industry hospital '
-    '--to-role "data scientist" --to-industry software --skill Python --skill SQL'
-)
+EXAMPLE = 'aijobkit plan --from-role nurse --from-industry hospital --to-role "data scientist"'
 """One command line that works as it stands."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _remember_format(ctx: click.Context, _param: click.Parameter, value: str) -> str:
-    settings = ctx.find_object(Settings)
-    if settings is not None:
-        settings.format = value
+    ctx.ensure_object(Settings).format = value
     return value
 
 
 def format_option(*names: str) -> Callable[[Command], Command]:
     """Return the option ``--format``; any name is taken where *names* is empty, because plugins may bring more."""
     kind: Any = click.Choice(names) if names else str
-    words = "text, json, markdown, html, or a format that a plugin brings." if not names else None
     return click.option(
         "--format",
         "-f",
@@ -55,12 +40,11 @@ def format_option(*names: str) -> Callable[[Command], Command]:
         show_default=True,
         metavar=None if names else "NAME",
         is_eager=True,
+        expose_value=False,
         callback=_remember_format,
-        help=words or "How the answer is written.",
+        help="How the answer is written." if names else "text, json, markdown, html, or a format that a plugin brings.",
     )
 
-
-data_option = click.option("--data", "data", hidden=True, expose_value=False)
 
 employer_option = click.option(
     "--employer",
@@ -68,32 +52,41 @@ employer_option = click.option(
     help="The kind of employer you want to go to.",
 )
 
+assume_option = click.option(
+    "--assume", multiple=True, metavar="NAME=NUMBER", help="Replace an assumption; see: aijobkit assumptions."
+)
+
+
+def _together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    return lambda command: functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), command)
+
 
 def move_options(command: Command) -> Command:
     """Add the two positions of a move."""
-    options = (
+    return _together(
         click.option("--from-role", metavar="TEXT", help="What you do now: a title, a few words, or an O*NET-SOC code."),
         click.option("--from-industry", metavar="TEXT", help="Your employer's trade now: words or a NAICS code."),
         click.option("--to-role", metavar="TEXT", help="The role you want."),
         click.option("--to-industry", metavar="TEXT", help="The industry you want; left out, it stays yours."),
-    )
-    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), command)
+    )(command)
 
 
 def person_options(command: Command) -> Command:
     """Add what is known of the person beside the position."""
-    options = (
-        click.option("--skill", "skills", multiple=True, metavar="TEXT", help="A skill or technology you have; repeat it."),
-        click.option("--past", multiple=True, metavar="TEXT", help="A role you had before; repeat it, the latest first."),
-        click.option("--education", type=click.IntRange(1, 12), help="Highest level completed on O*NET's scale."),
+    return _together(
+        click.option("--skill", "skills", multiple=True, metavar="TEXT", help="A skill or technology you have; repeatable."),
+        click.option("--past", multiple=True, metavar="TEXT", help="An earlier role, the latest first; repeatable."),
+        click.option(
+            "--education",
+            type=click.IntRange(1, 12),
+            help="Highest level completed, as O*NET counts: 2 high school, 6 bachelor's, 8 master's, 11 doctorate.",
+        ),
         click.option(
             "--profile",
             metavar="PATH",
-            help="Take skills and earlier roles from your LinkedIn export (ZIP or folder) or a JSON Resume.",
+            help="Take skills, earlier roles and education from your LinkedIn export (ZIP or folder) or a JSON Resume.",
         ),
-        click.option("--assume", multiple=True, metavar="NAME=NUMBER", help="Replace an assumption (aijobkit assumptions)."),
-    )
-    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), command)
+    )(command)
 
 
 def read_assumptions(pairs: tuple[str, ...]) -> Assumptions:
@@ -124,33 +117,3 @@ def read_assumptions(pairs: tuple[str, ...]) -> Assumptions:
         return attrs.evolve(Assumptions(), **changes)
     except InvalidValueError as error:
         raise click.UsageError(f"--assume: {error}") from None
-
-
-@attrs.frozen(kw_only=True)
-class Question:
-    """
-    What a person asks on the command line about a move, as they wrote it.
-
-    Args:
-        from_role: Present role.
-        from_industry: Present industry.
-        to_role: Role wanted.
-        to_industry: Industry wanted.
-        employer: Kind of employer wanted.
-        skills: Their skills.
-        past: Earlier roles.
-        education: Highest level completed.
-        profile: File to take more from.
-        assume: Assumptions to replace.
-    """
-
-    from_role: str | None = None
-    from_industry: str | None = None
-    to_role: str | None = None
-    to_industry: str | None = None
-    employer: EmployerKind | None = attrs.field(default=None, converter=attrs.converters.optional(EmployerKind))
-    skills: tuple[str, ...] = ()
-    past: tuple[str, ...] = ()
-    education: int | None = None
-    profile: str | None = None
-    assume: tuple[str, ...] = ()

@@ -15,10 +15,12 @@ from aijobkit.errors import ReportError
 from aijobkit.plans import ReportFormat, SwitchPlan
 
 if TYPE_CHECKING:
+    from aijobkit.evidence import Provenance
     from aijobkit.plugins import PluginManager
     from aijobkit.reports.documents import Document
+    from aijobkit.switches import Difficulty, Switch
 
-__all__ = ["BUILT_IN_FORMATS", "DRAWINGS", "draw", "plan_document", "render", "report_formats"]
+__all__ = ["BUILT_IN_FORMATS", "DRAWINGS", "draw", "plan_document", "render", "report_formats", "switch_document"]
 
 
 def _draw_text(document: Document) -> str:
@@ -72,6 +74,30 @@ def plan_document(plan: SwitchPlan) -> dict[str, object]:
     from aijobkit.serialize import to_dict
 
     return {**to_dict(plan.switch), **to_dict(plan)}
+
+
+def switch_document(
+    switch: Switch, difficulty: Difficulty, provenance: Provenance, notes: tuple[str, ...] = ()
+) -> dict[str, object]:
+    """
+    Return a verdict as JSON types, as ``aijobkit classify --format json`` prints it.
+
+    ``from_dict`` reads it back as the `Switch`.
+
+    Args:
+        switch: The verdict.
+        difficulty: How hard it is.
+        provenance: What is needed to compute it again.
+        notes: Choices made on the way.
+    """
+    from aijobkit.serialize import fields_to_dict, to_dict
+
+    return {
+        **to_dict(switch),
+        "difficulty": fields_to_dict(difficulty),
+        "notes": list(notes),
+        "provenance": fields_to_dict(provenance),
+    }
 
 
 def _render_text(plan: SwitchPlan) -> str:

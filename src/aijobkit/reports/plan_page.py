@@ -85,7 +85,7 @@ def difficulty_blocks(difficulty: Difficulty, sources: Sources) -> Iterator[Bloc
     words = difficulty_words(difficulty)
     text = f"{words[:1].upper()}{words[1:]}."
     if difficulty.percentile is not None:
-        text += f" Of all switches from your present role, {share(difficulty.percentile)} are easier than this one."
+        text += f" Of all other roles, {share(difficulty.percentile)} are nearer to your present one than this is."
     yield Paragraph(text=text)
     if difficulty.parts:
         yield Table(

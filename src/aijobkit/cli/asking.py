@@ -1,0 +1,154 @@
+"""From the words of a command line to a person, a target and the data to ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+import click
+
+from aijobkit.cli.console import Settings, fail
+from aijobkit.people import EmployerKind, Person, Position
+
+if TYPE_CHECKING:
+    from aijobkit.advice import AdviceFailure
+    from aijobkit.importers import ImportReport, PersonDraft
+    from aijobkit.plugins import PluginManager
+    from aijobkit.taxonomy import Taxonomy
+
+__all__ = ["Asked", "Data", "Words", "ask", "open_data", "read_profile"]
+
+
+@attrs.frozen(kw_only=True)
+class Data:
+    """The data of a run: the taxonomy with what plugins brought, the plugins, and what failed among them."""
+
+    taxonomy: Taxonomy
+    manager: PluginManager
+    failures: tuple[AdviceFailure, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Words:
+    """
+    What a person wrote on the command line about a move.
+
+    Args:
+        from_role: Present role.
+        from_industry: Present industry.
+        to_role: Role wanted.
+        to_industry: Industry wanted.
+        employer: Kind of employer wanted.
+        skills: Their skills.
+        past: Earlier roles, latest first.
+        education: Highest level completed, 1 to 12.
+        profile: File to take more from.
+    """
+
+    from_role: str | None = None
+    from_industry: str | None = None
+    to_role: str | None = None
+    to_industry: str | None = None
+    employer: str | None = None
+    skills: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    education: int | None = None
+    profile: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """A question that was understood: who moves, where to, the choices made on the way, and the data to ask."""
+
+    data: Data
+    person: Person
+    target: Position
+    notes: tuple[str, ...]
+
+
+def open_data(settings: Settings) -> Data:
+    """Open the data that were asked for, with what plugins bring."""
+    from aijobkit.planner import equip_taxonomy
+    from aijobkit.plugins import default_manager
+    from aijobkit.taxonomy import load_taxonomy
+
+    manager = default_manager()
+    equipped = equip_taxonomy(load_taxonomy(settings.data), manager=manager)
+    return Data(taxonomy=equipped.taxonomy, manager=manager, failures=equipped.failures)
+
+
+def read_profile(path: str, taxonomy: Taxonomy) -> ImportReport:
+    """
+    Read a LinkedIn export or a JSON Resume, whichever the file is.
+
+    Raises:
+        ImportFileError: If it is neither.
+    """
+    from aijobkit.importers import read_json_resume, read_linkedin
+
+    if Path(path).suffix.lower() == ".json":
+        return read_json_resume(path, taxonomy=taxonomy)
+    return read_linkedin(path, taxonomy=taxonomy)
+
+
+def _draft(words: Words, taxonomy: Taxonomy) -> PersonDraft | None:
+    if words.profile is None:
+        return None
+    report = read_profile(words.profile, taxonomy)
+    fail(*(f"note: {problem}" for problem in report.problems))
+    return report.draft
+
+
+def _texts(words: Words, draft: PersonDraft | None) -> tuple[str, str | None]:
+    """Return the present role and industry: what was written goes before what the file says."""
+    if words.from_role is not None:
+        return words.from_role, words.from_industry
+    present = next((position for position in draft.positions if position.role is not None), None) if draft else None
+    if draft is None or present is None or present.role is None:
+        where = " (the profile names none that we recognise)" if draft is not None else ""
+        raise click.UsageError(f"say what you do now: --from-role TEXT{where}")
+    industry = words.from_industry
+    if industry is None and draft.industry is not None:
+        industry = draft.industry.code
+    return present.role.code, industry
+
+
+def ask(words: Words, settings: Settings) -> Asked:
+    """
+    Understand a question.
+
+    Raises:
+        click.UsageError: If it names no target or no origin.
+        ResolutionError: If a role or an industry cannot be resolved.
+        ImportFileError: If the profile cannot be read.
+    """
+    from aijobkit.planner import resolve_move
+
+    if words.to_role is None:
+        raise click.UsageError("say which role you want: --to-role TEXT")
+    if words.from_role is None and words.profile is None:
+        raise click.UsageError("say what you do now: --from-role TEXT")
+    data = open_data(settings)
+    draft = _draft(words, data.taxonomy)
+    from_role, from_industry = _texts(words, draft)
+    move = resolve_move(
+        data.taxonomy,
+        from_role=from_role,
+        from_industry=from_industry,
+        to_role=words.to_role,
+        to_industry=words.to_industry,
+        employer=EmployerKind(words.employer) if words.employer else None,
+    )
+    past = [Position(role=data.taxonomy.role(text)) for text in words.past]
+    drafted = draft.person(move.origin) if draft is not None else None
+    if drafted is not None:
+        past += [position for position in drafted.past if position.role != move.origin.role]
+    person = Person(
+        position=move.origin,
+        skills=(*words.skills, *(drafted.skills if drafted else ())),
+        past=past,
+        education=words.education if words.education is not None or drafted is None else drafted.education,
+        schools=drafted.schools if drafted else (),
+    )
+    return Asked(data=data, person=person, target=move.target, notes=move.notes)

@@ -1,0 +1,126 @@
+"""``aijobkit roles``, ``industries`` and ``assumptions``: what words can mean, and what the measure assumes."""
+
+from __future__ import annotations
+
+import click
+
+from aijobkit.cli.console import Settings, show, show_json
+from aijobkit.cli.options import format_option
+
+__all__ = ["assumptions_command", "industries_command", "roles_command"]
+
+_FORMATS = ("text", "json", "markdown", "html")
+_limit_option = click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many at most.")
+
+
+def _nothing(what: str, text: str, hint: str) -> str:
+    return f"Nothing is known about the {what} “{text}”; {hint}."
+
+
+@click.command(name="roles", short_help="Roles that words may mean.")
+@click.argument("text")
+@_limit_option
+@format_option(*_FORMATS)
+@click.pass_obj
+def roles_command(settings: Settings, text: str, limit: int) -> None:
+    """List the roles that TEXT may mean, the surest first, each with why."""
+    from aijobkit.cli.asking import open_data
+    from aijobkit.reports.documents import Document, Paragraph, Table
+    from aijobkit.reports.phrases import number
+    from aijobkit.serialize import fields_to_dict
+
+    matches = open_data(settings).taxonomy.find_roles(text, limit=limit)
+    if settings.format == "json":
+        show_json({"text": text, "matches": [fields_to_dict(match) for match in matches]})
+        return
+    title = f"Roles that “{text}” may mean"
+    if not matches:
+        show(Document(title=title, blocks=(Paragraph(text=_nothing("role", text, "try a job title")),)), settings)
+        return
+    rows = tuple(
+        (
+            number(match.confidence),
+            match.role.title,
+            match.role.code,
+            "AI" if match.role.is_ai else "",
+            match.reason + (f" (found by {match.source})" if match.source != "aijobkit" else ""),
+        )
+        for match in matches
+    )
+    table = Table(columns=("Sure", "Role", "Code", "", "Why"), rows=rows, numeric=(0,))
+    show(Document(title=title, blocks=(table,)), settings)
+
+
+@click.command(name="industries", short_help="Industries that words may mean.")
+@click.argument("text")
+@_limit_option
+@format_option(*_FORMATS)
+@click.pass_obj
+def industries_command(settings: Settings, text: str, limit: int) -> None:
+    """List the industries that TEXT may mean, the likeliest first, each with why."""
+    from aijobkit.cli.asking import open_data
+    from aijobkit.reports.documents import Block, Document, Paragraph, Table
+    from aijobkit.reports.phrases import number
+    from aijobkit.serialize import fields_to_dict
+
+    matches = open_data(settings).taxonomy.find_industries(text, limit=limit)
+    if settings.format == "json":
+        show_json({"text": text, "matches": [fields_to_dict(match) for match in matches]})
+        return
+    title = f"Industries that “{text}” may mean"
+    if not matches:
+        nothing = _nothing("industry", text, "say what the employer makes or does")
+        show(Document(title=title, blocks=(Paragraph(text=nothing),)), settings)
+        return
+    rows = tuple(
+        (
+            number(match.confidence),
+            match.industry.title,
+            ", ".join(match.industry.naics_codes),
+            match.industry.family.title if match.industry.family else "",
+            match.reason + (f" (found by {match.source})" if match.source != "aijobkit" else ""),
+        )
+        for match in matches
+    )
+    blocks: list[Block] = []
+    if matches[0].is_ambiguous:
+        blocks.append(Paragraph(text="These words have several meanings; name the one you mean."))
+    blocks.append(Table(columns=("Likely", "Industry", "NAICS 2022", "Family", "Why"), rows=rows, numeric=(0,)))
+    show(Document(title=title, blocks=tuple(blocks)), settings)
+
+
+@click.command(name="assumptions", short_help="Every weight and threshold, with its source.")
+@format_option(*_FORMATS)
+@click.pass_obj
+def assumptions_command(settings: Settings) -> None:
+    """List every weight and threshold of the measure, with its value, kind, source and meaning."""
+    from aijobkit.contacts import ContactWeights
+    from aijobkit.reports.documents import Document, Paragraph, Table
+    from aijobkit.serialize import fields_to_dict
+    from aijobkit.switches import Assumptions
+
+    measure, contacts = Assumptions().table(), ContactWeights().table()
+    if settings.format == "json":
+        show_json(
+            {
+                "assumptions": [fields_to_dict(row) for row in measure],
+                "contact_weights": [fields_to_dict(row) for row in contacts],
+            }
+        )
+        return
+    columns = ("Name", "Value", "Meaning", "Kind", "Source")
+    tables = [
+        Table(
+            columns=columns,
+            rows=tuple((row.name, f"{row.value:g}", row.meaning, row.kind.value, row.source) for row in rows),
+            numeric=(1,),
+        )
+        for rows in (measure, contacts)
+    ]
+    blocks = (
+        Paragraph(text="Replace any of these with --assume NAME=NUMBER, to see what hangs on it."),
+        tables[0],
+        Paragraph(text="And these rank your contacts:"),
+        tables[1],
+    )
+    show(Document(title="What the measure assumes", blocks=blocks), settings)

@@ -1,0 +1,226 @@
+"""``aijobkit gap``, ``compare``, ``feeders`` and ``explain``: the questions people ask besides the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+from aijobkit.cli.console import Settings, show, show_json
+from aijobkit.cli.options import assume_option, employer_option, format_option, move_options, person_options, read_assumptions
+
+if TYPE_CHECKING:
+    from aijobkit.planner import Comparison, WhatIf
+    from aijobkit.reports.documents import Block, Sources
+
+__all__ = ["compare_command", "explain_command", "feeders_command", "gap_command"]
+
+_FORMATS = ("text", "json", "markdown", "html")
+
+
+@click.command(name="gap", short_help="What is missing, what you bring.", no_args_is_help=True)
+@move_options
+@person_options
+@click.option("--learn", multiple=True, metavar="TEXT", help="Show what learning this would change; repeatable.")
+@assume_option
+@format_option(*_FORMATS)
+@click.pass_obj
+def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str, ...], **words: Any) -> None:
+    """Say what the target asks for, what of it you show, what is missing, and what you bring."""
+    from aijobkit.cli.asking import Words, ask
+    from aijobkit.gaps import find_strengths
+    from aijobkit.planner import compare, provenance_of, what_if
+    from aijobkit.reports.documents import Document, Sources
+    from aijobkit.reports.plan_page import gap_blocks, provenance_blocks, strength_blocks
+    from aijobkit.serialize import fields_to_dict
+
+    assumptions = read_assumptions(assume)
+    asked = ask(Words(**words), settings)
+    taxonomy = asked.data.taxonomy
+    found = compare(asked.person, (asked.target,), taxonomy=taxonomy, assumptions=assumptions)[0]
+    profiles = (taxonomy.profile(asked.person.position.role), taxonomy.profile(asked.target.role))
+    strengths = find_strengths(asked.person, *profiles, assumptions=assumptions)
+    answer = None
+    if learn:
+        answer = what_if(asked.person, asked.target, skills=learn, taxonomy=taxonomy, assumptions=assumptions)
+    provenance = provenance_of(taxonomy, asked.data.manager.asked)
+    if settings.format == "json":
+        document = {
+            "gaps": fields_to_dict(found.gaps),
+            "strengths": fields_to_dict(strengths),
+            "notes": list(asked.notes),
+            "provenance": fields_to_dict(provenance),
+        }
+        show_json({**document, "what_if": fields_to_dict(answer)} if answer else document)
+        return
+    sources = Sources()
+    blocks = (
+        *gap_blocks(found.gaps, sources),
+        *strength_blocks(strengths, sources),
+        *(_what_if_blocks(answer, sources) if answer else ()),
+        *sources.blocks(),
+        *provenance_blocks(provenance),
+    )
+    title = f"From {asked.person.position.role.title} to {asked.target.role.title}: what is missing, what is there"
+    show(Document(title=title, blocks=blocks), settings)
+
+
+def _what_if_blocks(answer: WhatIf, sources: Sources) -> tuple[Block, ...]:
+    from aijobkit.reports.documents import Heading, Paragraph
+    from aijobkit.reports.phrases import number
+
+    marks = sources.mark(*(part.evidence for part in answer.after.parts))
+    text = (
+        f"With {', '.join(answer.learned)} the difficulty would go from {number(answer.before.value)} "
+        f"({answer.before.band.value}) to {number(answer.after.value)} ({answer.after.band.value}); {marks}."
+    )
+    closed = (
+        f"That would close: {', '.join(answer.closed)}." if answer.closed else "That closes none of the gaps that we know of."
+    )
+    return (Heading(text="If you learned this"), Paragraph(text=text), Paragraph(text=closed))
+
+
+def _comparison_rows(found: tuple[Comparison, ...], sources: Sources) -> tuple[tuple[str, ...], ...]:
+    from aijobkit.reports.phrases import KIND_TITLES, money, number, place
+
+    rows = []
+    for one in found:
+        pay = (
+            f"{money(one.pay)} ({sources.mark(one.pay_evidence)})" if one.pay is not None and one.pay_evidence else "not known"
+        )
+        rows.append(
+            (
+                place(one.target),
+                KIND_TITLES[one.switch.kind],
+                number(one.difficulty.value),
+                one.difficulty.band.value,
+                f"{one.gaps.met} of {one.gaps.asked}",
+                pay,
+            )
+        )
+    return tuple(rows)
+
+
+@click.command(name="compare", short_help="Several roles you think of, side by side.", no_args_is_help=True)
+@click.option("--from-role", metavar="TEXT", help="What you do now.")
+@click.option("--from-industry", metavar="TEXT", help="Your employer's trade now.")
+@click.option("--to-role", "to_roles", multiple=True, metavar="TEXT", help="A role you think of; repeat it.")
+@click.option("--to-industry", metavar="TEXT", help="The industry you want; left out, it stays yours.")
+@person_options
+@employer_option
+@assume_option
+@format_option(*_FORMATS)
+@click.pass_obj
+def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tuple[str, ...], **words: Any) -> None:
+    """Compare several roles you think of: what kind of move each is, how hard, what is met, what it pays."""
+    from aijobkit.cli.asking import Words, ask
+    from aijobkit.planner import compare, provenance_of
+    from aijobkit.reports.documents import Bars, Bullets, Document, Sources, Table
+    from aijobkit.reports.phrases import place
+    from aijobkit.reports.plan_page import provenance_blocks
+    from aijobkit.serialize import fields_to_dict
+
+    if not to_roles:
+        raise click.UsageError("say which roles to compare: --to-role TEXT --to-role TEXT")
+    assumptions = read_assumptions(assume)
+    asked = [ask(Words(to_role=role, **words), settings) for role in to_roles]
+    taxonomy, person = asked[0].data.taxonomy, asked[0].person
+    found = compare(person, [one.target for one in asked], taxonomy=taxonomy, assumptions=assumptions)
+    notes = tuple(dict.fromkeys(note for one in asked for note in one.notes))
+    provenance = provenance_of(taxonomy, asked[0].data.manager.asked)
+    if settings.format == "json":
+        comparisons = [fields_to_dict(one) for one in found]
+        show_json({"comparisons": comparisons, "notes": list(notes), "provenance": fields_to_dict(provenance)})
+        return
+    sources = Sources()
+    bars = tuple((place(one.target), (one.difficulty.value,)) for one in found)
+    columns = ("Target", "Kind", "Difficulty", "In words", "Met", "Median pay")
+    blocks = (
+        *((Bullets(items=notes),) if notes else ()),
+        Bars(title="Difficulty of each target; the table below says the same", bars=bars),
+        Table(columns=columns, rows=_comparison_rows(found, sources), caption="The easiest comes first.", numeric=(2,)),
+        *sources.blocks(),
+        *provenance_blocks(provenance),
+    )
+    show(Document(title=f"Where to go from {person.position.role.title}", blocks=blocks), settings)
+
+
+@click.command(name="feeders", short_help="Who gets to a role easily.", no_args_is_help=True)
+@click.option("--to-role", required=True, metavar="TEXT", help="The role in question.")
+@click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many at most.")
+@assume_option
+@format_option(*_FORMATS)
+@click.pass_obj
+def feeders_command(settings: Settings, to_role: str, limit: int, assume: tuple[str, ...]) -> None:
+    """Say from which roles people get to a role most easily, by the figures."""
+    from aijobkit.cli.asking import open_data
+    from aijobkit.planner import feeders, provenance_of
+    from aijobkit.reports.documents import Document, Paragraph, Sources, Table
+    from aijobkit.reports.phrases import number
+    from aijobkit.reports.plan_page import provenance_blocks
+    from aijobkit.serialize import fields_to_dict
+
+    assumptions = read_assumptions(assume)
+    data = open_data(settings)
+    role = data.taxonomy.role(to_role)
+    found = feeders(role, limit=limit, taxonomy=data.taxonomy, assumptions=assumptions)
+    provenance = provenance_of(data.taxonomy, data.manager.asked)
+    if settings.format == "json":
+        rows_ = [fields_to_dict(one) for one in found]
+        show_json({"target": fields_to_dict(role), "feeders": rows_, "provenance": fields_to_dict(provenance)})
+        return
+    sources = Sources()
+    rows = tuple(
+        (
+            one.role.title,
+            one.role.code,
+            number(one.difficulty.value),
+            one.difficulty.band.value,
+            sources.mark(*(part.evidence for part in one.difficulty.parts if part.weight > 0)),
+        )
+        for one in found
+    )
+    blocks = (
+        Paragraph(text="For somebody typical of each role, without skills beyond what the data say of it."),
+        Table(columns=("From", "Code", "Difficulty", "In words", "Where from"), rows=rows, numeric=(2,)),
+        *sources.blocks(),
+        *provenance_blocks(provenance),
+    )
+    show(Document(title=f"Who gets to {role.title} easily", blocks=blocks), settings)
+
+
+@click.command(name="explain", short_help="Every number of the plan, down to its source.", no_args_is_help=True)
+@move_options
+@person_options
+@employer_option
+@assume_option
+@format_option(*_FORMATS)
+@click.pass_obj
+def explain_command(settings: Settings, /, assume: tuple[str, ...], **words: Any) -> None:
+    """Trace every number of the plan down to its source."""
+    from aijobkit.cli.asking import Words, ask
+    from aijobkit.planner import explain, make_plan
+    from aijobkit.reports.documents import Document, Paragraph, Table
+    from aijobkit.reports.plan_page import provenance_blocks
+    from aijobkit.serialize import fields_to_dict
+
+    assumptions = read_assumptions(assume)
+    asked = ask(Words(**words), settings)
+    plan = make_plan(
+        asked.person, asked.target, taxonomy=asked.data.taxonomy, assumptions=assumptions, manager=asked.data.manager
+    )
+    rows = explain(attrs.evolve(plan, notes=asked.notes))
+    if settings.format == "json":
+        explained = [fields_to_dict(row) for row in rows]
+        show_json({"explanations": explained, "provenance": fields_to_dict(plan.provenance)})
+        return
+    table = Table(
+        columns=("Number", "Value", "Kind", "Source", "Detail"),
+        rows=tuple((row.what, row.value, row.evidence.kind.value, row.evidence.source, row.evidence.detail) for row in rows),
+    )
+    intro = Paragraph(
+        text="Measured: read from a data set. Derived: computed here as the detail says. Assumption: a judgement, replaceable."
+    )
+    title = f"Every number of the plan from {plan.switch.origin.role.title} to {plan.switch.target.role.title}"
+    show(Document(title=title, blocks=(intro, table, *provenance_blocks(plan.provenance))), settings)
