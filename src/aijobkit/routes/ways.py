@@ -150,7 +150,7 @@ class _Planner:
             yield self.route(
                 "At a startup",
                 (step,),
-                f"A small team lets somebody from {switch.origin.role.title} take over work of {switch.target.role.title} sooner "
+                f"A small team lets a newcomer from {switch.origin.role.title} do work of {switch.target.role.title} sooner "
                 "than a large employer does. That is counsel, not a measurement.",
             )
 
