@@ -94,7 +94,7 @@ class Measures:
         return result
 
     def all_distances(self) -> tuple[tuple[Role, ...], NDArray[np.float64]]:
-        """Return all roles (O*NET by code, then the catalogue by code) and the symmetric, read-only table of their distances."""
+        """Return all roles (O*NET by code, then catalogue by code) and the symmetric, read-only table of distances."""
         return self._all
 
     @functools.cached_property
@@ -158,7 +158,8 @@ class Measures:
         # Rounded, so that a tie stays a tie; the candidates are sorted by code already, and the sort is stable.
         codes = np.array([one.code for one in candidates])
         order = np.lexsort((codes, np.round(distances, 9)))[: max(0, limit)]
-        return tuple((candidates[place], self.role_distance(role, candidates[place])) for place in order)
+        nearest = [candidates[place] for place in order]
+        return tuple(zip(nearest, self._roles.to_each(role, nearest), strict=True))
 
     def profile(self, role: Role, /) -> RoleProfile:
         """Return what *role* asks for, as far as the data know it; a catalogue role is the weighted mean of its anchors."""

@@ -6,6 +6,7 @@ Six parts, each in [0, 1], joined by weights that sum to 1 (`DistanceWeights`). 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ __all__ = ["RoleDistances"]
 
 # Rows computed at a time: all six parts of 1,000 roles at once would take more memory than the whole table of results.
 _ROWS_AT_ONCE = 128
+
+_DECIMALS = 12
 
 _HOW = {
     "ratings": "half of one minus the cosine of the standard scores of importance of skills and knowledge",
@@ -50,24 +53,43 @@ class RoleDistances:
         self._space = space
         self._weights = weights
         self._release = release
-        self._estimated: dict[str, str] | None = None
 
     def between(self, one: Role, other: Role) -> Distance:
         """Return the distance with its parts; both directions give the same bits."""
-        identity = self._space.identity
-        if identity(one) == identity(other):
-            return Distance(value=0.0, parts=tuple(self._same_part(name) for name in PARTS))
         first, second = sorted((one, other), key=lambda role: role.code)
-        parts, known, shares = self._parts(self._space.blends([first]), self._space.blends([second]))
-        nothing = not any(bool(known[name][0, 0]) for name in PARTS)
-        rows = []
-        for name in PARTS:
-            is_known = bool(known[name][0, 0])
-            evidence = self._evidence(name, (first, second), is_known=is_known, nothing=nothing, shares=shares[name])
-            rows.append(
-                Part(name=name, value=float(parts[name][0, 0]), weight=self._weights.weight(name), evidence=evidence)
-            )
-        return Distance(value=_clip(float(self._join(parts)[0, 0])), parts=tuple(rows))
+        return self.to_each(first, [second])[0]
+
+    def to_each(self, origin: Role, targets: Sequence[Role]) -> tuple[Distance, ...]:
+        """Return the distances from one role to some others, with their parts."""
+        import numpy as np
+
+        if not targets:
+            return ()
+        parts, shares = self._parts(self._space.blends([origin]), self._space.blends(targets))
+        # Rounded, so that both directions give the same bits.
+        parts = {name: np.round(part, _DECIMALS) for name, part in parts.items()}
+        values = np.clip(np.round(self._join(parts)[0], _DECIMALS), 0.0, 1.0)
+        found = []
+        for column, target in enumerate(targets):
+            if self._space.identity(origin) == self._space.identity(target):
+                found.append(Distance(value=0.0, parts=self._same))
+                continue
+            pair = sorted((origin, target), key=lambda role: role.code)
+            lacking = {
+                name: [role for role in pair if shares[name][role is target][column if role is target else 0] <= 0]
+                for name in PARTS
+            }
+            rows = [
+                Part(
+                    name=name,
+                    value=float(parts[name][0, column]),
+                    weight=self._weights.weight(name),
+                    evidence=self._evidence(name, pair, lacking),
+                )
+                for name in PARTS
+            ]
+            found.append(Distance(value=float(values[column]), parts=tuple(rows)))
+        return tuple(found)
 
     def rows(self, ones: Sequence[Role], others: Sequence[Role]) -> Matrix:
         """Return the distances of all *ones* (rows) to all *others* (columns)."""
@@ -77,7 +99,7 @@ class RoleDistances:
         result = np.empty((len(ones), len(others)))
         for start in range(0, len(ones), _ROWS_AT_ONCE):
             rows = slice(start, start + _ROWS_AT_ONCE)
-            parts, _, _ = self._parts({name: blends.part(rows) for name, blends in one_blends.items()}, other_blends)
+            parts, _ = self._parts({name: blends.part(rows) for name, blends in one_blends.items()}, other_blends)
             result[rows] = self._join(parts)
         place: dict[str, list[int]] = {}
         for column, role in enumerate(others):
@@ -94,41 +116,40 @@ class RoleDistances:
 
     def _parts(
         self, ones: dict[str, Blends], others: dict[str, Blends]
-    ) -> tuple[dict[str, Matrix], dict[str, Matrix], dict[str, tuple[Matrix, Matrix]]]:
-        """Return for each part the distances, which of them have data on both sides, and each side's share of data."""
+    ) -> tuple[dict[str, Matrix], dict[str, tuple[Matrix, Matrix]]]:
+        """Return for each part the distances, filled where data are missing, and each side's share of data."""
         import numpy as np
 
-        parts, known, shares = {}, {}, {}
+        parts: dict[str, Matrix] = {}
+        shares: dict[str, tuple[Matrix, Matrix]] = {}
         for name in PARTS:
             part = self._space.part(name)
             if part is None:
-                empty = np.zeros(len(ones[name])), np.zeros(len(others[name]))
-                parts[name], shares[name] = np.zeros((len(ones[name]), len(others[name]))), empty
+                parts[name] = np.zeros((len(ones[name]), len(others[name])))
+                shares[name] = (np.zeros(len(ones[name])), np.zeros(len(others[name])))
             else:
-                parts[name], *pair = part.distances(ones[name], others[name])
-                shares[name] = (pair[0], pair[1])
-            known[name] = np.outer(shares[name][0] > 0, shares[name][1] > 0)
-        self._fill(parts, known, shares)
-        return parts, known, shares
+                parts[name], one_share, other_share = part.distances(ones[name], others[name])
+                shares[name] = (one_share, other_share)
+        self._fill(parts, shares)
+        return parts, shares
 
-    def _fill(
-        self, parts: dict[str, Matrix], known: dict[str, Matrix], shares: dict[str, tuple[Matrix, Matrix]]
-    ) -> None:
+    def _fill(self, parts: dict[str, Matrix], shares: dict[str, tuple[Matrix, Matrix]]) -> None:
         """Put what is to be expected in the place of what has no data; see `DistanceWeights` for the formula."""
         import numpy as np
 
-        lacks_row = np.flatnonzero(np.any([shares[name][0] <= 0 for name in PARTS], axis=0))
-        lacks_column = np.flatnonzero(np.any([shares[name][1] <= 0 for name in PARTS], axis=0))
+        lacks_row = np.any([shares[name][0] <= 0 for name in PARTS], axis=0)
+        lacks_column = np.any([shares[name][1] <= 0 for name in PARTS], axis=0)
         # Few roles lack anything: whole rows of those, then the columns of the others.
-        has_row = np.setdiff1d(np.arange(len(shares[PARTS[0]][0])), lacks_row)
-        for rows, columns in ((lacks_row, np.arange(len(shares[PARTS[0]][1]))), (has_row, lacks_column)):
+        blocks = ((lacks_row, np.ones_like(lacks_column)), (~lacks_row, lacks_column))
+        for rows, columns in ((np.flatnonzero(row), np.flatnonzero(column)) for row, column in blocks):
             if len(rows) and len(columns):
                 block = np.ix_(rows, columns)
-                filled = self._filled({n: parts[n][block] for n in PARTS}, {n: known[n][block] for n in PARTS})
+                known = {name: np.outer(shares[name][0][rows] > 0, shares[name][1][columns] > 0) for name in PARTS}
+                filled = self._filled({name: parts[name][block] for name in PARTS}, known)
                 for name in PARTS:
                     parts[name][block] = filled[name]
 
-    def _filled(self, parts: dict[str, Matrix], known: dict[str, Matrix]) -> dict[str, Matrix]:
+    def _filled(self, parts: dict[str, Matrix], known: dict[str, NDArray[np.bool_]]) -> dict[str, Matrix]:
         import numpy as np
 
         weights = self._weights
@@ -148,47 +169,40 @@ class RoleDistances:
 
     # -- evidence ---------------------------------------------------------------------------------------------------
 
-    def _same_part(self, name: str) -> Part:
+    @functools.cached_property
+    def _same(self) -> tuple[Part, ...]:
         evidence = Evidence(kind=EvidenceKind.DERIVED, source=self._release, detail="the same role: no distance")
-        return Part(name=name, value=0.0, weight=self._weights.weight(name), evidence=evidence)
+        return tuple(Part(name=name, value=0.0, weight=self._weights.weight(name), evidence=evidence) for name in PARTS)
 
-    def _evidence(
-        self,
-        name: str,
-        roles: tuple[Role, Role],
-        *,
-        is_known: bool,
-        nothing: bool,
-        shares: tuple[Matrix, Matrix],
-    ) -> Evidence:
-        if not is_known:
-            who = " and ".join(
-                role.title for role, share in zip(roles, shares, strict=True) if float(share[0]) <= 0
-            )
-            if nothing:
-                detail = f"nothing to compare with for {who}: the mean distance of all occupations is put in its place"
+    @functools.cached_property
+    def _stand_ins(self) -> dict[str, dict[str, str]]:
+        """For each part the occupations whose figures are not their own, with what stands in for them."""
+        return {
+            "ratings": {code: f"ratings estimated for {title}" for code, title in self._derived("ratings_source")},
+            "tasks": {
+                code: f"{title} has no tasks of its own, so title, description and related occupations stand in"
+                for code, title in self._derived("tasks_source")
+            },
+        }
+
+    def _derived(self, column: str) -> list[tuple[str, str]]:
+        query = f"SELECT code, title FROM roles WHERE {column} = 'derived' ORDER BY code"  # noqa: S608 - names of our own columns
+        rows: list[tuple[str, str]] = self._space.store.rows(query)
+        return rows
+
+    def _evidence(self, name: str, roles: list[Role], lacking: dict[str, list[Role]]) -> Evidence:
+        if lacking[name]:
+            who = " and ".join(role.title for role in lacking[name])
+            if all(lacking.values()):
+                detail = f"nothing to compare with for {who}: the mean distance of all occupations stands in"
                 return Evidence(kind=EvidenceKind.ASSUMPTION, source=f"aijobkit prior from {self._release}", detail=detail)
             detail = f"missing for {who}: filled with what the other parts let expect"
             return Evidence(kind=EvidenceKind.DERIVED, source=self._release, detail=detail)
-        return Evidence(kind=EvidenceKind.DERIVED, source=self._release, detail=_HOW[name] + self._remark(name, roles))
-
-    def _remark(self, name: str, roles: tuple[Role, Role]) -> str:
-        """Return what is special about the figures behind a part: blends, estimates, stand-ins."""
-        remarks = [
-            f"{role.title} is a blend of {len(anchors)} occupations"
-            for role in roles
-            if len(anchors := self._space.anchors(role)) > 1
-        ]
-        column = {"ratings": "ratings_source", "tasks": "tasks_source"}.get(name)
-        if column is not None:
-            codes = sorted({code for role in roles for code, _ in self._space.anchors(role)})
-            marks = ", ".join("?" * len(codes))
-            query = f"SELECT title FROM roles WHERE {column} = 'derived' AND code IN ({marks}) ORDER BY code"  # noqa: S608 - own names
-            titles = [title for (title,) in self._space.store.rows(query, codes)]
-            what = "ratings estimated" if name == "ratings" else "description in the place of tasks"
-            remarks += [f"{what} for {title}" for title in titles]
-        return "".join(f"; {remark}" for remark in remarks)
-
-
-def _clip(value: float) -> float:
-    return min(1.0, max(0.0, value))
+        remarks = [_HOW[name]]
+        stand_ins = self._stand_ins.get(name, {})
+        for role in roles:
+            anchors = self._space.anchors(role)
+            if len(anchors) > 1:
+                remarks.append(f"{role.title} is a blend of {len(anchors)} occupations")
+            remarks += [stand_ins[code] for code, _ in anchors if code in stand_ins and stand_ins[code] not in remarks]
+        return Evidence(kind=EvidenceKind.DERIVED, source=self._release, detail="; ".join(remarks))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import functools
 import math
-from collections.abc import Iterable
 
 import attrs
 
@@ -61,7 +60,10 @@ SAME = Tier(name="same industry", multiplier=math.inf, kind=_D, source="NAICS 20
 GROUP = Tier(name="same group", multiplier=15.0, kind=_M, source=_UK)
 SUBSECTOR = Tier(name="same subsector", multiplier=5.7, kind=_M, source=_UK)
 FAMILY = Tier(
-    name="same family", multiplier=math.sqrt(5.7 * 2.9), kind=_D, source=f"geometric mean of same subsector and same sector; {_UK}"
+    name="same family",
+    multiplier=math.sqrt(5.7 * 2.9),
+    kind=_D,
+    source=f"geometric mean of same subsector and same sector; {_UK}",
 )
 SECTOR = Tier(name="same sector", multiplier=2.9, kind=_M, source=_UK)
 ADJACENT = Tier(name="adjacent sector", multiplier=1.7, kind=_M, source=_UK)
@@ -85,6 +87,8 @@ class IndustryDistances:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known_pairs: dict[tuple[str, str], tuple[Tier, float]] = {}
+        self._known_families: dict[str, frozenset[str]] = {}
+        self._known_affinities: dict[tuple[str, str], float | None] = {}
 
     def between(self, one: Industry | None, other: Industry | None) -> Distance:
         """Return the distance and its tier; an industry of several codes is as near as its nearest code."""
@@ -101,8 +105,10 @@ class IndustryDistances:
             if tier not in (SAME, GROUP) and one.family is not None and one.family == other.family:
                 tier = max(tier, FAMILY, key=lambda candidate: candidate.multiplier)
         value = tier.distance(tilt)
-        detail = f"1 / (1 + multiplier): observed over expected moves {tier.multiplier:.3g}" if value else "one contains the other"
-        if tilt:
+        detail = f"1 / (1 + multiplier), with observed over expected moves {tier.multiplier:.3g}"
+        if not value:
+            detail = "one contains the other"
+        elif tilt:
             detail += f"; times {TILT**tilt:.3f} for staffing and trade words"
         evidence = Evidence(kind=tier.kind if not value else _D, source=tier.source, detail=detail)
         return Distance(value=value, tier=tier.name, parts=(Part(name="industry tier", value=value, evidence=evidence),))
@@ -118,23 +124,24 @@ class IndustryDistances:
     def _tier(self, one: str, other: str) -> Tier:
         if covers(one, other) or covers(other, one):
             return SAME
-        sector, other_sector = sector_of(one), sector_of(other)
-        same_sector = sector == other_sector
         families, other_families = self._families_of(one), self._families_of(other)
         shared = not families.isdisjoint(other_families)
+        if sector_of(one) != sector_of(other):
+            return FAMILY if shared else self._across(one, other)
         # A family also parts what a subsector throws together: law firms and software houses are both in 541.
         parted = bool(families) and bool(other_families) and not shared
-        if same_sector and len(one) > 3 and len(other) > 3 and one[:4] == other[:4] and "-" not in one + other:
+        if _agree(one, other, 4):
             return GROUP
-        if same_sector and len(one) > 2 and len(other) > 2 and one[:3] == other[:3] and "-" not in one + other and not parted:
+        if _agree(one, other, 3) and not parted:
             return SUBSECTOR
-        if shared:
-            return FAMILY
-        if same_sector:
-            return SECTOR
-        if any(near in other_families for family in sorted(families) for near in self._adjacent[family]):
+        return FAMILY if shared else SECTOR
+
+    def _across(self, one: str, other: str) -> Tier:
+        """Return the tier of two industries of different sectors and families."""
+        near = {adjacent for family in self._families_of(one) for adjacent in self._adjacent[family]}
+        if not near.isdisjoint(self._families_of(other)):
             return ADJACENT
-        affinity = self._affinity(sector, other_sector)
+        affinity = self._affinity(sector_of(one), sector_of(other))
         return ADJACENT if affinity is not None and affinity >= ADJACENT_STAFFING else DISTANT
 
     def _tilt(self, one: str, other: str) -> float:
@@ -170,9 +177,11 @@ class IndustryDistances:
         return rows
 
     def _families_of(self, code: str) -> frozenset[str]:
-        return frozenset(
-            family for family, members in self._families.items() if any(covers(member, code) for member in members)
-        )
+        if code not in self._known_families:
+            self._known_families[code] = frozenset(
+                family for family, members in self._families.items() if any(covers(member, code) for member in members)
+            )
+        return self._known_families[code]
 
     @functools.cached_property
     def _staffing(self) -> dict[str, dict[str, float]]:
@@ -190,10 +199,15 @@ class IndustryDistances:
         """Return one minus the squared Hellinger distance of the occupation mix of two sectors."""
         if one == other:
             return 1.0
-        mine, theirs = self._staffing.get(one), self._staffing.get(other)
-        if mine is None or theirs is None:
-            return None
-        return min(1.0, math.fsum(share * theirs[soc] for soc, share in mine.items() if soc in theirs))
+        pair = (min(one, other), max(one, other))
+        if pair not in self._known_affinities:
+            mine, theirs = self._staffing.get(pair[0]), self._staffing.get(pair[1])
+            self._known_affinities[pair] = (
+                None
+                if mine is None or theirs is None
+                else min(1.0, math.fsum(share * theirs[soc] for soc, share in mine.items() if soc in theirs))
+            )
+        return self._known_affinities[pair]
 
     @functools.cached_property
     def _trade_words(self) -> dict[str, tuple[int, str]]:
@@ -212,7 +226,10 @@ class IndustryDistances:
         return 1.0 if early == late else base64.b64decode(row)[early] / 255.0
 
 
+def _agree(one: str, other: str, digits: int) -> bool:
+    """Say whether two codes are at least so fine and agree so far; range sectors are coarser than any."""
+    return "-" not in one + other and min(len(one), len(other)) >= digits and one[:digits] == other[:digits]
+
+
 def _split(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
-
-

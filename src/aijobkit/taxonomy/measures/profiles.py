@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
+import statistics
 import struct
 from collections import defaultdict
 from collections.abc import Sequence
@@ -69,7 +70,7 @@ class RoleProfiles:
         anchors = self._space.anchors(role)
         definition = self._space.definitions.get(role.code)
         skills, about_skills = self._skills(anchors)
-        zone, about_zone = self._mean(anchors, "job_zone", "job zone")
+        zone, about_zone = self._job_zone(anchors)
         education, about_education = self._education(role, anchors)
         licensed, about_licence = self._licence(anchors)
         found = {"skills": about_skills, "job_zone": about_zone, "education": about_education, "licensed": about_licence}
@@ -158,8 +159,8 @@ class RoleProfiles:
     @functools.cached_property
     def _users(self) -> int:
         """How many occupations list any technology."""
-        rows = self._store.rows("SELECT count(DISTINCT code) FROM role_technologies")
-        return max(1, rows[0][0])
+        count: int = self._store.rows("SELECT count(DISTINCT code) FROM role_technologies")[0][0]
+        return max(1, count)
 
     def _rarity(self, occupations: int) -> float:
         return round(max(0.0, 1.0 - occupations / self._users), 4)
@@ -174,7 +175,7 @@ class RoleProfiles:
         marks = ", ".join("?" * len(anchors))
         rows = self._store.rows(
             "SELECT r.technology, r.code, r.in_demand, t.hot, t.occupations FROM role_technologies r "  # noqa: S608
-            f"JOIN technologies t ON t.technology = r.technology WHERE r.code IN ({marks}) ORDER BY r.technology, r.code",
+            f"JOIN technologies t ON t.technology = r.technology COLLATE NOCASE AND t.technology = r.technology WHERE r.code IN ({marks}) ORDER BY r.technology, r.code",
             list(weights),
         )
         listed: dict[str, float] = defaultdict(float)
@@ -224,26 +225,53 @@ class RoleProfiles:
 
     # -- preparation and licence ------------------------------------------------------------------------------------
 
-    def _mean(self, anchors: Anchors, column: str, what: str) -> tuple[float | None, Evidence | None]:
-        if not anchors:
-            return None, None
+    def _plain(self, anchors: Anchors, column: str) -> dict[str, float]:
+        """Return a plain figure of those anchors that have it."""
         marks = ", ".join("?" * len(anchors))
         query = f"SELECT code, {column} FROM roles WHERE {column} IS NOT NULL AND code IN ({marks}) ORDER BY code"  # noqa: S608
-        found = dict(self._store.rows(query, [code for code, _ in anchors]))
-        known = tuple((code, weight) for code, weight in anchors if code in found)
-        value = _weighted([(float(found[code]), weight) for code, weight in known])
-        return (None, None) if value is None else (round(value, 4), self._blended(what, known))
+        return {code: float(figure) for code, figure in self._store.rows(query, [code for code, _ in anchors])}
+
+    def _job_zone(self, anchors: Anchors) -> tuple[float | None, Evidence | None]:
+        figures = self._plain(anchors, "job_zone")
+        known = tuple((code, weight) for code, weight in anchors if code in figures)
+        value = _weighted([(figures[code], weight) for code, weight in known])
+        return (None, None) if value is None else (round(value, 4), self._blended("job zone", known))
+
+    @functools.cached_property
+    def _usual_education(self) -> dict[int, int]:
+        """Median of the typical education of the occupations of each job zone."""
+        by_zone: dict[int, list[int]] = defaultdict(list)
+        query = "SELECT job_zone, education_typical FROM roles WHERE job_zone IS NOT NULL AND education_typical IS NOT NULL"
+        for zone, education in self._store.rows(f"{query} ORDER BY code"):
+            by_zone[zone].append(education)
+        return {zone: statistics.median_low(values) for zone, values in by_zone.items()}
 
     def _education(self, role: Role, anchors: Anchors) -> tuple[float | None, Evidence | None]:
-        value, evidence = self._mean(anchors, "education_typical", "required education at which half of the answers are reached")
-        if value is None and role.is_life_role and self._store.has_table("catalogue_roles"):
-            # A station of life asks for nothing; what counts is the level it ends with.
+        """Return the typical education: that of anchors of at least half the weight, else what is usual in the job zone."""
+        if not anchors:
+            return self._completed_education(role)
+        figures = self._plain(anchors, "education_typical")
+        known = tuple((code, weight) for code, weight in anchors if code in figures)
+        if known and _majority(sum(weight for _, weight in known)):
+            value = _weighted([(figures[code], weight) for code, weight in known]) or 0.0
+            return round(value, 4), self._blended("required education at which half of the answers are reached", known)
+        zones = self._plain(anchors, "job_zone")
+        usual = [(float(self._usual_education.get(int(zones[code]), -1)), weight) for code, weight in anchors if code in zones]
+        estimate = _weighted(usual)
+        if estimate is None:
+            return None, None
+        detail = "no figure of its own: median of the occupations of the same job zone"
+        return round(estimate, 4), Evidence(kind=_DERIVED, source=self._release, detail=detail)
+
+    def _completed_education(self, role: Role) -> tuple[float | None, Evidence | None]:
+        """Return the level that a station of life ends with: it asks for nothing itself."""
+        if role.is_life_role and self._store.has_table("catalogue_roles"):
             for (entry,) in self._store.rows("SELECT json FROM catalogue_roles WHERE code = ?", (role.code,)):
                 level = json.loads(entry).get("education_level")
                 if level is not None:
                     detail = "education reached when this station is completed"
                     return float(level), Evidence(kind=_ASSUMED, source="aijobkit catalogue of stations of life", detail=detail)
-        return value, evidence
+        return None, None
 
     def _licence(self, anchors: Anchors) -> tuple[str, Evidence | None]:
         if not anchors or not self._store.has_table("licensed"):

@@ -14,7 +14,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
@@ -70,14 +70,25 @@ class Blends:
         scale = self.weights.sum(axis=1) / np.where(share > 0, share, 1.0)
         return Blends(self.places, weights * scale[:, None]), share
 
-    def of_rows(self, table: Matrix) -> Matrix:
-        """Return the weighted sums of rows of *table*.  Most roles have one anchor: the first column does most of the work."""
+    def of_rows(self, table: NDArray[Any], values: Matrix | None = None) -> Matrix:
+        """
+        Return the weighted sums of rows of *table*.
+
+        Args:
+            table: Figures, or bytes that stand for *values*.
+            values: What each byte stands for, or None where the table holds figures.
+        """
         import numpy as np
 
-        result: Matrix = table[self.places[:, 0]] * self.weights[:, :1]
+        def rows(places: Places) -> Matrix:
+            found: Matrix = table[places] if values is None else values[table[places]]
+            return found
+
+        # Most roles have one anchor: the first column does most of the work.
+        result = rows(self.places[:, 0]) * self.weights[:, :1]
         for column in range(1, self.places.shape[1]):
-            rows = np.flatnonzero(self.weights[:, column])
-            result[rows] += table[self.places[rows, column]] * self.weights[rows, column, None]
+            some = np.flatnonzero(self.weights[:, column])
+            result[some] += rows(self.places[some, column]) * self.weights[some, column, None]
         return result
 
     def of_columns(self, table: Matrix) -> Matrix:
@@ -86,8 +97,8 @@ class Blends:
 
         result: Matrix = table[:, self.places[:, 0]] * self.weights[:, 0]
         for column in range(1, self.places.shape[1]):
-            rows = np.flatnonzero(self.weights[:, column])
-            result[:, rows] += table[:, self.places[rows, column]] * self.weights[rows, column]
+            some = np.flatnonzero(self.weights[:, column])
+            result[:, some] += table[:, self.places[some, column]] * self.weights[some, column]
         return result
 
 
@@ -126,10 +137,12 @@ class Cosines:
     The root keeps small likenesses apart, where most pairs lie.
     """
 
-    def __init__(self, table: Matrix) -> None:
+    def __init__(self, table: NDArray[np.uint8]) -> None:
         import numpy as np
 
+        # Stored as bytes: 255 times the root of the cosine.
         self.table = table
+        self.values: Matrix = np.square(np.arange(256) / 255.0)
         # Who is like nobody else has no data here.
         self.known: NDArray[np.bool_] = np.count_nonzero(table, axis=1) > 1
 
@@ -138,7 +151,7 @@ class Cosines:
         import numpy as np
 
         (ones, one_share), (others, other_share) = ones.known_only(self.known), others.known_only(self.known)
-        result = others.of_columns(ones.of_rows(self.table))
+        result = others.of_columns(ones.of_rows(self.table, self.values))
         np.sqrt(np.clip(result, 0.0, 1.0, out=result), out=result)
         return np.subtract(1.0, result, out=result), one_share, other_share
 
@@ -160,15 +173,16 @@ class RoleSpace:
         self.codes: tuple[str, ...] = tuple(code for (code,) in store.rows("SELECT code FROM roles ORDER BY code"))
         self.places = {code: place for place, code in enumerate(self.codes)}
         # The catalogue's own technology lists stand behind the occupations.
-        listed = sorted(code for code, definition in self.definitions.items() if definition.technologies)
+        has_technologies = all(map(store.has_table, ("technologies", "role_technologies", "technology_lengths")))
+        listed = sorted(code for code, one in self.definitions.items() if one.technologies and has_technologies)
         self.own_places = {code: len(self.codes) + place for place, code in enumerate(listed)}
 
     def anchors(self, role: Role) -> tuple[tuple[str, float], ...]:
         """
         Return the occupations a role is measured by, with weights that sum to 1; empty where there is none in this build.
 
-        A role that stands for an O*NET occupation is that occupation.  A role that no catalogue defines is the even blend of its
-        O*NET codes.
+        A role that stands for an O*NET occupation is that occupation.  A role that no catalogue defines is the even blend of
+        its O*NET codes.
         """
         if role.same_as in self.places:
             return ((role.same_as, 1.0),) if role.same_as else ()
@@ -250,40 +264,41 @@ class RoleSpace:
             return None
         rows = self.store.rows(f"SELECT row FROM {table} ORDER BY code")  # noqa: S608 - names of our own tables
         stored = np.frombuffer(b"".join(row for (row,) in rows), dtype=np.uint8).reshape(size, size)
-        cosines: Matrix = np.square(np.arange(256) / 255.0)[stored]
-        return Cosines(self._with_own_lists(cosines) if name == "technologies" and self.own_places else cosines)
+        return Cosines(self._with_own_lists(stored) if name == "technologies" and self.own_places else stored)
 
-    def _with_own_lists(self, cosines: Matrix) -> Matrix:
+    def _with_own_lists(self, stored: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """Return the cosines of technologies with the catalogue's own lists as further rows and columns."""
         import numpy as np
 
         size, own = len(self.codes), len(self.own_places)
-        occupations: dict[str, int] = dict(self.store.rows("SELECT technology, occupations FROM technologies ORDER BY technology"))
-        # The weights of the builder's own cosines: rare technologies tell most.
-        weight = {name: math.log((1 + size) / (1 + count)) + 1.0 for name, count in occupations.items()}
-        unlisted = math.log(1 + size) + 1.0
         lists = [sorted(set(self.definitions[code].technologies)) for code in self.own_places]
-        users: dict[str, list[int]] = {name: [] for names in lists for name in names}
-        square = {name: weight.get(name, unlisted) ** 2 for name in users}
-        squares = np.zeros(size)
-        for code, name in self.store.rows("SELECT code, technology FROM role_technologies ORDER BY code, technology"):
-            place = self.places.get(code)
-            if place is not None and name in weight:
-                # Technologies of one occupation only join no two: the builder leaves them out.
-                if occupations[name] > 1:
-                    squares[place] += weight[name] ** 2
-                if name in users:
-                    users[name].append(place)
-        beside, among = np.zeros((own, size)), np.eye(own)
-        lengths = np.array([math.sqrt(sum(square[name] for name in names)) for names in lists])
-        for row, names in enumerate(lists):
-            for name in names:
+        names = sorted({name for own_names in lists for name in own_names})
+        marks = ", ".join("?" * len(names))
+        counts = self.store.rows(f"SELECT technology, occupations FROM technologies WHERE technology IN ({marks})", names)  # noqa: S608
+        # The weights of the builder's own cosines: rare technologies tell most, and what no occupation lists is rarest.
+        square = dict.fromkeys(names, (math.log(1 + size) + 1.0) ** 2)
+        square.update({name: (math.log((1 + size) / (1 + count)) + 1.0) ** 2 for name, count in counts})
+        users: dict[str, list[int]] = {name: [] for name in names}
+        query = f"SELECT code, technology FROM role_technologies WHERE technology IN ({marks}) ORDER BY code"  # noqa: S608
+        for code, name in self.store.rows(query, names):
+            users[name].append(self.places[code])
+        squares = np.ones(size)
+        for code, squared in self.store.rows("SELECT code, squared FROM technology_lengths ORDER BY code"):
+            squares[self.places[code]] = squared
+        lengths = np.array([math.sqrt(sum(square[name] for name in own_names)) for own_names in lists])
+        listed = np.array([[name in own_names for name in names] for own_names in map(set, lists)])
+        among = (listed * np.array([square[name] for name in names])) @ listed.T / np.outer(lengths, lengths)
+        beside = np.zeros((own, size))
+        for row, own_names in enumerate(lists):
+            for name in own_names:
                 beside[row, users[name]] += square[name]
-            for column in range(row):
-                shared = sum(square[name] for name in names if name in lists[column])
-                among[row, column] = among[column, row] = shared / (lengths[row] * lengths[column])
-        beside /= np.outer(lengths, np.sqrt(np.where(squares > 0, squares, 1.0)))
-        return np.block([[cosines, np.clip(beside.T, 0.0, 1.0)], [np.clip(beside, 0.0, 1.0), among]])
+        beside /= np.outer(lengths, np.sqrt(squares))
+        table = np.empty((size + own, size + own), dtype=np.uint8)
+        table[:size, :size] = stored
+        table[size:, :size] = np.rint(255.0 * np.sqrt(np.clip(beside, 0.0, 1.0)))
+        table[:size, size:] = table[size:, :size].T
+        table[size:, size:] = np.rint(255.0 * np.sqrt(np.clip(among, 0.0, 1.0)))
+        return table
 
 
 def _padded(rows: Sequence[Sequence[tuple[int, float]]]) -> Blends:

@@ -35,7 +35,8 @@ def _middle(default: float, part: str) -> float:
 
 
 def _spread(default: float, part: str) -> float:
-    value: float = parameter(default, 0.001, 1.0, kind=_D, source=_SCALE, meaning=f"standard deviation of the distance in {part}")
+    meaning = f"standard deviation of the distance in {part}"
+    value: float = parameter(default, 0.001, 1.0, kind=_D, source=_SCALE, meaning=meaning)
     return value
 
 
@@ -84,7 +85,7 @@ class DistanceWeights:
         0.0,
         0.9,
         kind=_A,
-        source="aijobkit; puts catalogue roles .24 (median) from their first anchor, where O*NET's specialities are .28 to .39 from their parent",
+        source="aijobkit; puts catalogue roles .24 (median) from their first anchor; O*NET's own specialities .34",
         meaning="share of a catalogue role that is like no occupation, so that a blend of anchors is not mistaken for them",
     )
     ratings_middle: float = _middle(0.500, "ratings")
