@@ -48,7 +48,8 @@ def did_you_mean(word: str, known: Iterable[str], *, limit: int = 3) -> tuple[st
 
 
 def _is_clean(value: str) -> bool:
-    return all(unicodedata.category(char) not in ("Cc", "Cs") for char in value)
+    # Printable text holds neither; asking that first saves a look at every character.
+    return value.isprintable() or all(unicodedata.category(char) not in ("Cc", "Cs") for char in value)
 
 
 def text(instance: object, attribute: Attribute[Any], value: object) -> None:
