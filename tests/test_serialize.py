@@ -1,0 +1,143 @@
+"""Reading and writing JSON: what is refused, and in which words."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import attrs
+import pytest
+
+from aijobkit import Industry, Person, Position, Role, Seniority, SwitchPlan, advice, evidence, industries, people, plans, roles
+from aijobkit import switches as switch_room
+from aijobkit.errors import SerializationError
+from aijobkit.serialize import FORMAT_VERSION, fields_to_dict, from_dict, from_json, json_schema, to_dict, to_json
+
+NURSE = Position(
+    role=Role(code="29-1141.00", title="Registered Nurses"),
+    industry=Industry(code="622", title="Hospitals"),
+    seniority=Seniority.SENIOR,
+)
+PERSON = Person(position=NURSE, skills=["Python"], past=[NURSE], education=6)
+NOUNS = sorted(
+    (
+        getattr(room, name)
+        for room in (advice, evidence, industries, people, plans, roles, switch_room)
+        for name in room.__all__
+        if attrs.has(getattr(room, name)) and name != "ReportFormat"
+    ),
+    key=lambda kind: kind.__name__,
+)
+
+
+def changed(path: tuple[Any, ...], value: object) -> str:
+    """Return the JSON of PERSON with the member at *path* replaced."""
+    document = to_dict(PERSON)
+    place: Any = document
+    for key in path[:-1]:
+        place = place[key]
+    place[path[-1]] = value
+    return json.dumps(document)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place", "words"),
+    [
+        (("position", "role", "code"), 29, "position.role.code", "leading zeros"),
+        (("position", "role", "is_ai"), "yes", "position.role.is_ai", "true or false"),
+        (("position", "role"), [], "position.role", "not an object"),
+        (("position", "industry", "naics_codes"), "622", "position.industry.naics_codes", "not an array"),
+        (("past", 0, "seniority"), "seniro", "past[0].seniority", "did you mean 'senior'"),
+        (("past", 0, "role"), {"code": "29-1141.00"}, "past[0].role", "lacks 'title'"),
+        (("past", 0, "role"), {"code": "29-1141.00", "titel": "x"}, "past[0].role", "did you mean 'title'"),
+        (("past", 0, "role", "code"), "nurse", "past[0].role", "O*NET-SOC code"),
+        (("education",), True, "education", "not a whole number"),
+        (("education",), 13, "", "Person.education"),
+        (("skills", 0), None, "skills[0]", "not text"),
+        (("format",), "aijobkit/Person/999", "format", "upgrade"),
+        (("format",), "aijobkit/Role/1", "format", "not a Person"),
+        (("format",), 1, "format", "not a format"),
+    ],
+)
+def test_errors_name_the_place(path: tuple[Any, ...], value: object, place: str, words: str) -> None:
+    """What is wrong is named with its place in the document and what would be right."""
+    with pytest.raises(SerializationError) as caught:
+        from_json(changed(path, value), Person)
+
+    assert place == caught.value.path
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "3", "null", '"x"', "NaN", "[" * 100_000, "1" * 5000, "\ufeff", None, b"{}"])
+def test_what_is_no_document_is_refused(text: Any) -> None:
+    """Anything that is not a JSON object of the kind asked for gives our own error."""
+    with pytest.raises(SerializationError):
+        from_json(text, Person)
+
+
+def test_a_byte_order_mark_is_forgiven() -> None:
+    """A file that an editor saved with a mark in front is read."""
+    assert PERSON == from_json("\ufeff" + to_json(PERSON), Person)
+
+
+def test_the_format_may_be_absent() -> None:
+    """A document written by hand needs no format."""
+    assert PERSON == from_dict(fields_to_dict(PERSON), Person)
+
+
+def test_the_format_comes_first() -> None:
+    """The first key says what the document is."""
+    assert ("format", f"aijobkit/Person/{FORMAT_VERSION}") == next(iter(to_dict(PERSON).items()))
+
+
+@pytest.mark.parametrize("value", [3, "x", None, Person, {"a": 1}.keys()])
+def test_only_nouns_are_written(value: object) -> None:
+    """What is not a value of ours is refused by name."""
+    with pytest.raises(SerializationError, match="not a noun"):
+        to_dict(value)
+
+
+def test_only_nouns_are_read() -> None:
+    """The same holds for the kind asked for."""
+    with pytest.raises(SerializationError, match="not a noun"):
+        from_json("{}", dict)
+
+
+def test_infinity_is_refused() -> None:
+    """JSON knows no infinity, so it is refused rather than written wrongly."""
+    with pytest.raises(SerializationError, match="JSON"):
+        to_json({"value": float("inf")})
+
+
+@pytest.mark.parametrize("kind", NOUNS, ids=lambda kind: kind.__name__)
+def test_every_noun_has_a_schema(kind: type) -> None:
+    """The schema of a noun names all its fields and resolves all its references."""
+    schema = json_schema(kind)
+    references = {part["$ref"].removeprefix("#/$defs/") for part in walk(schema) if "$ref" in part}
+
+    assert ["format", *(field.name for field in attrs.fields(kind))] == list(schema["properties"])
+    assert references <= set(schema["$defs"])
+
+
+def walk(part: Any) -> list[dict[str, Any]]:
+    """Return every object inside a JSON value."""
+    members = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    return [*([part] if isinstance(part, dict) else []), *(found for member in members for found in walk(member))]
+
+
+def test_the_schema_is_that_of_plans_by_default() -> None:
+    """Asked for nothing in particular, the schema describes a whole plan, the same every time."""
+    assert json_schema(SwitchPlan) == json_schema()
+    assert json.dumps(json_schema()) == json.dumps(json_schema())
+
+
+def test_writing_needs_no_cattrs() -> None:
+    """A face that only prints starts fast: cattrs is loaded for reading alone."""
+    code = (
+        "import sys; from aijobkit.industries import Industry; from aijobkit.serialize import to_json;"
+        "to_json(Industry(code='622', title='x')); print('cattrs' in sys.modules)"
+    )
+
+    assert "False" == subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
