@@ -28,6 +28,7 @@ __all__ = ["IndustryCandidate", "IndustryFinder", "phrase_key"]
 # Longer texts are descriptions, not names of an industry.
 _LONGEST_TEXT = 120
 _REMEMBERED = 4096
+_TERMS_REMEMBERED = 32768
 _MOST_PARTS = 4
 _RANGES = {"31": "31-33", "32": "31-33", "33": "31-33", "44": "44-45", "45": "44-45", "48": "48-49", "49": "48-49"}
 
@@ -59,13 +60,19 @@ _ROWS_ASIDE = 30
 _FADE = 0.6  # each further row of a group counts this much of the one before
 _OFF_SECTOR = 0.15  # what is left of a row outside the sectors that a word of the text points to
 _TITLE_BONUS = 1.25
+_FIRST_BONUS = 1.3  # terms are written with the thing first: "Golf courses", "Shoes, athletic"
+_TOLD_BASE = 0.3  # what a long term keeps of which the text says only a word
+# Trades that live on another one (selling, hiring out, advising on, regulating a thing) are not meant by its bare name.
+_DERIVED = ("42", "532", "5416", "5417", "561", "811", "8139", "92", "3332", "2362")
+_DERIVED_SHARE = 0.7
 _DESCEND = 0.65  # the answer moves to a finer code that carries this share of its group
 _LEAST_COVER = 0.5  # refuse where less of the text is known
+_PLAIN = 0.66  # a term of which the text says this share means just what the text means
 _GROUP = 4
 
 # Sentences, pastimes and states of life are not industries.
 _NOT_AN_INDUSTRY = frozenset(
-    "i im ive me my mine we our you your he she they am is are was were be been do does did dont not no none nothing never "
+    "i im ive me my we our you your he she they am is are was were be been do does did dont not no none nothing never "
     "want wants like likes love loves hate wish need please hello hi thanks what why how when where which because maybe idk "
     "hobby hobbies pastime unemployed jobless unemployment retired retirement between looking seeking n".split()
 )
@@ -180,6 +187,17 @@ def _alike(one: str, other: str) -> bool:
     return shorter >= 4 and one[: max(4, shorter - 2)] == other[: max(4, shorter - 2)] and abs(len(one) - len(other)) <= 4
 
 
+# Weight, share of the text that the term covers, share of the term that the text says, the term, its code.
+_Row = tuple[float, float, float, str, str]
+
+
+@functools.lru_cache(maxsize=_TERMS_REMEMBERED)
+def _term_words(term: str) -> tuple[str, ...]:
+    """Return the words of a search term without what it says in brackets, which is examples and exceptions."""
+    plain = re.sub(r"\([^)]*\)?", " ", term)
+    return tuple(word for word in _words.__wrapped__(plain) if word not in _JOINING)
+
+
 @attrs.frozen
 class _Hit:
     """One answer of the search: where the votes went."""
@@ -187,7 +205,13 @@ class _Hit:
     code: str
     share: float
     cover: float
+    told: float
     text: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the term says all that was asked, and hardly more."""
+        return self.cover == 1 and self.told >= _PLAIN
 
 
 @attrs.frozen
@@ -262,7 +286,10 @@ class IndustryFinder:
 
     def _worked_out(self, text: str) -> list[IndustryCandidate]:
         """Read a text that is no known phrase."""
-        found = self._ruled(text) or self._joined(text) or self._purpose(text)
+        found = self._ruled(text)
+        if found:
+            return self._plainer(text, found)
+        found = self._joined(text) or self._purpose(text)
         if found:
             return found
         if any(ord(char) > 127 for char in text) or not _FOREIGN.isdisjoint(_words(text)):
@@ -388,6 +415,13 @@ class IndustryFinder:
                 return [_surer(candidate, SURE["ruled phrase"] / SURE["phrase"]) for candidate in found]
         return []
 
+    def _plainer(self, text: str, found: list[IndustryCandidate]) -> list[IndustryCandidate]:
+        """Prefer a search term that says the whole text, where the rules had to drop words of it."""
+        hits = self._search(_words(text), (), _ROWS_ASIDE)
+        if not hits or not hits[0].is_plain:
+            return found
+        return [*self._from_hits(hits[:1], SURE["title"]), *found]
+
     def _joined(self, text: str) -> list[IndustryCandidate]:
         """Read 'X and Y' where every part is a known phrase."""
         parts = [part for part in _SPLIT.split(text) if part]
@@ -445,19 +479,31 @@ class IndustryFinder:
         head = self._head(content)
         sectors = tuple(sector for word in content for sector in rules.sectors.get(word, ()))
         asked = [word for word in content if word not in rules.sectors] or content
-        hits = self._search(asked, sectors, _ROWS)
+        hits = self._search(words, sectors, _ROWS)
+        if not hits or hits[0].cover < 1:
+            hits = self._search(asked, sectors, _ROWS) or hits
         if head and hits:
-            reach = [code for reading in head for code in (reading.code, *reading.codes)]
-            inside = [hit for hit in hits if _inside(hit.code, reach)]
-            if hits[0].cover == 1 and (hits[0] in inside or sectors and _inside(hits[0].code, sectors)):
-                found = self._from_hits(hits, SURE["head and search agree"])
-                return [*found, *(_surer(candidate, SURE["also"]) for candidate in head)]
-            narrowed = [hit for hit in inside if hit.cover == 1]
-            first = self._from_hits(narrowed[:1], SURE["head and search agree"]) or [_lowered(each, "head") for each in head]
-            return [*first, *(_lowered(each, "also") for each in head), *self._from_hits(hits, SURE["part of text found"])]
+            return self._weighed(head, hits, sectors)
         if head:
             return [_lowered(each, "head") for each in head]
         return self._searched(content, hits)
+
+    def _weighed(
+        self, head: list[IndustryCandidate], hits: list[_Hit], sectors: tuple[str, ...]
+    ) -> list[IndustryCandidate]:
+        """Decide between what the last words mean as a phrase and what the search finds for all of them."""
+        reach = [code for reading in head for code in (reading.code, *reading.codes)]
+        inside = [hit for hit in hits if _inside(hit.code, reach)]
+        agreed = hits[0] in inside or (bool(sectors) and _inside(hits[0].code, sectors))
+        faint = [_lowered(each, "also") for each in head]
+        if hits[0].is_plain or (hits[0].cover == 1 and agreed):
+            way = "head and search agree" if agreed else "whole text found"
+            return [*self._from_hits(hits, SURE[way]), *faint]
+        is_broad = bool(head[0].codes) or len(head[0].code) < _GROUP
+        narrowed = [hit for hit in inside if hit.cover == 1 or (is_broad and hit.cover >= _LEAST_COVER)]
+        first = self._from_hits(narrowed[:1], SURE["head and search agree"])
+        rest = self._from_hits(hits, SURE["part of text found"])
+        return [*first, *faint, *rest] if first else [*(_lowered(each, "head") for each in head), *rest]
 
     def _searched(self, content: Sequence[str], hits: Sequence[_Hit]) -> list[IndustryCandidate]:
         if hits and hits[0].cover == 1:
@@ -466,7 +512,7 @@ class IndustryFinder:
             first = self._phrase(_key(content[:length]))
             if first:
                 return [*(_lowered(each, "first word") for each in first), *self._from_hits(hits, SURE["part of text found"])]
-        if hits and hits[0].cover > _LEAST_COVER:
+        if hits and hits[0].cover >= _LEAST_COVER:
             return self._from_hits(hits, SURE["part of text found"])
         return []
 
@@ -498,48 +544,54 @@ class IndustryFinder:
         """Rank NAICS groups by the votes of the titles and search terms that the words find."""
         if not self._store.has_table("industry_search"):
             return []
-        asked = tuple(dict.fromkeys(words))
+        asked = tuple(dict.fromkeys(word for word in words if word not in _JOINING)) or tuple(words)
+        pointing = self._rules.sectors
         query = " OR ".join(f'"{word}"' for word in asked)
         found = self._store.rows(
             "SELECT text, code, kind, bm25(industry_search) FROM industry_search WHERE industry_search MATCH ? "
             "ORDER BY 4, length(code), code, text LIMIT ?",
             (query, rows),
         )
-        votes: dict[str, list[tuple[float, float, str, str]]] = defaultdict(list)
+        votes: dict[str, list[_Row]] = defaultdict(list)
         seen: set[tuple[str, str]] = set()
         for text, code, kind, rank in found:
             group = code[:_GROUP] if "-" not in code else code
             if (text, group) in seen:
                 continue
             seen.add((text, group))
-            row = [word for word in _words(text) if word not in _JOINING]
+            row = _term_words(text)
             cover = sum(any(_alike(word, other) for other in row) for word in asked) / len(asked)
-            told = sum(any(_alike(word, other) for other in asked) for word in row) / max(len(row), 1)
-            weight = -rank * cover * cover * (0.4 + 0.6 * told)
-            weight *= (_TITLE_BONUS if kind == "title" else 1.0) * (1.0 if _inside(code, sectors) else _OFF_SECTOR)
-            votes[group].append((weight, cover, text, code))
+            told = sum(word in pointing or any(_alike(word, other) for other in asked) for word in row) / max(len(row), 1)
+            weight = -rank * cover * cover * (_TOLD_BASE + (1 - _TOLD_BASE) * told)
+            weight *= _TITLE_BONUS if kind == "title" else 1.0
+            weight *= _FIRST_BONUS if row and any(_alike(row[0], other) for other in asked) else 1.0
+            if sectors:
+                weight *= 1.0 if _inside(code, sectors) else _OFF_SECTOR
+            elif code.startswith(_DERIVED):
+                weight *= _DERIVED_SHARE
+            votes[group].append((weight, cover, told, text, code))
         return self._count(votes)
 
-    def _count(self, votes: dict[str, list[tuple[float, float, str, str]]]) -> list[_Hit]:
+    def _count(self, votes: dict[str, list[_Row]]) -> list[_Hit]:
         ranked = []
         for group, rows in votes.items():
-            rows.sort(key=lambda row: (-row[0], row[3], row[2]))
+            rows.sort(key=lambda row: (-row[0], row[4], row[3]))
             ranked.append((_faded(row[0] for row in rows), group))
         ranked.sort(key=lambda pair: (-pair[0], pair[1]))
         total = sum(score for score, _ in ranked[:3]) or 1.0
         hits = []
         for score, group in ranked[:10]:
             rows = votes[group]
-            hits.append(_Hit(self._level(group, rows), min(1.0, score / total + 0.35), rows[0][1], rows[0][2]))
+            hits.append(_Hit(self._level(group, rows), min(1.0, score / total + 0.35), *rows[0][1:4]))
         return hits
 
-    def _level(self, group: str, rows: Sequence[tuple[float, float, str, str]]) -> str:
+    def _level(self, group: str, rows: Sequence[_Row]) -> str:
         """Return the finest code that carries most votes of its group, then the shortest one that means the same."""
         code = group
         whole = _faded(row[0] for row in rows) or 1.0
         for length in range(_GROUP + 1, 7):
             parts: dict[str, list[float]] = defaultdict(list)
-            for weight, _, _, leaf in rows:
+            for weight, *_, leaf in rows:
                 if len(leaf) >= length and leaf.startswith(code):
                     parts[leaf[:length]].append(weight)
             if not parts:
@@ -586,6 +638,9 @@ class IndustryFinder:
         """Read the text with its unknown words repaired, and show each repair; known words are never touched."""
         words = _words(text)
         known = self._vocabulary
+        parted = " ".join(_parted(word, known) for word in words)
+        if parted != " ".join(words):
+            return self._known(parted) or self._ruled(parted) or self._compound(_words(parted))
         repairs: dict[str, str] = {}
         for word in words:
             if word not in known and word not in _JOINING:
@@ -667,6 +722,15 @@ def _shortened(words: Sequence[str], spelt: Sequence[str], dropped: frozenset[st
         if key not in seen:
             seen.add(key)
             yield key
+
+
+def _parted(word: str, known: dict[str, int]) -> str:
+    """Return an unknown word as the two known words it is written of, where there are such."""
+    if word in known:
+        return word
+    cuts = ((word[:at], word[at:]) for at in range(3, len(word) - 2))
+    pairs = [(min(known[head], known[tail]), head, tail) for head, tail in cuts if head in known and tail in known]
+    return " ".join(max(pairs)[1:]) if pairs else word
 
 
 def _nearest(word: str, known: dict[str, int]) -> str | None:
