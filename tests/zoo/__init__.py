@@ -28,7 +28,7 @@ def install(site: Path, name: str, entry_points: str | bytes, *, version: str = 
         module: Source of a module that is called like the distribution, with underscores.
     """
     if module:
-        (site / f"{name.replace('-', '_')}.py").write_text(module, encoding="utf-8")
+        (site / f"{name.replace('-', '_').lower()}.py").write_text(module, encoding="utf-8")
     info = site / f"{name.replace('-', '_')}-{version}.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8")

@@ -204,11 +204,18 @@ def gather_roles(*, manager: PluginManager | None = None, taken: Iterable[str] =
         PluginError: Only if a plugin failed and *manager* is strict.
     """
     manager = manager or make_plugin_manager()
-    kept, failures = _without_repeats(manager, "aijobkit_roles", manager.call("aijobkit_roles"), "code", taken)
+    hook = "aijobkit_roles"
+    kept, failures = _without_repeats(manager, hook, manager.call(hook), "code", taken)
+    ours = [(code, provider) for code, (provider, _) in kept.items() if code.startswith(f"{PROJECT}:")]
+    reserved = [
+        _failure(manager, provider, hook, f"the code {code!r} is in the namespace of aijobkit; use one of your own")
+        for code, provider in ours
+    ]
+    free = {code: pair for code, pair in kept.items() if (code, pair[0]) not in ours}
     return RoleReport(
-        definitions=tuple(value for _, value in kept.values()),
-        providers=tuple((code, provider) for code, (provider, _) in kept.items()),
-        failures=failures,
+        definitions=tuple(value for _, value in free.values()),
+        providers=tuple((code, provider) for code, (provider, _) in free.items()),
+        failures=sorted_failures(failures, reserved),
     )
 
 
