@@ -16,12 +16,13 @@ from aijobkit.difficulty import difficulty_stability
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Provenance
 from aijobkit.gaps import find_strengths
+from aijobkit.industries import Industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.planner.equipping import equip_taxonomy
 from aijobkit.planner.measuring import Ruler
 from aijobkit.plans import Route, Step, StepWeight, SwitchPlan, Toolkit
 from aijobkit.roles import Role
-from aijobkit.routes import choose_stones
+from aijobkit.routes import choose_stones, plan_routes
 from aijobkit.switches import Assumptions, Difficulty, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy, load_taxonomy
 
@@ -32,6 +33,8 @@ __all__ = ["assess", "make_plan", "provenance_of"]
 
 #: How many roles near both ends are looked at as stepping stones; more would only cost time, the far ones never win.
 _NEAREST_ROLES = 24
+#: How many industries between two ends are tried where only the industry changes.
+_NEAREST_INDUSTRIES = 3
 #: Tools of the roles along this many of the best routes are handed to advice providers, with so many names each.
 _ROUTES_WITH_TOOLS = 3
 _TOOLS_NAMED = 20
@@ -114,6 +117,22 @@ def _stones(ruler: Ruler, switch: Switch) -> tuple[Role, ...]:
     )
 
 
+def _stone_industries(ruler: Ruler, switch: Switch) -> tuple[Industry, ...]:
+    """Return industries that are nearer to both ends than the ends are to each other, where only the industry changes."""
+    if switch.kind is not SwitchKind.INDUSTRY:
+        return ()
+    leap = ruler.industry_distance(switch.origin, switch.target).value
+    found = []
+    for family in ruler.taxonomy.families:
+        between = Industry(code=family.naics_codes[0], title=family.title, family=family, naics_codes=family.naics_codes)
+        stop = Position(role=switch.origin.role, industry=between)
+        behind = ruler.industry_distance(switch.origin, stop).value
+        ahead = ruler.industry_distance(stop, switch.target).value
+        if 0.0 < behind < leap and 0.0 < ahead < leap:
+            found.append((behind + ahead, family.code, between))
+    return tuple(industry for _, _, industry in sorted(found, key=lambda entry: entry[:2])[:_NEAREST_INDUSTRIES])
+
+
 def _toolkits(ruler: Ruler, switch: Switch, routes: tuple[Route, ...]) -> tuple[Toolkit, ...]:
     along = [step.target.role for route in routes[:_ROUTES_WITH_TOOLS] for step in route.steps]
     roles = _checks.unique_by((switch.origin.role, switch.target.role, *along), lambda role: role.code)
@@ -186,19 +205,26 @@ def make_plan(
 
     ruler = Ruler(taxonomy, person, assumptions or Assumptions())
     switch = classify(person.position, target, past=person.past)
-    stones = _stones(ruler, switch)
-
-    def routes_under(chosen: Assumptions) -> tuple[Route, ...]:
-        return _routes(ruler.under(chosen), switch, stones, weigh)
-
-    routes = routes_under(ruler.assumptions)
+    gaps = ruler.gaps(switch.origin.role, switch.target.role)
+    routes = plan_routes(
+        person,
+        switch,
+        measure=ruler.difficulty,
+        stones=_stones(ruler, switch),
+        stone_industries=_stone_industries(ruler, switch),
+        exists=ruler.exists,
+        pay=ruler.pay,
+        weigh=weigh if asked.implements("aijobkit_weigh_step") else None,
+        gaps=gaps,
+        assumptions=ruler.assumptions,
+    )
     stability = difficulty_stability(lambda chosen: _difficulty(ruler.under(chosen), switch), ruler.assumptions)
     plan = SwitchPlan(
         person=person,
         target=switch.target,
         switch=switch,
         difficulty=attrs.evolve(_difficulty(ruler, switch), stability=stability),
-        gaps=ruler.gaps(switch.origin.role, switch.target.role),
+        gaps=gaps,
         strengths=find_strengths(
             person, ruler.profile(switch.origin.role), ruler.profile(switch.target.role), assumptions=ruler.assumptions
         ),
