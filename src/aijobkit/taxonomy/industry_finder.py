@@ -70,20 +70,25 @@ _LEAST_COVER = 0.5  # refuse where less of the text is known
 _PLAIN = 0.66  # a term of which the text says this share means just what the text means
 _GROUP = 4
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Sentences, pastimes and states of life are not industries.
-_NOT_AN_INDUSTRY = frozenset(
+_NOT_AN_INDUSTRY = _set(
     "i im ive me my we our you your he she they am is are was were be been do does did dont not no none nothing never "
     "want wants like likes love loves hate wish need please hello hi thanks what why how when where which because maybe idk "
-    "hobby hobbies pastime unemployed jobless unemployment retired retirement between looking seeking n".split()
+    "hobby hobbies pastime unemployed jobless unemployment retired retirement between looking seeking n"
 )
 _JOINING = frozenset(("a", "an", "and", "for", "in", "of", "or", "the", "to"))
 # Words that show another language; an English search over them would only find chance likenesses.
-_FOREIGN = frozenset("de del der das dem den des du el la las le les los und von zum zur et y da das dos em nas nos para".split())
-_PLURAL_LOOKING = frozenset(
+_FOREIGN = _set("de del der das dem den des du el la las le les los und von zum zur et y da dos em nas nos para")
+_PLURAL_LOOKING = _set(
     "analytics arms bus business communications economics electronics gas glasses goods graphics logistics mathematics "
-    "news operations physics robotics securities series sports systems us gis ems".split()
+    "news operations physics robotics securities series sports systems us gis ems"
 )
-_SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\+|\s[-–—]\s|\band\b|\bor\b)\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\+|\s[-\u2013\u2014]\s|\band\b|\bor\b)\s*", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s+(?:for|at|in|within|serving|inside)\s+", re.IGNORECASE)
 _CODE = re.compile(r"(?:naics(?:\s*2022)?[\s:]*)?(\d{2,6}|31-33|44-45|48-49)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]+")
@@ -142,7 +147,7 @@ def _singular(word: str) -> str:
 @functools.lru_cache(maxsize=_REMEMBERED)
 def _words(text: str) -> tuple[str, ...]:
     """Return the singular words of *text* in their order."""
-    folded = re.sub(r"[’'´`]s?\b", "", _fold(text).replace("&", " and ").replace("+", " and "))
+    folded = re.sub(r"[\u2019'\u00b4`]s?\b", "", _fold(text).replace("&", " and ").replace("+", " and "))
     return tuple(_singular(word) for word in _WORD.findall(folded))
 
 
@@ -281,7 +286,7 @@ class IndustryFinder:
         return _distinct(found)
 
     def _is_no_industry(self, text: str) -> bool:
-        folded = _WORD.findall(_fold(text).replace("'", "").replace("’", ""))
+        folded = _WORD.findall(_fold(text).replace("'", "").replace("\u2019", ""))
         return not _NOT_AN_INDUSTRY.isdisjoint(folded)
 
     def _worked_out(self, text: str) -> list[IndustryCandidate]:
@@ -344,12 +349,16 @@ class IndustryFinder:
         if not self._use_phrases or not self._store.has_table("industry_names"):
             return []
         rows = self._store.rows(
-            "SELECT phrase, codes, family, reading, language FROM industry_names WHERE key = ? ORDER BY language LIMIT 1", (key,)
+            "SELECT phrase, codes, family, reading, language FROM industry_names WHERE key = ? ORDER BY language LIMIT 1",
+            (key,),
         )
         if not rows:
             return []
         phrase, codes, family, reading, language = rows[0]
-        return self._from_row((phrase, codes, family, reading, f"known name, language {language}"), SURE["name"])
+        reason = f"known name, language {language}"
+        if reading == "ambiguous":
+            reason = f"{phrase!r} ({language}) is filed under several industries: which of them is the employer's trade?"
+        return self._from_row((phrase, codes, family, reading, reason), SURE["name"])
 
     def _from_row(self, row: tuple[str, str, str, str, str], confidence: float) -> list[IndustryCandidate]:
         phrase, listed, family, reading, reason = row
@@ -452,7 +461,8 @@ class IndustryFinder:
         found = self._known(head) or self._ruled(head)
         others = self._known(rest[0]) or self._ruled(rest[0])
         lead = [_surer(candidate, SURE["joined phrases"]) for candidate in found]
-        return [*lead, *(_also(other.code, other.matched, f"named as the field: {other.matched!r}") for other in others if lead)]
+        field = [_also(other.code, other.matched, f"named as the field: {other.matched!r}") for other in others]
+        return [*lead, *field] if lead else []
 
     def _technology(self, text: str) -> list[IndustryCandidate]:
         """Read 'X tech' as a declared ambiguity: software, or X."""
