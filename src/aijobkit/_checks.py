@@ -24,12 +24,14 @@ __all__ = [
     "not_empty",
     "optional_lines",
     "optional_text",
+    "pairs",
     "require",
     "strings",
     "text",
     "tuple_of",
     "unique_by",
     "unit",
+    "whole",
     "within",
 ]
 
@@ -99,6 +101,18 @@ def within(low: float, high: float) -> Validator:
     return check
 
 
+def whole(low: int, high: int) -> Validator:
+    """Return a validator for whole numbers in [*low*, *high*]; booleans and floats are refused, so that JSON keeps the type."""
+
+    def check(instance: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            raise InvalidValueError(
+                f"{type(instance).__name__}.{attribute.name}", value, f"give a whole number from {low} to {high}"
+            )
+
+    return check
+
+
 unit = within(0.0, 1.0)
 
 
@@ -115,6 +129,16 @@ def tuple_of(values: Iterable[Any]) -> tuple[Any, ...]:
         return tuple(values)
     except TypeError:
         raise InvalidValueError("collection", values, "give a list or tuple of values") from None
+
+
+def pairs(values: Iterable[tuple[Any, Any]]) -> tuple[tuple[Any, Any], ...]:
+    """
+    Convert a collection of pairs to a tuple of tuples, so that the value that holds it can be hashed.
+
+    >>> pairs([["O*NET", "29.3"]])
+    (('O*NET', '29.3'),)
+    """
+    return tuple(tuple(pair) if isinstance(pair, list) else pair for pair in tuple_of(values))
 
 
 def strings(values: Iterable[str]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ class Action:
     """
 
     text: str = attrs.field(validator=_checks.text)
-    weeks_before_search: int = attrs.field(default=0, validator=_checks.within(-520, 520))
+    weeks_before_search: int = attrs.field(default=0, validator=_checks.whole(-520, 520))
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +52,7 @@ class Advice:
     evidence: tuple[Evidence, ...] = attrs.field(
         converter=_checks.tuple_of, validator=[_checks.members(Evidence), _checks.not_empty]
     )
-    priority: int = attrs.field(default=50, validator=_checks.within(0, 100))
+    priority: int = attrs.field(default=50, validator=_checks.whole(0, 100))
     actions: tuple[Action, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Action))
     provider: str = attrs.field(default="", validator=_checks.optional_text)
 

@@ -90,7 +90,7 @@ class Interview:
         next_on: Until when, or None.
     """
 
-    number: int = attrs.field(validator=_checks.within(1, 10**6))
+    number: int = attrs.field(validator=_checks.whole(1, 10**6))
     who: str = attrs.field(repr=False, validator=_checks.text)
     on: dt.date = attrs.field(validator=_date)
     title: str = attrs.field(default="", validator=_checks.optional_text)

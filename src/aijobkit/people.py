@@ -90,7 +90,7 @@ class Person:
     position: Position = attrs.field(validator=_checks.instance_of(Position))
     skills: tuple[str, ...] = attrs.field(default=(), converter=_clean_skills, validator=_checks.members(str))
     past: tuple[Position, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Position))
-    education: int | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1, 12)))
+    education: int | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.whole(1, 12)))
     schools: tuple[str, ...] = attrs.field(default=(), repr=False, converter=_checks.strings, validator=_checks.members(str))
     name: str = attrs.field(default="", repr=False, validator=_checks.optional_text)
 
@@ -136,4 +136,4 @@ class Contact:
     industry: Industry | None = attrs.field(default=None, validator=_checks.instance_of(Industry, type(None)))
     past: tuple[Role, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Role))
     ties: tuple[Tie, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Tie))
-    line: int = attrs.field(default=0, validator=_checks.within(0, 10**9))
+    line: int = attrs.field(default=0, validator=_checks.whole(0, 10**9))

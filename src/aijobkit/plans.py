@@ -73,8 +73,8 @@ class GapReport:
         notes: Limits of the comparison, in plain words.
     """
 
-    asked: int = attrs.field(default=0, validator=_checks.within(0, 10**6))
-    met: int = attrs.field(default=0, validator=_checks.within(0, 10**6))
+    asked: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
+    met: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
     gaps: tuple[Gap, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Gap))
     met_names: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     unrecognised: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
@@ -118,8 +118,8 @@ class StrengthReport:
     """
 
     strengths: tuple[Strength, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Strength))
-    shared: int = attrs.field(default=0, validator=_checks.within(0, 10**6))
-    asked: int = attrs.field(default=0, validator=_checks.within(0, 10**6))
+    shared: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
+    asked: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
     notes: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
 
 

@@ -237,7 +237,7 @@ class RoleProfile:
     job_zone: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 5.0)))
     education: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 12.0)))
     licensed: str = attrs.field(default="", validator=_checks.optional_text)
-    evidence: tuple[tuple[str, Evidence], ...] = attrs.field(default=(), converter=_checks.tuple_of)
+    evidence: tuple[tuple[str, Evidence], ...] = attrs.field(default=(), converter=_checks.pairs)
 
 
 @attrs.frozen(kw_only=True)
@@ -264,7 +264,7 @@ class RoleDefinition:
 
     code: str
     title: str
-    anchors: tuple[tuple[str, float], ...] = attrs.field(default=(), converter=_checks.tuple_of)
+    anchors: tuple[tuple[str, float], ...] = attrs.field(default=(), converter=_checks.pairs)
     titles: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     technologies: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     topics: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))

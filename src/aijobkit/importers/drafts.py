@@ -24,7 +24,7 @@ class ImportProblem:
     """
 
     file: str = attrs.field(validator=_checks.text)
-    line: int = attrs.field(default=0, validator=_checks.within(0, 10**9))
+    line: int = attrs.field(default=0, validator=_checks.whole(0, 10**9))
     what: str = attrs.field(validator=_checks.text)
 
     def __str__(self) -> str:
@@ -67,7 +67,7 @@ class PersonDraft:
     positions: tuple[DraftPosition, ...] = attrs.field(default=(), converter=_checks.tuple_of)
     skills: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings)
     schools: tuple[str, ...] = attrs.field(default=(), repr=False, converter=_checks.strings)
-    education: int | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1, 12)))
+    education: int | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.whole(1, 12)))
     industry: Industry | None = None
 
     @property
