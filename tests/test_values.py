@@ -81,9 +81,7 @@ def test_bad_values_are_refused_by_name(build, field: str) -> None:
 def test_names_stay_out_of_repr() -> None:
     """A person's name, school or employer never shows in a representation."""
     secret = "Zyxwv"
-    person = Person(
-        position=Position(role=NURSE, employer=people.Employer(name=secret)), name=secret, schools=(secret,)
-    )
+    person = Person(position=Position(role=NURSE, employer=people.Employer(name=secret)), name=secret, schools=(secret,))
 
     assert secret not in repr(person)
     assert secret not in repr(people.Contact(name=secret, company=secret))

@@ -23,6 +23,8 @@ __all__ = ["Ruler"]
 
 T = TypeVar("T")
 
+_GAP_ASSUMPTIONS = tuple(field.name for field in attrs.fields(Assumptions) if field.name.startswith("gap_"))
+
 
 @attrs.define
 class Ruler:
@@ -87,7 +89,9 @@ class Ruler:
         def compute() -> GapReport:
             return skill_gaps(self.person, self.profile(origin), self.profile(target), assumptions=self.assumptions)
 
-        return self._kept(self._own, ("gaps", origin.code, target.code), compute)
+        # Only these assumptions matter for gaps; a ruler that differs in others finds the same report.
+        used = tuple(getattr(self.assumptions, name) for name in _GAP_ASSUMPTIONS)
+        return self._kept(self.shared, ("gaps", origin.code, target.code, self.person.skills, used), compute)
 
     def difficulty(
         self,

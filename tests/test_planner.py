@@ -1,0 +1,268 @@
+"""The planner: from words to positions, from a person to a plan, and the questions around it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import attrs
+import pytest
+
+from aijobkit import (
+    AmbiguousIndustryError,
+    Assumptions,
+    Axis,
+    EmployerKind,
+    EvidenceKind,
+    InvalidValueError,
+    Person,
+    Position,
+    SwitchKind,
+    SwitchPlan,
+    Taxonomy,
+    UnknownRoleError,
+    compare,
+    explain,
+    feeders,
+    make_plan,
+    to_json,
+    what_if,
+)
+from aijobkit.difficulty import recompute
+from aijobkit.planner import assess, equip_taxonomy, resolve_move
+from aijobkit.plugins import make_plugin_manager
+from aijobkit.roles import RoleDefinition
+
+NURSE, DEVELOPER, SCIENTIST = "29-1141.00", "15-1252.00", "15-2051.00"
+
+
+@pytest.fixture(scope="module")
+def nurse(taxonomy: Taxonomy) -> Person:
+    """Return a nurse in a hospital who knows some SQL."""
+    return Person(position=Position(role=taxonomy.role(NURSE), industry=taxonomy.industry("622")), skills=("SQL",))
+
+
+@pytest.fixture(scope="module")
+def target(taxonomy: Taxonomy) -> Position:
+    """Return data science at a software publisher."""
+    return Position(role=taxonomy.role(SCIENTIST), industry=taxonomy.industry("5132"))
+
+
+@pytest.fixture(scope="module")
+def plan(nurse: Person, target: Position) -> SwitchPlan:
+    """Return the nurse's plan."""
+    return make_plan(nurse, target)
+
+
+class TestResolveMove:
+    """Words become positions, or are refused."""
+
+    def test_target_keeps_the_industry_and_says_so(self, taxonomy: Taxonomy) -> None:
+        """Without a target industry the origin's is kept, and a note says so."""
+        move = resolve_move(taxonomy, from_role=NURSE, from_industry="622", to_role=SCIENTIST)
+
+        assert move.origin.industry == move.target.industry
+        assert any("keeps yours" in note for note in move.notes)
+
+    def test_ambiguity_that_does_not_matter_is_answered(self, taxonomy: Taxonomy) -> None:
+        """From a hospital to "fintech" is another industry whatever is meant, so it is answered, with a note."""
+        move = resolve_move(taxonomy, from_role=NURSE, from_industry="hospital", to_role=NURSE, to_industry="fintech")
+
+        assert SwitchKind.INDUSTRY is assess(Person(position=move.origin), move.target, taxonomy=taxonomy)[0].kind
+        assert any("several things" in note for note in move.notes)
+
+    def test_ambiguity_that_matters_is_refused(self, taxonomy: Taxonomy) -> None:
+        """From software to "fintech" may or may not be another industry, so it is refused with candidates."""
+        with pytest.raises(AmbiguousIndustryError) as caught:
+            resolve_move(taxonomy, from_role=DEVELOPER, from_industry="software", to_role=DEVELOPER, to_industry="fintech")
+
+        assert caught.value.candidates
+
+    def test_the_same_words_on_both_sides_mean_the_same(self, taxonomy: Taxonomy) -> None:
+        """From "fintech" to "fintech" the industry stays, whatever it is."""
+        move = resolve_move(taxonomy, from_role=DEVELOPER, from_industry="fintech", to_role=SCIENTIST, to_industry="fintech")
+
+        assert move.origin.industry == move.target.industry
+
+    def test_unknown_role_is_refused(self, taxonomy: Taxonomy) -> None:
+        """Nonsense is not turned into a job."""
+        with pytest.raises(UnknownRoleError):
+            resolve_move(taxonomy, from_role="qwx zzyq", to_role=SCIENTIST)
+
+    def test_student_entering_software_is_a_role_switch(self, taxonomy: Taxonomy) -> None:
+        """A student has no industry to leave, so entering software is a role switch."""
+        move = resolve_move(taxonomy, from_role="computer science student", to_role="software engineer", to_industry="software")
+        switch, _ = assess(Person(position=move.origin), move.target, taxonomy=taxonomy)
+
+        assert (SwitchKind.ROLE, Axis.ENTERED) == (switch.kind, switch.industry_axis)
+
+
+class TestPlan:
+    """The main job."""
+
+    def test_plan_is_whole(self, plan: SwitchPlan) -> None:
+        """A plan for a change of both axes has everything: gaps, strengths, routes, advice, and no failures."""
+        assert SwitchKind.BOTH is plan.switch.kind
+        assert plan.gaps.gaps
+        assert plan.strengths.strengths
+        assert plan.advice
+        assert () == plan.failures
+
+    def test_routes_hold_their_promises(self, plan: SwitchPlan) -> None:
+        """Both orders, at least two stepping stones and one direct leap; one axis per step; sorted."""
+        proper = [route for route in plan.routes if not route.is_direct]
+
+        assert len(plan.routes) - 1 == len(proper)
+        assert all(step.kind in (SwitchKind.ROLE, SwitchKind.INDUSTRY) for route in proper for step in route.steps)
+        assert all(plan.target.role == route.steps[-1].target.role for route in plan.routes)
+        assert {SwitchKind.ROLE, SwitchKind.INDUSTRY} == {route.steps[0].kind for route in proper if len(route.steps) == 2}
+        assert 2 <= sum(len(route.steps) > 2 for route in proper)
+        assert [route.total for route in plan.routes] == sorted(route.total for route in plan.routes)
+
+    def test_every_step_says_cost_and_reason(self, plan: SwitchPlan) -> None:
+        """Each step carries a cost, parts with evidence and a reason."""
+        steps = [step for route in plan.routes for step in route.steps]
+
+        assert all(step.reason and step.parts and 0 < step.cost < 1 for step in steps)
+
+    def test_difficulty_can_be_computed_again(self, plan: SwitchPlan) -> None:
+        """The value follows from the parts that are shown."""
+        assert plan.difficulty.value == pytest.approx(recompute(plan.difficulty))
+
+    def test_stability_and_percentile_are_there(self, plan: SwitchPlan) -> None:
+        """The plan says whether its band hangs on an assumption and how the target compares."""
+        assert plan.difficulty.stability is not None
+        assert 0 < plan.difficulty.percentile < 1
+
+    def test_no_switch_is_zero(self, nurse: Person) -> None:
+        """Staying where one is has difficulty 0 and no routes."""
+        plan = make_plan(nurse, nurse.position)
+
+        assert (0.0, ()) == (plan.difficulty.value, plan.routes)
+
+    def test_startup_never_makes_it_harder(self, nurse: Person, target: Position) -> None:
+        """The same switch at a startup is never harder than at a large employer."""
+        values = [
+            make_plan(nurse, target, employer=kind).difficulty.value for kind in (EmployerKind.STARTUP, EmployerKind.LARGE)
+        ]
+
+        assert values[0] <= values[1]
+
+    def test_licensed_professions_are_no_stepping_stones(self, taxonomy: Taxonomy, plan: SwitchPlan) -> None:
+        """Nobody is sent through a profession that needs a licence."""
+        through = [step.target.role for route in plan.routes for step in route.steps[:-1]]
+
+        assert [] == [role.title for role in through if role.code != NURSE and taxonomy.profile(role).licensed]
+
+    def test_plugin_order_changes_no_byte(self, nurse: Person, target: Position, taxonomy: Taxonomy) -> None:
+        """Two plugins registered in either order give the same document."""
+        from aijobkit import hookimpl
+        from aijobkit.plans import StepWeight
+
+        class Weigher:
+            @hookimpl
+            def aijobkit_weigh_step(self, step):
+                return StepWeight(factor=1.1, reason="a longer way to work", evidence=step.parts[0].evidence)
+
+        class Other:
+            @hookimpl
+            def aijobkit_advise(self):
+                return None
+
+        plans = []
+        for order in (("a", "b"), ("b", "a")):
+            manager = make_plugin_manager(discover=False)
+            for name in order:
+                manager.register(Weigher() if name == "a" else Other(), name=name)
+            plans.append(make_plan(nurse, target, taxonomy=taxonomy, manager=manager))
+
+        assert to_json(plans[0]) == to_json(plans[1])
+        assert any("longer way" in part.name for part in plans[0].routes[0].steps[0].parts)
+
+    def test_wrong_arguments_are_refused(self, nurse: Person, target: Position) -> None:
+        """A position in place of a person is refused in our own words."""
+        with pytest.raises(InvalidValueError, match="give a Person"):
+            make_plan(target, target)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_same_bytes_under_any_hash_seed(seed: str, plan: SwitchPlan, tmp_path: Path) -> None:
+    """Another process with another hash seed writes the same plan, byte for byte."""
+    code = (
+        "from aijobkit import Person, Position, load_taxonomy, make_plan, to_json\n"
+        "t = load_taxonomy()\n"
+        f"p = Person(position=Position(role=t.role('{NURSE}'), industry=t.industry('622')), skills=('SQL',))\n"
+        f"print(to_json(make_plan(p, Position(role=t.role('{SCIENTIST}'), industry=t.industry('5132')))))\n"
+    )
+    environment = {"PYTHONHASHSEED": seed, "AIJOBKIT_PLUGINS": "", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, env=environment)
+
+    assert json.loads(to_json(plan)) == json.loads(done.stdout)
+    assert to_json(plan).strip() == done.stdout.strip()
+
+
+class TestQuestions:
+    """The questions people ask around the plan."""
+
+    def test_compare_sorts_by_difficulty(self, taxonomy: Taxonomy, nurse: Person) -> None:
+        """Targets come back the easiest first."""
+        targets = [Position(role=taxonomy.role(code)) for code in (SCIENTIST, DEVELOPER, "29-1171.00")]
+        found = compare(nurse, targets)
+
+        assert [one.difficulty.value for one in found] == sorted(one.difficulty.value for one in found)
+        assert "29-1171.00" == found[0].target.role.code
+
+    def test_feeders_are_near_and_never_the_target(self, taxonomy: Taxonomy) -> None:
+        """Who gets to data science easily: neighbours, the target itself left out, sorted."""
+        target = taxonomy.role(SCIENTIST)
+        found = feeders(target, limit=5)
+
+        assert 5 == len(found)
+        assert target.key() not in {feeder.role.key() for feeder in found}
+        assert [one.difficulty.value for one in found] == sorted(one.difficulty.value for one in found)
+
+    def test_what_if_never_hurts(self, nurse: Person, target: Position) -> None:
+        """Learning Python closes a gap and never makes the move harder."""
+        answer = what_if(nurse, target, skills=["Python"])
+
+        assert answer.after.value <= answer.before.value
+        assert "Python" in answer.closed
+
+    def test_explain_leaves_no_number_without_a_source(self, plan: SwitchPlan) -> None:
+        """Every row names its kind and source, and every assumption is there."""
+        rows = explain(plan)
+
+        assert all(row.evidence.source for row in rows)
+        assert {f"assumption: {field.name}" for field in attrs.fields(Assumptions)} <= {row.what for row in rows}
+        assert set(EvidenceKind) == {row.evidence.kind for row in rows}
+
+
+class TestEquip:
+    """What plugins bring to the taxonomy."""
+
+    def test_roles_of_a_plugin_are_found(self, taxonomy: Taxonomy) -> None:
+        """A role that a plugin defines can be found by its title and measured."""
+        from aijobkit import hookimpl
+
+        class Catalogue:
+            @hookimpl
+            def aijobkit_roles(self):
+                return [definition("bank:credit-scorer", SCIENTIST), definition("bank:unknown", "99-9999.00")]
+
+        manager = make_plugin_manager(discover=False)
+        manager.register(Catalogue(), name="bank")
+        equipped = equip_taxonomy(taxonomy, manager=manager)
+        found = equipped.taxonomy.role("zorbling scorer")
+
+        assert "bank:credit-scorer" == found.code
+        assert equipped.taxonomy.role_distance(found, taxonomy.role(SCIENTIST)).value < 0.5
+        assert ["bank"] == [failure.provider for failure in equipped.failures]
+
+
+def definition(code: str, anchor: str) -> RoleDefinition:
+    """Return a role of a pretended catalogue."""
+    return RoleDefinition(
+        code=code, title="Zorbling Scorer", anchors=((anchor, 1.0),), reason="it scores", source="the bank's list"
+    )
