@@ -173,9 +173,11 @@ class RoleProfiles:
             return tuple(own)
         weights = dict(anchors)
         marks = ", ".join("?" * len(anchors))
+        # The index knows names without regard to case.
+        same = "t.technology = r.technology COLLATE NOCASE AND t.technology = r.technology"
         rows = self._store.rows(
-            "SELECT r.technology, r.code, r.in_demand, t.hot, t.occupations FROM role_technologies r "  # noqa: S608
-            f"JOIN technologies t ON t.technology = r.technology COLLATE NOCASE AND t.technology = r.technology WHERE r.code IN ({marks}) ORDER BY r.technology, r.code",
+            "SELECT r.technology, r.code, r.in_demand, t.hot, t.occupations "  # noqa: S608 - names are our own
+            f"FROM role_technologies r JOIN technologies t ON {same} WHERE r.code IN ({marks}) ORDER BY r.technology, r.code",
             list(weights),
         )
         listed: dict[str, float] = defaultdict(float)

@@ -137,14 +137,15 @@ class Cosines:
     The root keeps small likenesses apart, where most pairs lie.
     """
 
-    def __init__(self, table: NDArray[np.uint8]) -> None:
+    def __init__(self, table: NDArray[np.uint8], occupations: int) -> None:
         import numpy as np
 
         # Stored as bytes: 255 times the root of the cosine.
         self.table = table
         self.values: Matrix = np.square(np.arange(256) / 255.0)
-        # Who is like nobody else has no data here.
+        # An occupation that is like nobody else has no data here; what stands behind the occupations always has.
         self.known: NDArray[np.bool_] = np.count_nonzero(table, axis=1) > 1
+        self.known[occupations:] = True
 
     def distances(self, ones: Blends, others: Blends) -> tuple[Matrix, Matrix, Matrix]:
         """See `Part`."""
@@ -263,8 +264,10 @@ class RoleSpace:
         if not self.store.has_table(table):
             return None
         rows = self.store.rows(f"SELECT row FROM {table} ORDER BY code")  # noqa: S608 - names of our own tables
+        if len(rows) != size:
+            return None
         stored = np.frombuffer(b"".join(row for (row,) in rows), dtype=np.uint8).reshape(size, size)
-        return Cosines(self._with_own_lists(stored) if name == "technologies" and self.own_places else stored)
+        return Cosines(self._with_own_lists(stored) if name == "technologies" and self.own_places else stored, size)
 
     def _with_own_lists(self, stored: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """Return the cosines of technologies with the catalogue's own lists as further rows and columns."""

@@ -1,0 +1,545 @@
+"""The measures: distances between roles and industries, profiles, pay; on the embedded data and on reduced builds."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from pathlib import Path
+
+import attrs
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aijobkit import Taxonomy, load_taxonomy
+from aijobkit.errors import InvalidValueError
+from aijobkit.evidence import EvidenceKind
+from aijobkit.industries import Industry
+from aijobkit.roles import Domain, Role, RoleDefinition, RoleLevel, same_role
+from aijobkit.taxonomy.build import build_taxonomy
+from aijobkit.taxonomy.measures import PARTS, TIERS, DistanceWeights, Measures
+from aijobkit.taxonomy.measures.industries import TILT
+from small_release import write_release
+
+EMBEDDED = load_taxonomy()
+ROLES = st.sampled_from(EMBEDDED.roles)
+INDUSTRIES = st.sampled_from(EMBEDDED.industries)
+BY_CODE = {role.code: role for role in EMBEDDED.roles}
+INDUSTRY_BY_CODE = {industry.code: industry for industry in EMBEDDED.industries}
+CATALOGUE_ROLES = [role for role in EMBEDDED.roles if ":" in role.code]
+
+
+def role_of(code: str) -> Role:
+    """Return a role of the embedded taxonomy."""
+    return BY_CODE[code]
+
+
+def industry_of(code: str) -> Industry:
+    """Return an industry of the embedded taxonomy."""
+    return INDUSTRY_BY_CODE[code]
+
+
+def reduced(folder: Path, *without: str) -> Taxonomy:
+    """Build a tiny taxonomy from a release without some tables."""
+    release = write_release(folder, without=without)
+    build_taxonomy(release.onet, release.naics_codes, release.naics_index, release.oews, folder / "built", title_model=False)
+    return load_taxonomy(folder / "built")
+
+
+class TestRoleDistance:
+    """Distances lie in [0, 1]; ``d(a, a) == 0``; similarity is symmetric."""
+
+    @given(one=ROLES, other=ROLES)
+    def test_in_range(self, one: Role, other: Role) -> None:
+        """A distance is never below 0 nor above 1, and neither is any of its parts."""
+        distance = EMBEDDED.role_distance(one, other)
+
+        assert all(0.0 <= value <= 1.0 for value in (distance.value, *(part.value for part in distance.parts)))
+
+    @given(role=ROLES)
+    def test_zero_to_itself(self, role: Role) -> None:
+        """A role is exactly 0 from itself, whether or not anything is known of it."""
+        assert EMBEDDED.role_distance(role, role).value == 0.0
+
+    @given(one=ROLES, other=ROLES)
+    def test_symmetric(self, one: Role, other: Role) -> None:
+        """Both directions give the same distance, part by part and to the last bit."""
+        assert EMBEDDED.role_distance(one, other) == EMBEDDED.role_distance(other, one)
+
+    @given(one=ROLES, other=ROLES)
+    def test_parts_make_the_value(self, one: Role, other: Role) -> None:
+        """The value is the weighted sum of six named parts, so that anybody can add it up again."""
+        distance = EMBEDDED.role_distance(one, other)
+
+        assert tuple(part.name for part in distance.parts) == PARTS
+        assert math.isclose(distance.value, sum(part.weight * part.value for part in distance.parts), abs_tol=1e-9)
+        assert math.isclose(1.0, sum(part.weight for part in distance.parts))
+
+    @given(origin=ROLES, targets=st.lists(ROLES, max_size=8))
+    def test_many_at_once(self, origin: Role, targets: list[Role]) -> None:
+        """Asking for many distances at once gives what asking one by one gives."""
+        expected = [EMBEDDED.role_distance(origin, target).value for target in targets]
+
+        assert np.allclose(expected, EMBEDDED.measures.role_distances(origin, targets), rtol=0, atol=1e-9)
+
+    @given(one=ROLES, other=ROLES)
+    def test_only_the_same_role_is_zero(self, one: Role, other: Role) -> None:
+        """Two different roles are never 0 apart: a blend of anchors is not taken for its anchors."""
+        is_same = (one.same_as or one.code) == (other.same_as or other.code)
+
+        assert is_same == (EMBEDDED.role_distance(one, other).value == 0.0)
+
+    def test_all_pairs(self) -> None:
+        """The table of all pairs is symmetric, 0 on its diagonal, and holds the single distances."""
+        roles, table = EMBEDDED.measures.all_distances()
+        some = range(0, len(roles), 97)
+
+        assert np.array_equal(table, table.T)
+        assert not table.diagonal().any()
+        assert all(
+            math.isclose(table[i, j], EMBEDDED.role_distance(roles[i], roles[j]).value, abs_tol=1e-9)
+            for i, j in itertools.product(some, some)
+        )
+
+    def test_all_pairs_are_read_only(self) -> None:
+        """The shared table cannot be overwritten by accident."""
+        with pytest.raises(ValueError, match="read-only"):
+            EMBEDDED.measures.all_distances()[1][0, 0] = 1.0
+
+    def test_roles_are_those_of_the_taxonomy(self) -> None:
+        """The roles that are measured are the roles of the taxonomy, in its order."""
+        assert EMBEDDED.roles == EMBEDDED.measures.roles
+
+    @pytest.mark.parametrize(
+        ("near", "far", "origin"),
+        [
+            ("15-2051.00", "29-1141.00", "15-1252.00"),
+            ("29-1171.00", "15-1252.00", "29-1141.00"),
+            ("13-2031.00", "53-3032.00", "13-2011.00"),
+            ("19-2011.00", "27-3023.00", "19-2012.00"),
+            ("aijobkit:machine-learning-engineer", "aijobkit:ai-auditor", "15-1252.00"),
+        ],
+    )
+    def test_order_of_what_everybody_knows(self, near: str, far: str, origin: str) -> None:
+        """A neighbouring trade is nearer than a strange one."""
+        start, close, distant = (role_of(code) for code in (origin, near, far))
+
+        assert EMBEDDED.role_distance(start, close).value < EMBEDDED.role_distance(start, distant).value
+
+
+class TestCatalogueRoles:
+    """Roles that O*NET does not know are measured by their anchors."""
+
+    def test_same_as_is_the_occupation(self) -> None:
+        """A catalogue role that is an O*NET occupation by another name is 0 from it and as far from all others."""
+        twins = [role for role in CATALOGUE_ROLES if role.same_as]
+        engineer = role_of("15-1252.00")
+
+        assert twins
+        for twin in twins:
+            original = role_of(str(twin.same_as))
+            assert EMBEDDED.role_distance(twin, original).value == 0.0
+            assert EMBEDDED.role_distance(engineer, original).value == EMBEDDED.role_distance(engineer, twin).value
+
+    def test_nearer_to_anchors_than_usual(self) -> None:
+        """A catalogue role is nearer to its first anchor than two occupations usually are."""
+        _, table = EMBEDDED.measures.all_distances()
+        usual = float(np.median(table))
+        anchored = [role for role in CATALOGUE_ROLES if role.onet_codes]
+
+        assert all(EMBEDDED.role_distance(role, role_of(role.onet_codes[0])).value < usual for role in anchored)
+
+    def test_without_anchors_the_prior_stands_in(self) -> None:
+        """Of a student nothing can be compared: the mean distance of all occupations stands in and says so."""
+        student = role_of("aijobkit:associate-degree-student")
+        distance = EMBEDDED.role_distance(student, role_of("15-1252.00"))
+
+        assert student.onet_codes == ()
+        assert DistanceWeights().prior == pytest.approx(distance.value, abs=1e-3)
+        assert {EvidenceKind.ASSUMPTION} == {part.evidence.kind for part in distance.parts}
+
+    def test_a_stranger_s_role(self) -> None:
+        """A role of a plugin is measured like one of our own; its anchors' order of nearness is kept."""
+        tutor = RoleDefinition(
+            code="school:ml-tutor",
+            title="ML Tutor",
+            anchors=(("25-2031.00", 0.7), ("15-2051.00", 0.3)),
+            technologies=("Python",),
+            reason="Teaches machine learning.",
+            source="test",
+        )
+        taxonomy = EMBEDDED.with_roles([tutor])
+        first, second = (taxonomy.role_distance(tutor.role(), role_of(code)).value for code in ("25-2031.00", "15-2051.00"))
+
+        assert 0.0 < first < second < 0.6
+
+    def test_a_role_nobody_defines(self) -> None:
+        """A role of an unknown code is measured by its O*NET codes, all alike; without any the prior stands in."""
+        nurse = role_of("29-1141.00")
+        stranger = Role(code="lab:nurse", title="Nurse", onet_codes=("29-1141.00", "29-1141.01"))
+        nobody = Role(code="99-9999.99", title="Nobody")
+
+        assert EMBEDDED.role_distance(stranger, nurse).value < 0.3
+        assert DistanceWeights().prior == pytest.approx(EMBEDDED.role_distance(nobody, nurse).value, abs=1e-3)
+
+    def test_own_technologies_count(self) -> None:
+        """Two roles on the same anchors differ by the technologies their catalogue names."""
+        anchors = (("15-1252.00", 1.0),)
+        names = {"a": ("Python", "PyTorch"), "b": ("Python", "PyTorch"), "c": ("COBOL", "IBM CICS")}
+        definitions = {
+            f"lab:{key}": RoleDefinition(
+                code=f"lab:{key}", title=key, anchors=anchors, technologies=own, reason="test", source="test"
+            )
+            for key, own in names.items()
+        }
+        measures = Measures(EMBEDDED.store, definitions)
+        one, same, other = (definition.role() for definition in definitions.values())
+
+        assert measures.role_distance(one, same).value < measures.role_distance(one, other).value
+
+
+class TestSimilarRoles:
+    """Which roles are like a role."""
+
+    @given(role=ROLES, limit=st.integers(1, 25))
+    def test_sorted_and_limited(self, role: Role, limit: int) -> None:
+        """The nearest come first, ties by code, no more than asked for, never the role itself."""
+        found = EMBEDDED.similar_roles(role, limit)
+        keys = [(round(distance.value, 9), one.code) for one, distance in found]
+
+        assert sorted(keys) == keys
+        assert limit == len(found)
+        assert not any(same_role(role, one, level=RoleLevel.ONET) for one, _ in found)
+
+    @given(role=ROLES)
+    def test_distances_are_those_of_role_distance(self, role: Role) -> None:
+        """Each role comes with the very distance that asking for the pair gives."""
+        assert all(EMBEDDED.role_distance(role, one) == distance for one, distance in EMBEDDED.similar_roles(role, 3))
+
+    def test_nearest_of_all(self) -> None:
+        """No role that may be listed is nearer than the last one listed."""
+        nurse = role_of("29-1141.00")
+        found = EMBEDDED.similar_roles(nurse, 5)
+        listed = {one.code for one, _ in found}
+        everyone = EMBEDDED.similar_roles(nurse, 10_000)
+
+        assert all(distance.value >= found[-1][1].value for one, distance in everyone if one.code not in listed)
+
+    def test_no_stations_of_life_and_no_twins(self) -> None:
+        """A student is no similar role, and no occupation is listed twice under two names."""
+        found = [one for one, _ in EMBEDDED.similar_roles(role_of("15-1252.00"), 10_000)]
+
+        assert not any(one.is_life_role or one.same_as for one in found)
+
+    def test_coarser_level(self) -> None:
+        """Asked for other SOC occupations only, specialities of one's own are left out."""
+        nurse = role_of("29-1141.00")
+        found = EMBEDDED.measures.similar_roles(nurse, 30, level=RoleLevel.DETAILED)
+
+        assert found
+        assert not any(same_role(nurse, one) for one, _ in found)
+
+
+class TestWeights:
+    """The parameters of the distance between roles."""
+
+    def test_table_has_every_parameter(self) -> None:
+        """Every parameter can be printed with its source, kind and meaning."""
+        table = DistanceWeights().table()
+
+        assert [field.name for field in attrs.fields(DistanceWeights)] == [row.name for row in table]
+        assert all(row.source and row.meaning for row in table)
+
+    def test_weights_must_sum_to_one(self) -> None:
+        """Weights that do not sum to 1 are refused."""
+        with pytest.raises(InvalidValueError, match="sum to 1"):
+            DistanceWeights(ratings=0.5)
+
+    def test_weights_are_used(self) -> None:
+        """With all weight on one part the distance is that part."""
+        nothing = dict.fromkeys(("ratings", "activities", "titles", "interests", "technologies"), 0.0)
+        measures = Measures(EMBEDDED.store, weights=DistanceWeights(tasks=1.0, **nothing))
+        distance = measures.role_distance(role_of("29-1141.00"), role_of("15-1252.00"))
+        tasks = next(part for part in distance.parts if part.name == "tasks")
+
+        assert tasks.value == pytest.approx(distance.value)
+
+    def test_scale_is_that_of_the_data(self) -> None:
+        """The middles and spreads are those of the embedded data: means and deviations over all full pairs."""
+        codes = EMBEDDED.store.rows(
+            "SELECT code FROM roles WHERE tasks_source = 'measured' AND interests_source = 'measured' ORDER BY code"
+        )
+        roles = [role_of(code) for (code,) in codes]
+        weights = DistanceWeights()
+        upper = np.triu_indices(len(roles), 1)
+        for name in PARTS:
+            only = {part: float(part == name) for part in PARTS}
+            table = Measures(EMBEDDED.store, weights=DistanceWeights(**only))._roles.rows(roles, roles)[upper]
+            assert weights.middle(name) == pytest.approx(float(table.mean()), abs=0.01), name
+            assert weights.spread(name) == pytest.approx(float(table.std()), abs=0.01), name
+
+
+class TestReducedBuilds:
+    """A build from a release with tables taken out must work throughout, and say what is missing."""
+
+    @pytest.mark.parametrize(
+        ("without", "part"),
+        [
+            (("Skills", "Knowledge"), "ratings"),
+            (("Interests",), "interests"),
+            (("Tasks to DWAs",), "activities"),
+            (("Technology Skills",), "technologies"),
+        ],
+    )
+    def test_a_table_taken_out(self, tmp_path: Path, without: tuple[str, ...], part: str) -> None:
+        """Without a table its part is filled from the others, says so, and the laws hold."""
+        taxonomy = reduced(tmp_path, *without)
+        one, other = role_of("29-1141.00"), role_of("15-1252.00")
+        distance = taxonomy.role_distance(one, other)
+        found = next(row for row in distance.parts if row.name == part)
+
+        assert "missing" in found.evidence.detail
+        assert EvidenceKind.DERIVED is found.evidence.kind
+        assert 0.0 < distance.value <= 1.0
+        assert distance == taxonomy.role_distance(other, one)
+
+    def test_nothing_but_occupations(self, tmp_path: Path) -> None:
+        """With hardly any table left every question still has an answer."""
+        everything = ("Skills", "Knowledge", "Interests", "Tasks to DWAs", "Technology Skills", "Task Statements")
+        taxonomy = reduced(
+            tmp_path, *everything, "Work Styles", "Work Values", "Job Zones", "Education, Training, and Experience"
+        )
+        nurse = role_of("29-1141.00")
+        profile = taxonomy.profile(nurse)
+
+        assert len(taxonomy.similar_roles(nurse, 3)) == 3
+        assert (profile.skills, profile.job_zone, profile.education) == ((), None, None)
+        assert taxonomy.measures.all_distances()[1].max() <= 1.0
+
+    def test_small_build_is_whole(self, tmp_path: Path) -> None:
+        """A build of 25 occupations keeps catalogue roles whose anchors it lacks, at the prior or by what is left."""
+        taxonomy = reduced(tmp_path)
+        roles, table = taxonomy.measures.all_distances()
+
+        assert len(roles) == len(table)
+        assert ((table >= 0.0) & (table <= 1.0)).all()
+
+
+class TestProfile:
+    """What a role asks for."""
+
+    @given(role=ROLES)
+    def test_total(self, role: Role) -> None:
+        """Every role has a profile; figures lie on O*NET's scales and carry evidence."""
+        profile = EMBEDDED.profile(role)
+
+        assert role == profile.role
+        assert [*profile.skills] == sorted(profile.skills, key=lambda skill: (skill.domain.value, skill.element_id))
+        assert ("skills" in dict(profile.evidence)) == bool(profile.skills)
+
+    def test_measured(self) -> None:
+        """A rated occupation has measured ratings, told apart by domain where names repeat."""
+        profile = EMBEDDED.profile(role_of("19-2012.00"))
+        mathematics = {skill.domain: skill for skill in profile.skills if skill.name == "Mathematics"}
+
+        assert {Domain.SKILL, Domain.KNOWLEDGE} == set(mathematics)
+        assert {EvidenceKind.MEASURED} == {skill.evidence.kind for skill in profile.skills}
+        assert min(skill.distinctiveness for skill in mathematics.values()) > 1.5
+
+    def test_estimated_ratings_say_so(self) -> None:
+        """Software developers have no ratings in O*NET: theirs are derived, and say so."""
+        profile = EMBEDDED.profile(role_of("15-1252.00"))
+
+        assert {EvidenceKind.DERIVED} == {skill.evidence.kind for skill in profile.skills}
+        assert "estimated for 15-1252.00" in dict(profile.evidence)["skills"].detail
+
+    def test_a_blend_lies_between_its_anchors(self) -> None:
+        """Importance of a catalogue role lies between that of its anchors."""
+        role = next(one for one in CATALOGUE_ROLES if len(one.onet_codes) == 2 and not one.is_life_role)
+        blend, *anchors = (
+            {skill.element_id: skill.importance for skill in EMBEDDED.profile(one).skills}
+            for one in (role, *(role_of(code) for code in role.onet_codes))
+        )
+
+        assert blend
+        assert all(
+            min(anchor[key] for anchor in anchors) - 1e-3 <= value <= max(anchor[key] for anchor in anchors) + 1e-3
+            for key, value in blend.items()
+        )
+
+    def test_technologies_of_the_catalogue_come_first(self) -> None:
+        """A catalogue's technologies come first, in its order and as assumptions; then in demand, hot, rare."""
+        role = role_of("aijobkit:machine-learning-engineer")
+        definition = next(one for one in EMBEDDED.definitions if one.code == role.code)
+        technologies = EMBEDDED.profile(role).technologies
+        own, others = technologies[: len(definition.technologies)], technologies[len(definition.technologies) :]
+
+        assert definition.technologies == tuple(one.name for one in own)
+        assert {EvidenceKind.ASSUMPTION} == {one.evidence.kind for one in own}
+        keys = [(not one.is_in_demand, not one.is_hot, -one.rarity, one.name) for one in others]
+        assert others
+        assert sorted(keys) == keys
+
+    def test_no_technology_twice(self) -> None:
+        """No technology is listed twice, even where catalogue and O*NET both name it."""
+        for role in CATALOGUE_ROLES:
+            names = [one.name for one in EMBEDDED.profile(role).technologies]
+            assert len(names) == len(set(names))
+
+    @pytest.mark.parametrize("code", ["29-1141.00", "23-1011.00", "29-1215.00", "53-3032.00", "25-2031.00", "17-1011.00"])
+    def test_licensed(self, code: str) -> None:
+        """Professions that need a licence say which, with the law behind it."""
+        profile = EMBEDDED.profile(role_of(code))
+
+        assert profile.licensed
+        assert dict(profile.evidence)["licensed"].source
+
+    @pytest.mark.parametrize("code", ["15-1252.00", "15-2051.00", "19-2012.00", "13-2011.00", "aijobkit:ai-product-manager"])
+    def test_not_licensed(self, code: str) -> None:
+        """Work that anybody may do is not called licensed."""
+        assert not EMBEDDED.profile(role_of(code)).licensed
+
+    def test_education_without_a_figure(self) -> None:
+        """Where O*NET has no education figure, the usual one of the job zone stands in, as derived."""
+        profile = EMBEDDED.profile(role_of("15-2051.00"))
+
+        assert profile.education is not None
+        assert EvidenceKind.DERIVED is dict(profile.evidence)["education"].kind
+
+    def test_a_station_of_life(self) -> None:
+        """A student has no ratings, and the schooling that the station ends with."""
+        profile = EMBEDDED.profile(role_of("aijobkit:associate-degree-student"))
+
+        assert profile.skills == ()
+        assert profile.education == 5.0
+
+
+class TestIndustryDistance:
+    """Industries: tiers in the order of observed moves, ties broken inside them."""
+
+    @given(one=INDUSTRIES, other=INDUSTRIES)
+    def test_symmetric_and_in_range(self, one: Industry, other: Industry) -> None:
+        """Both directions agree, in [0, 1], under the name of a tier."""
+        distance = EMBEDDED.industry_distance(one, other)
+
+        assert distance == EMBEDDED.industry_distance(other, one)
+        assert distance.tier in {tier.name for tier in TIERS}
+
+    @given(industry=INDUSTRIES)
+    def test_zero_to_itself(self, industry: Industry) -> None:
+        """An industry is exactly 0 from itself."""
+        assert EMBEDDED.industry_distance(industry, industry).value == 0.0
+
+    @given(one=INDUSTRIES, other=INDUSTRIES)
+    def test_ties_never_cross_a_tier(self, one: Industry, other: Industry) -> None:
+        """Every value stays nearer to its own tier than the next tier ever comes."""
+        distance = EMBEDDED.industry_distance(one, other)
+        place = [tier.name for tier in TIERS].index(distance.tier)
+
+        assert distance.value <= TIERS[place].distance(-1.0)
+        assert all(distance.value < tier.distance(1.0) for tier in TIERS[place + 1 :])
+        assert all(distance.value > tier.distance(-1.0) for tier in TIERS[:place])
+
+    def test_tiers_rise(self) -> None:
+        """The tiers are sorted from near to far with room for the tie-break between them."""
+        multipliers = [tier.multiplier for tier in TIERS]
+
+        assert sorted(multipliers, reverse=True) == multipliers
+        assert all(high / low > TILT**2 for high, low in itertools.pairwise(multipliers))
+
+    @pytest.mark.parametrize(
+        ("one", "other", "tier"),
+        [
+            ("62", "622", "same industry"),
+            ("621111", "621112", "same group"),
+            ("6221", "6222", "same subsector"),
+            ("6211", "6221", "same family"),
+            ("5411", "5415", "same sector"),
+            ("5132", "5415", "same family"),
+            ("522", "524", "same sector"),
+            ("31-33", "42", "adjacent sector"),
+            ("722", "5132", "distant"),
+        ],
+    )
+    def test_tiers_by_example(self, one: str, other: str, tier: str) -> None:
+        """Well-known pairs fall into the tier that anybody would name."""
+        assert tier == EMBEDDED.industry_distance(industry_of(one), industry_of(other)).tier
+
+    def test_entered(self) -> None:
+        """Who has no industry leaves none: the distance is 0 and its tier says why."""
+        distance = EMBEDDED.industry_distance(None, industry_of("5132"))
+
+        assert (distance.value, distance.tier) == (0.0, "entered")
+
+    def test_several_codes(self) -> None:
+        """An industry of several codes is as near as its nearest code."""
+        wide = Industry(code="722", title="Food or software", naics_codes=("722", "5132"))
+        computing = Industry(code="5415", title="Computer systems design")
+        software = Industry(code="5132", title="Software publishers")
+
+        assert EMBEDDED.industry_distance(software, computing).value == EMBEDDED.industry_distance(wide, computing).value
+
+    def test_reduced_build(self, tmp_path: Path) -> None:
+        """The tiers need no staffing figures."""
+        release = write_release(tmp_path)
+        build_taxonomy(release.onet, release.naics_codes, None, None, tmp_path / "built", title_model=False)
+        one, other = Industry(code="31-33", title="Manufacturing"), Industry(code="62", title="Health care")
+
+        assert load_taxonomy(tmp_path / "built").industry_distance(one, other).tier == "distant"
+
+
+class TestPay:
+    """What a role pays, and where it exists."""
+
+    def test_in_a_sector(self) -> None:
+        """Pay in an industry is the figure of its sector, and says so."""
+        found = EMBEDDED.pay(role_of("29-1141.00"), industry_of("622"))
+
+        assert found is not None
+        assert found[0] > 50_000
+        assert EvidenceKind.MEASURED is found[1].kind
+        assert "sector 62" in found[1].detail
+
+    def test_without_an_industry(self) -> None:
+        """Without an industry the mean over all sectors is derived."""
+        found = EMBEDDED.pay(role_of("29-1141.00"))
+
+        assert found is not None
+        assert EvidenceKind.DERIVED is found[1].kind
+
+    def test_a_catalogue_role(self) -> None:
+        """A catalogue role is paid like the weighted mean of its anchors."""
+        role = role_of("aijobkit:machine-learning-engineer")
+        figures = [EMBEDDED.pay(role_of(code)) for code in role.onet_codes]
+        found = EMBEDDED.pay(role)
+
+        assert found is not None
+        assert min(pay[0] for pay in figures if pay) <= found[0] <= max(pay[0] for pay in figures if pay)
+
+    def test_unknown(self) -> None:
+        """Nobody pays a student for being one: there is no figure."""
+        assert EMBEDDED.pay(role_of("aijobkit:associate-degree-student")) is None
+
+    def test_exists_in(self) -> None:
+        """Nurses exist in health care, surgeons not in mining, and of a student nothing is known."""
+        mining, health = industry_of("21"), industry_of("62")
+        measures = EMBEDDED.measures
+
+        assert measures.exists_in(role_of("29-1141.00"), health) is True
+        assert measures.exists_in(role_of("29-1242.00"), mining) is False
+        assert measures.exists_in(role_of("aijobkit:associate-degree-student"), health) is None
+
+
+class TestLicensedTable:
+    """The reviewed table of licensed professions."""
+
+    def test_rows(self) -> None:
+        """Every row names an O*NET occupation, once, with licence, reason and source; sorted by code."""
+        rows = EMBEDDED.store.rows("SELECT code, licence, reason, source FROM licensed")
+        codes = [row[0] for row in rows]
+        known = {code for (code,) in EMBEDDED.store.rows("SELECT code FROM roles")}
+
+        assert sorted(set(codes)) == codes
+        assert set(codes) <= known
+        assert all(all(row) for row in rows)
