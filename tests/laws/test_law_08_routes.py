@@ -56,7 +56,7 @@ class TestRoutes:
     @given(_moves())
     def test_there_is_exactly_one_leap(self, move):
         """The direct leap is among the routes once, in one step, and of the kind of the switch."""
-        switch, routes, _, measure = move
+        switch, routes, _, _ = move
         leaps = [route for route in routes if route.is_direct]
 
         assert len(leaps) == 1
