@@ -225,7 +225,9 @@ def build_taxonomy(
         tables.roles(jobs, *imputed)
         if title_model:
             model = _train(read, jobs, lambda stage, share: tell(stage, 0.20 + 0.75 * min(max(share, 0.0), 1.0)))
-            (folder / "title_model.npz").write_bytes(model)
+            # A release with a handful of titles teaches nothing.
+            if model:
+                (folder / "title_model.npz").write_bytes(model)
         tell("packing", 0.95)
         _pack(folder)
         # mkdtemp makes a folder that only its owner may enter; a data folder is for everybody.

@@ -40,6 +40,9 @@ its table.
 ``field_titles(title, field)``
     every wording of a field of study (its name and its ``titles``) with the name.
 
+**Exact titles**: ``title_keys(key, code, sense, title)`` files every wording of every title, name and abbreviation under its
+key, see `aijobkit.taxonomy.wording`.  ``titles`` is kept in the order of codes, to show the titles of a role.
+
 **Full text**: ``industry_search(text, code, kind)`` is an FTS5 table (Porter stemming) over industry titles (kind ``title``)
 and search terms (kind ``term``).  ``industry_terms(term, code)`` is a view on it, so that the terms are there once.
 
@@ -50,6 +53,8 @@ with ``= ? COLLATE NOCASE``.  The bytes are the same for the same input and the 
 from __future__ import annotations
 
 import base64
+import importlib
+import importlib.util
 import json
 import os
 import sqlite3
@@ -57,6 +62,7 @@ import struct
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 if sys.version_info >= (3, 11):
@@ -98,14 +104,14 @@ CLUSTERED = {
     "activities": ("code", "dwa"),
     "pay": ("soc", "sector"),
     "role_technologies": ("code", "technology"),
+    "title_keys": ("key", "sense", "code"),
+    "titles": ("code", "title"),
 }
 """Tables that are kept in the order of these columns, which are unique together; they need no index of their own."""
 
 INDEXES = (
     ("roles", ("code",)),
     ("roles", ("soc",)),
-    ("titles", ("title COLLATE NOCASE",)),
-    ("titles", ("code",)),
     ("elements", ("id",)),
     ("technologies", ("technology COLLATE NOCASE",)),
     ("industries", ("code",)),
@@ -263,6 +269,13 @@ class _Packer:
             self.table("fields_of_study", [("name", "TEXT"), ("anchor", "TEXT"), ("json", "TEXT")], sorted(fields))
             self.table("field_titles", [("title", "TEXT"), ("field", "TEXT")], sorted(studies))
 
+    def title_keys(self) -> None:
+        """File every title under its key, for exact look-ups."""
+        rows = _wording().key_rows(self.connection)
+        if rows:
+            kinds = [("key", "TEXT"), ("code", "TEXT"), ("sense", "INTEGER"), ("title", "TEXT")]
+            self.table("title_keys", kinds, rows)
+
     def search(self, paths: dict[str, Path]) -> None:
         """Index industries and their search terms; the terms are kept in the index only, and read through a view."""
         if not any(name in paths for name in SEARCHED):
@@ -301,6 +314,18 @@ class _Packer:
             count = self.connection.execute(f"SELECT count(*) FROM {_quote(name)}").fetchone()[0]  # noqa: S608 - own names
             entries[f"rows.{name}"] = str(count)
         self.table("meta", [("key", "TEXT PRIMARY KEY"), ("value", "TEXT")], sorted(entries.items()))
+
+
+def _wording() -> ModuleType:
+    """Return the sibling module that makes keys of titles; by path where this module was itself loaded by path."""
+    if __package__:
+        return importlib.import_module(".wording", __package__)
+    spec = importlib.util.spec_from_file_location("aijobkit_wording", Path(__file__).with_name("wording.py"))
+    if spec is None or spec.loader is None:
+        raise PackError("wording.py is not beside pack.py; the source tree is not complete")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def _json(entry: dict[str, Any]) -> str:
@@ -393,6 +418,7 @@ def pack(data_dir: Path, catalogue_dir: Path, target: Path) -> None:
             [("name", "TEXT PRIMARY KEY"), ("data", "BLOB")],
             [(name, (data_dir / file).read_bytes()) for file, name in BINARIES.items() if (data_dir / file).is_file()],
         )
+        packer.title_keys()
         packer.search(data)
         packer.indexes()
         packer.meta()
