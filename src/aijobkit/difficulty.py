@@ -178,16 +178,15 @@ def _distance_evidence(distance: Distance, what: str) -> Evidence:
 
 def _relief(employer: EmployerKind | None, assumptions: Assumptions, *, same_employer: bool) -> tuple[float, str]:
     """Return what the weights of the role parts are multiplied by, and why."""
-    relief = {
-        EmployerKind.STARTUP: (assumptions.relief_startup, "a startup"),
-        EmployerKind.SMALL: (assumptions.relief_small, "a small employer"),
-    }.get(employer, (0.0, ""))  # type: ignore[arg-type]
-    factor = 1.0 - relief[0]
-    reasons = [f"{relief[0]:.0%} less at {relief[1]}"] if relief[1] else []
+    reliefs = [(0.0, "")]
+    if employer is EmployerKind.STARTUP:
+        reliefs.append((assumptions.relief_startup, "at a startup"))
+    if employer is EmployerKind.SMALL:
+        reliefs.append((assumptions.relief_small, "at a small employer"))
     if same_employer:
-        factor *= 1.0 - assumptions.relief_internal
-        reasons.append(f"{assumptions.relief_internal:.0%} less inside the present employer")
-    return factor, "; ".join(reasons)
+        reliefs.append((assumptions.relief_internal, "inside the present employer"))
+    relief, where = max(reliefs, key=lambda pair: pair[0])
+    return 1.0 - relief, f"{relief:.0%} less {where}" if where else ""
 
 
 def _gap_part(gaps: GapReport | None, role_distance: Distance, weight: float) -> Part:
@@ -299,7 +298,8 @@ def measure_difficulty(
     Say how hard a switch is.
 
     Role parts (a new role at all, role distance, skill gap, barriers) count only if the role changes, industry parts only if
-    one industry is left for another: entering a first industry adds nothing.  The kind of employer eases role parts only.
+    one industry is left for another: entering a first industry adds nothing.  The kind of employer eases role parts only; of
+    several reliefs the largest counts.
 
     Args:
         switch: The verdict of `classify`.

@@ -238,7 +238,7 @@ class Assumptions:
         0.0,
         0.95,
         kind=_A,
-        source="career counsel; a crowd study of job changes found that job zones added nothing to its prediction",
+        source="career counsel; the crowd study of Mapping Career Causeways found that job zones added nothing",
         meaning="what a rise from job zone 1 to 5 would cost; up counts as harder than down",
     )
     weight_education: float = parameter(
@@ -269,8 +269,8 @@ class Assumptions:
         0.0,
         0.9,
         kind=_A,
-        source="counsel of the project's founding text; a private data vendor finds moves into AI roles less often internal",
-        meaning="share by which staying with the present employer eases a change of role",
+        source="counsel of the project's founding text; Revelio Labs (2026, second-hand) points the other way",
+        meaning="share by which staying with the present employer eases a change of role; the largest relief counts",
     )
     route_norm: float = parameter(
         2.0,
@@ -283,8 +283,19 @@ class Assumptions:
     route_search: float = parameter(
         0.05, 0.0, 0.5, kind=_A, source=_OWN, meaning="what each further search for a new employer adds to a route"
     )
+    stone_margin: float = parameter(
+        0.10,
+        0.0,
+        0.9,
+        kind=_A,
+        source=_OWN,
+        meaning="share by which both halves of a way over a stone must be less than the leap",
+    )
     stone_zone_drop: float = parameter(
         1.0, 0.0, 4.0, kind=_A, source=_OWN, meaning="job zones a stepping stone may lie below both ends of the move"
+    )
+    rare_position: float = parameter(
+        0.25, 0.0, 0.95, kind=_A, source=_OWN, meaning="what a stop costs whose role hardly occurs in its industry"
     )
     stone_ai_bonus: float = parameter(
         0.10, 0.0, 0.9, kind=_A, source=_OWN, meaning="share by which AI roles are preferred as stepping stones to an AI role"
@@ -305,12 +316,20 @@ class Assumptions:
         source="aijobkit, tried on O*NET 29.3",
         meaning="O*NET levels by which the present role must fall short for a gap",
     )
+    gap_level_practised: float = parameter(
+        1.5,
+        0.01,
+        7.0,
+        kind=_A,
+        source="aijobkit, tried on O*NET 29.3",
+        meaning="the same for what is important in the present role too: one does it every day",
+    )
     gap_technologies: float = parameter(
         12.0, 0.0, 200.0, kind=_A, source=_OWN, meaning="technologies of the target that are counted, the most asked for first"
     )
     gap_topics: float = parameter(8.0, 0.0, 200.0, kind=_A, source=_OWN, meaning="topics of the target that are counted")
     strength_distinct: float = parameter(
-        1.0,
+        1.5,
         -5.0,
         10.0,
         kind=_A,

@@ -17,6 +17,9 @@ from aijobkit.switches import Assumptions
 
 __all__ = ["RATED", "Item", "asked_items", "rated"]
 
+# Languages through which most other tools of data work are used: without them the rare ones cannot be learned.
+_FOUNDATIONS = frozenset(["python", "sql"])
+
 #: The domains whose ratings are compared.
 RATED = (Domain.SKILL, Domain.KNOWLEDGE)
 
@@ -66,7 +69,13 @@ def _asked_technologies(target: RoleProfile) -> list[Technology]:
         if not _is_from_catalogue(technology) and (technology.is_in_demand or technology.is_hot)
     ]
     others.sort(
-        key=lambda technology: (not technology.is_in_demand, not technology.is_hot, -technology.rarity, technology.name)
+        key=lambda technology: (
+            skill_keys(technology.name).isdisjoint(_FOUNDATIONS),
+            not technology.is_in_demand,
+            not technology.is_hot,
+            -technology.rarity,
+            technology.name,
+        )
     )
     # O*NET may spell the catalogue's products its own way.
     news = [technology for technology in others if not any(same_skill(technology.name, mine.name) for mine in catalogue)]
@@ -117,6 +126,13 @@ def _listed_items(person: Person, origin: RoleProfile, target: RoleProfile, assu
     return technologies + topics
 
 
+def _suffices(here: Skill, asked: Skill, assumptions: Assumptions) -> bool:
+    """Say whether the present role shows enough of an element."""
+    is_practised = here.importance >= assumptions.gap_importance
+    slack = max(assumptions.gap_level, assumptions.gap_level_practised) if is_practised else assumptions.gap_level
+    return asked.level - here.level < slack
+
+
 def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Item]:
     """Return important skills and knowledge, the greatest shortfall first."""
     present = rated(origin)
@@ -134,7 +150,7 @@ def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
                 evidence=skill.evidence,
                 # Without a rating of the present role there is nothing to compare with: only what is named counts.
                 is_counted=here is not None or is_named,
-                is_shown=here is not None and skill.level - here.level < assumptions.gap_level,
+                is_shown=here is not None and _suffices(here, skill, assumptions),
                 is_named=is_named,
                 skill=skill,
                 present_level=None if here is None else here.level,

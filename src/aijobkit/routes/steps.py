@@ -28,6 +28,12 @@ _NEARLY_ONE = 1.0 - 1e-12  # beyond this the logarithm of what is left loses all
 
 COUNSEL = Evidence(kind=EvidenceKind.ASSUMPTION, source="counsel of the project's founding text; not a measurement")
 
+RARE = Evidence(
+    kind=EvidenceKind.ASSUMPTION,
+    source="aijobkit; a judgement, not a measurement",
+    detail="the employment figures count hardly any such jobs in this industry's sector",
+)
+
 
 def weighed(step: Step, weights: Iterable[StepWeight], /) -> Step:
     """
@@ -145,6 +151,9 @@ class StepMaker:
     """Makes the steps of one plan and keeps them, so that a step shared by several routes is measured once."""
 
     measure: Measure
+    goal: Position
+    exists: Exists | None
+    rare: float  # what a stop costs whose role hardly occurs in its industry
     pay: Pay | None = None
     weigh: Weigh | None = None
     _made: dict[tuple[Position, Position, EmployerKind | None, bool], Step] = attrs.field(factory=dict, init=False)
@@ -160,6 +169,10 @@ class StepMaker:
 
     def _make(self, origin: Position, target: Position, employer: EmployerKind | None, same_employer: bool) -> Step:  # noqa: FBT001
         difficulty = self.measure(origin, target, employer, same_employer)
+        parts, cost = difficulty.parts, difficulty.value
+        if target != self.goal and self.exists is not None and self.exists(target) is False:
+            parts = (*parts, Part(name="rare position", value=1.0, weight=self.rare, evidence=RARE))
+            cost = fold_parts(parts)
         pay = None if self.pay is None else self.pay(target)
         kind = classify(origin, target).kind
         leans_on_counsel = kind is not SwitchKind.INDUSTRY and (same_employer or employer is EmployerKind.STARTUP)
@@ -169,8 +182,8 @@ class StepMaker:
             target=target,
             employer=employer,
             same_employer=same_employer,
-            cost=difficulty.value,
-            parts=difficulty.parts,
+            cost=cost,
+            parts=parts,
             reason=_step_reason(kind, origin, target, employer, same_employer=same_employer),
             pay=None if pay is None else pay[0],
             evidence=(*((COUNSEL,) if leans_on_counsel else ()), *(() if pay is None else (pay[1],))),

@@ -14,10 +14,27 @@ from aijobkit.switches import Assumptions
 __all__ = ["choose_stones"]
 
 
+def _is_described(profile: RoleProfile) -> bool:
+    """Say whether there are figures to compare; O*NET's "All Other" occupations have none."""
+    return bool(profile.skills or profile.technologies or profile.topics)
+
+
+def _is_between(
+    origin: RoleProfile, target: RoleProfile, stone: tuple[RoleProfile, float, float], leap: float, assumptions: Assumptions
+) -> bool:
+    profile, behind, ahead = stone
+    bound = leap * (1.0 - assumptions.stone_margin)
+    if _is_described(origin):
+        return max(behind, ahead) < bound
+    # Nothing is known of how near the origin is to anything: a stone must at least be easier to enter than the target.
+    zones = (profile.job_zone, target.job_zone)
+    return ahead < bound and zones[0] is not None and zones[1] is not None and zones[0] < zones[1]
+
+
 def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, assumptions: Assumptions) -> bool:
     """Say whether *stone* is a role that one can pass through at all."""
     role = stone.role
-    if role.is_life_role or stone.licensed:
+    if role.is_life_role or stone.licensed or not _is_described(stone):
         return False
     if same_role(role, origin.role) or same_role(role, target.role):
         return False
@@ -38,8 +55,9 @@ def choose_stones(
     """
     Choose the roles that make good stepping stones, the best first.
 
-    A stone is nearer to both ends than the ends are to each other.  Left out are ways of life, licensed professions, roles
-    that are one of the ends, and roles that need clearly less preparation than either end.
+    A stone is clearly nearer to both ends than the ends are to each other.  From an origin without figures, such as a student,
+    a stone is clearly nearer to the target and needs less preparation than it.  Left out are ways of life, licensed
+    professions, roles without figures, the ends themselves, and roles that need clearly less preparation than either end.
 
     Args:
         origin: Profile of the present role.
@@ -56,9 +74,10 @@ def choose_stones(
         InvalidValueError: If an argument is not of its type or *limit* is negative.
 
     Examples:
-        >>> nurse = RoleProfile(role=Role(code="29-1141.00", title="Registered Nurses"))
+        >>> nurse = RoleProfile(role=Role(code="29-1141.00", title="Registered Nurses"), topics=("nursing",))
         >>> scientist = RoleProfile(role=Role(code="15-2051.00", title="Data Scientists"))
-        >>> informatics = RoleProfile(role=Role(code="15-1211.01", title="Health Informatics Specialists"))
+        >>> informatics = Role(code="15-1211.01", title="Health Informatics Specialists")
+        >>> informatics = RoleProfile(role=informatics, topics=("health records",))
         >>> [role.title for role in choose_stones(nurse, scientist, [(informatics, 0.4, 0.5)], leap=0.8)]
         ['Health Informatics Specialists']
     """
@@ -71,7 +90,9 @@ def choose_stones(
     norm = chosen.route_norm
     found = []
     for stone, behind, ahead in candidates:
-        if max(behind, ahead) >= leap or not _is_passable(origin, target, stone, chosen):
+        if not _is_passable(origin, target, stone, chosen):
+            continue
+        if not _is_between(origin, target, (stone, behind, ahead), leap, chosen):
             continue
         score = float((behind**norm + ahead**norm) ** (1.0 / norm))
         if target.role.is_ai and stone.role.is_ai:

@@ -142,16 +142,16 @@ class _Planner:
             yield self.route(
                 "Inside the present employer",
                 (step,),
-                f"Your work as {switch.origin.role.title} is known there, and nothing but the role changes. Whether the "
-                "employer has such a job at all is the first thing to find out.",
+                f"Your work is known there, and nothing but the role changes: from {switch.origin.role.title} to "
+                f"{switch.target.role.title}. Whether the employer has such a job at all is the first thing to find out.",
             )
         if self.wanted_employer is not EmployerKind.STARTUP:
             step = maker.step(switch.origin, switch.target, EmployerKind.STARTUP)
             yield self.route(
                 "At a startup",
                 (step,),
-                f"A small team lets a newcomer from {switch.origin.role.title} do work of {switch.target.role.title} sooner "
-                "than a large employer does. That is counsel, not a measurement.",
+                f"A small team has more work than people, so the step from {switch.origin.role.title} to "
+                f"{switch.target.role.title} is smaller there. That is counsel, not a measurement.",
             )
 
     def _caution(self, position: Position) -> str:
@@ -168,13 +168,13 @@ class _Planner:
         yield _Way(
             title="Role first, then industry",
             nodes=((target.role, origin.industry), self.goal),
-            reason=f"Become {target.role.title} where you know the trade, then carry the new role to the other industry."
+            reason=f"Change to {target.role.title} where you know the trade, then take the new role to the other industry."
             + self._caution(self.at(target.role, origin.industry)),
         )
         yield _Way(
             title="Industry first, then role",
             nodes=((origin.role, target.industry), self.goal),
-            reason=f"Move as {origin.role.title}, which you can do already, and change the role from inside the new industry."
+            reason=f"Move with what you can do already ({origin.role.title}), and change the role from inside the new industry."
             + self._caution(self.at(origin.role, target.industry)),
         )
 
@@ -189,7 +189,11 @@ class _Planner:
         halves = (self.measured(start, middle), self.measured(middle, end))
         if any(part.name == "licence" and part.value > 0 for part in halves[0].parts):
             return False
-        return all(0 < role_share(half) < role_share(leap) for half in halves)
+        first, second = (role_share(half) for half in halves)
+        bound = role_share(leap) * (1.0 - self.assumptions.stone_margin)
+        # A way of life has no figures: entering the stone can only be found not harder than the leap.
+        is_first_easier = first < bound if self.has_employer() else first <= role_share(leap)
+        return is_first_easier and first > 0 and 0 < second < bound
 
     def _paths(self, stone: Role) -> list[tuple[_Node, ...]]:
         """Return the orders in which *stone* can be passed."""
@@ -251,12 +255,12 @@ def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport |
     if first.kind is SwitchKind.INDUSTRY:
         place = "" if first.target.industry is None else f" in {first.target.industry.title}"
         return (
-            f"Beside your work as {switch.origin.role.title}, do one small task with {means}{about}, taken from a "
+            f"Beside your present work, do one small task with {means}{about}, taken from a "
             f"question that people{place} really have."
         )
     goal = first.target.role.title
     return (
-        f"Beside your work as {switch.origin.role.title}, ask for one small task with {means}{about}: it shows whether "
+        f"Beside your present work, ask for one small task with {means}{about}: it shows whether "
         f"the work of {goal} suits you, before you leave anything."
     )
 
@@ -345,7 +349,7 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
     planner = _Planner(
         person=person,
         switch=switch,
-        maker=StepMaker(measure=measure, pay=pay, weigh=weigh),
+        maker=StepMaker(measure=measure, goal=switch.target, exists=exists, rare=chosen.rare_position, pay=pay, weigh=weigh),
         exists=exists,
         gaps=gaps,
         assumptions=chosen,
