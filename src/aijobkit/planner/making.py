@@ -99,12 +99,13 @@ def _stones(ruler: Ruler, switch: Switch) -> tuple[Role, ...]:
         return ()
     origin, target = switch.origin.role, switch.target.role
     behind, ahead = ruler.row(origin), ruler.row(target)
+    is_known = bool(ruler.profile(origin).skills)  # a way of life is as far from every role as from any other
     leap = ruler.role_distance(origin, target).value
     near = sorted(
         (
             (one**2 + other**2, role.code, role, one, other)
             for role, one, other in zip(ruler.taxonomy.roles, behind, ahead, strict=True)
-            if max(one, other) < leap and not role.is_life_role
+            if other < leap and (one < leap or not is_known) and not role.is_life_role
         ),
         key=lambda entry: entry[:2],
     )
