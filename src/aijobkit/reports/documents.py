@@ -17,7 +17,7 @@ from aijobkit.evidence import Evidence, EvidenceKind
 
 __all__ = ["Bars", "Block", "Bullets", "Document", "Heading", "Paragraph", "Sources", "Table", "clean"]
 
-_MOST_DETAILS = 8  # distinct details shown below one source; the rest is counted, and whole in the JSON
+_MOST_DETAILS = 3  # distinct details shown below one source; the rest is counted, and whole in the JSON
 
 # Marks that reorder or hide text: overrides and isolates of writing direction, zero-width characters, byte order mark.
 _INVISIBLE = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
@@ -155,9 +155,11 @@ class Sources:
         return list(self._details).index(key) + 1
 
     def mark(self, *evidence: Evidence) -> str:
-        """Return what stands beside a number: the kind of each ground in words, and its number in the list."""
-        numbers = dict.fromkeys((self.number(ground), ground.kind.value) for ground in evidence)
-        return ", ".join(f"{kind} [{number}]" for number, kind in numbers)
+        """Return what stands beside a number: each kind of ground in words, and the numbers in the list."""
+        numbers: dict[str, dict[int, None]] = {}
+        for ground in evidence:
+            numbers.setdefault(ground.kind.value, {})[self.number(ground)] = None
+        return ", ".join(f"{kind} {' '.join(f'[{number}]' for number in found)}" for kind, found in numbers.items())
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the numbered list itself; empty if nothing was named."""

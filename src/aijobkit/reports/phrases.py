@@ -68,13 +68,13 @@ def share(value: float) -> str:
     Return a share in whole percent, never rounded to certainty.
 
     >>> share(0.7249), share(0.999), share(0.001), share(1.0)
-    ('72 %', 'more than 99 %', 'less than 1 %', '100 %')
+    ('72%', 'more than 99%', 'less than 1%', '100%')
     """
     if 0.0 < value < 0.01:
-        return "less than 1 %"
+        return "less than 1%"
     if 0.99 < value < 1.0:
-        return "more than 99 %"
-    return f"{value:.0%}".replace("%", " %")
+        return "more than 99%"
+    return f"{value:.0%}"
 
 
 def money(value: float) -> str:
@@ -118,15 +118,26 @@ def step_place(step: Step) -> str:
     """Return where a step leads: the role, the industry, the kind of employer."""
     where = place(step.target)
     if step.same_employer:
-        return f"{where}, with your present employer"
+        return f"{where}, with the same employer"
     if step.employer is not None:
         return f"{where}, at {employer_words(step.employer)}"
     return where
 
 
+def _stop(step: Step) -> str:
+    """Return what a step changes, and where it is best done."""
+    target = step.target
+    industry = target.industry.title if target.industry is not None else "the new industry"
+    role = target.role.title
+    stop = {SwitchKind.INDUSTRY: f"to {industry}", SwitchKind.BOTH: f"{role} in {industry}"}.get(step.kind, role)
+    if step.same_employer:
+        return f"{stop} (same employer)"
+    return stop if step.employer is None else f"{stop} ({step.employer.value})"
+
+
 def route_words(route: Route) -> str:
-    """Return the stops of a route, from the first target on."""
-    return " → ".join(step_place(step) for step in route.steps)
+    """Return the stops of a route: what each step changes."""
+    return " → ".join(_stop(step) for step in route.steps)
 
 
 def difficulty_words(difficulty: Difficulty) -> str:

@@ -15,14 +15,13 @@ from aijobkit.reports.phrases import (
     gap_level,
     money,
     number,
-    place,
     position_words,
     route_words,
     share,
     step_place,
     when,
 )
-from aijobkit.switches import Difficulty, Part, Switch, SwitchKind
+from aijobkit.switches import Difficulty, Part, Stability, Switch, SwitchKind
 
 __all__ = [
     "difficulty_blocks",
@@ -37,7 +36,7 @@ __all__ = [
 # How much of a long list a reader wants to see; what is left out is counted, and the JSON has all of it.
 _MOST_GAPS = 15
 _MOST_STRENGTHS = 12
-_MOST_ROUTES = 4
+_MOST_ROUTES = 2
 _MOST_NAMES = 20
 
 
@@ -98,22 +97,34 @@ def difficulty_blocks(difficulty: Difficulty, sources: Sources) -> Iterator[Bloc
     if stability is not None:
         change = share(stability.change)
         if not stability.hangs_on:
-            yield Paragraph(text=f"This survives any one of our assumptions being {change} higher or lower.")
+            yield Paragraph(text=f"This would still hold if any one of our assumptions were {change} higher or lower.")
         else:
-            holds = "The word for it survives" if stability.band_holds else "The word for it would change"
-            order = ""
-            if stability.order_holds is not None:
-                order = ", the order of the ways stays" if stability.order_holds else ", the order of the ways would change"
-            yield Paragraph(
-                text=f"If single assumptions were {change} higher or lower: {holds[:1].lower()}{holds[1:]}{order}. "
-                f"It hangs on: {_listed(stability.hangs_on)} (see: aijobkit assumptions)."
-            )
+            yield Paragraph(text=_hangs(difficulty, stability, change))
+
+
+def _hangs(difficulty: Difficulty, stability: Stability, change: str) -> str:
+    """Say what would change with single assumptions, and with which."""
+    changes = []
+    if not stability.band_holds:
+        changes.append(f"it might no longer be called a {difficulty.band.value}")
+    if stability.order_holds is False:
+        changes.append("the order of the ways below might change")
+    what = " and ".join(changes) or "the result might change"
+    return (
+        f"If a single assumption were {change} higher or lower, {what}. "
+        f"That hangs on: {_listed(stability.hangs_on)} (see: aijobkit assumptions)."
+    )
+
+
+def _title(route: Route) -> str:
+    """Return the title of a route, in which the direct leap is marked."""
+    return f"{route.title} (direct leap)" if route.is_direct and "direct" not in route.title.lower() else route.title
 
 
 def _step_text(number_: int, route: Route, sources: Sources) -> str:
     step = route.steps[number_]
     kind = KIND_TITLES[step.kind]
-    text = f"{kind[:1].upper()}{kind[1:]} from {place(step.origin)} to {step_place(step)}: cost {number(step.cost)}"
+    text = f"{kind[:1].upper()}{kind[1:]} to {step_place(step)}: cost {number(step.cost)}"
     grounds = [part.evidence for part in step.parts] + list(step.evidence)
     text += f" ({sources.mark(*grounds)})." if grounds else "."
     text += f" {step.reason}"
@@ -128,7 +139,7 @@ def route_blocks(routes: Sequence[Route], sources: Sources) -> Iterator[Block]:
         return
     yield Heading(text="Ways to get there")
     yield Paragraph(text="The easiest comes first. Each step of a way changes one thing only; the direct leap is marked.")
-    titles = [f"{route.title} (direct leap)" if route.is_direct else route.title for route in routes]
+    titles = [_title(route) for route in routes]
     yield Bars(
         title="Total cost of each way, the steps one after the other; the table below says the same",
         bars=tuple(
@@ -144,13 +155,21 @@ def route_blocks(routes: Sequence[Route], sources: Sources) -> Iterator[Block]:
         ),
         numeric=(0, 3),
     )
-    for index, (title, route) in enumerate(list(zip(titles, routes, strict=True))[:_MOST_ROUTES], 1):
-        yield Heading(text=f"{index}. {title}", level=3)
+    said: set[str] = set()
+    for index, route in _told(routes):
+        yield Heading(text=f"{index}. {titles[index - 1]}", level=3)
         if route.reason:
             yield Paragraph(text=route.reason)
-        if route.first_action:
+        if route.first_action and route.first_action not in said:
             yield Paragraph(text=f"Before any new job: {route.first_action}")
+            said.add(route.first_action)
         yield Bullets(items=tuple(_step_text(step, route, sources) for step in range(len(route.steps))), is_numbered=True)
+
+
+def _told(routes: Sequence[Route]) -> list[tuple[int, Route]]:
+    """Return the routes that are told step by step, with their numbers: the easiest ones and the direct leap."""
+    numbered = list(enumerate(routes, 1))
+    return [(index, route) for index, route in numbered if index <= _MOST_ROUTES or route.is_direct]
 
 
 def _split(route: Route) -> tuple[float, ...]:
@@ -162,11 +181,10 @@ def _split(route: Route) -> tuple[float, ...]:
 def strength_blocks(report: StrengthReport, sources: Sources) -> Iterator[Block]:
     """Yield what the person brings."""
     yield Heading(text="What you bring")
-    if report.asked:
-        yield Paragraph(
-            text=f"Of {report.asked} things that matter in the role you want, "
-            f"your present role and your own skills already meet {report.shared}."
-        )
+    for note in report.notes:
+        yield Paragraph(text=note)
+    if report.asked and not report.notes:
+        yield Paragraph(text=f"{report.shared} of {report.asked} things that count in the role you want are there already.")
     if report.strengths:
         yield Bullets(
             items=tuple(
@@ -178,8 +196,16 @@ def strength_blocks(report: StrengthReport, sources: Sources) -> Iterator[Block]
         )
         if len(report.strengths) > _MOST_STRENGTHS:
             yield Paragraph(text=f"And {len(report.strengths) - _MOST_STRENGTHS} more.", is_aside=True)
-    for note in report.notes:
-        yield Paragraph(text=note, is_aside=True)
+
+
+def _without_empty(*, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], caption: str) -> Table:
+    """Return a table without the columns in which no row has anything to say."""
+    kept = [index for index in range(len(columns)) if any(row[index] for row in rows)]
+    return Table(
+        columns=tuple(columns[index] for index in kept),
+        rows=tuple(tuple(row[index] for index in kept) for row in rows),
+        caption=caption,
+    )
 
 
 def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
@@ -191,7 +217,7 @@ def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
         yield Paragraph(text=f"Shown already: {_listed(report.met_names)}.")
     if report.gaps:
         demand = {(True, True): "in demand, hot", (True, False): "in demand", (False, True): "hot", (False, False): ""}
-        yield Table(
+        yield _without_empty(
             columns=("Missing", "Kind", "Level now → asked", "Postings", "You come near with", "Where from"),
             rows=tuple(
                 (

@@ -76,8 +76,8 @@ def _draw_table(table: Table, width: int) -> list[str]:
 
 def _draw_block(block: Block, width: int) -> list[str]:
     if isinstance(block, Heading):
-        line = " ".join(block.text.split())
-        return [line, "-" * min(width, _cells_wide(line))] if block.level == 2 else [line]
+        lines = _wrap(" ".join(block.text.split()), width)
+        return [*lines, "-" * max(map(_cells_wide, lines), default=0)] if block.level == 2 else lines
     if isinstance(block, Paragraph):
         return _wrap(block.text, width)
     if isinstance(block, Table):
