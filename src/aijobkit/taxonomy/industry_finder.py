@@ -653,7 +653,7 @@ class IndustryFinder:
         counts: dict[str, int] = defaultdict(int)
         sources = (
             ("industry_aliases", "phrase", 20), ("industry_names", "phrase", 1), ("industry_words", "word", 1),
-            ("industries", "title", 3), ("industry_terms", "term", 1),
+            ("industry_search", "text", 1),
         )  # fmt: skip
         for table, column, weight in sources:
             if self._store.has_table(table):
