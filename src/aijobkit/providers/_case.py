@@ -15,11 +15,11 @@ from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import same_skill
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import Gap, Route, Step, SwitchPlan
-from aijobkit.providers._words import clean, people, short_name, trade
+from aijobkit.providers._words import clean, people, short_name, station, trade
 from aijobkit.roles import Domain, Role
 from aijobkit.switches import DifficultyBand, SwitchKind
 
-__all__ = ["COUNSEL", "Case", "counsel", "from_plan", "read_case"]
+__all__ = ["COUNSEL", "Case", "counsel", "from_plan", "name_of", "read_case"]
 
 COUNSEL = "career counsel; not a measurement"
 """The source of every sentence that rests on experience rather than on data."""
@@ -49,22 +49,22 @@ class Case:
         plan: The plan without advice.
         have: What the person names and the target asks for, in the person's words.
         other: What else the person names.
-        tools: Technologies that are missing, what to learn first at the top, by their short names.
-        topics: Subjects that are missing, in the plan's order.
-        rated: Skills and knowledge that are missing, in the plan's order.
-        strong: Names of strengths, in the plan's order.
+        learn: What is missing, what to learn first at the top: technologies and subjects take turns.
+        tools: Technologies among it, by their short names.
+        topics: Subjects among it.
+        strong: Names of strengths that the person did not name, in the plan's order.
         used_here: Technologies of the present role.
         used_there: Technologies of the target.
-        past: Titles of earlier roles, as people.
+        past: Earlier roles in words.
     """
 
     person: Person
     plan: SwitchPlan
     have: tuple[str, ...]
     other: tuple[str, ...]
+    learn: tuple[Gap, ...]
     tools: tuple[str, ...]
     topics: tuple[str, ...]
-    rated: tuple[Gap, ...]
     strong: tuple[str, ...]
     used_here: tuple[str, ...]
     used_there: tuple[str, ...]
@@ -135,29 +135,69 @@ class Case:
         )
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """All skills that the person names, those that the target asks for first."""
+        return (*self.have, *self.other)
+
+    @property
     def assets(self) -> tuple[str, ...]:
         """What the person can build on, their own words first; never empty."""
-        usual = (*self.strong, *self.used_here[:3])
-        return _unique((*self.have, *self.other, *usual)) or (f"what you know of the work of {self.us}",)
+        return _unique((*self.named, *self.strong, *self.past)) or (station(self.origin.role),)
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What to learn: technologies, then subjects, then rated skills; may be empty."""
-        return _unique((*self.tools, *self.topics, *(gap.name for gap in self.rated)))
+        """Names of what to learn, in the order of `learn`; may be empty."""
+        return _unique([name_of(gap) for gap in self.learn])
 
     def asset(self, place: int) -> str:
         """Return one of the assets; beyond the end it starts again."""
         return self.assets[place % len(self.assets)]
 
+    @property
+    def unknowns(self) -> tuple[str, ...]:
+        """What nobody has on the first day even if no list names a gap."""
+        if self.kind is SwitchKind.INDUSTRY and self.trade_there:
+            return (f"the ways of {self.trade_there}", f"the customers of {self.trade_there}", "the words that are used there")
+        place = f" in {self.trade_there}" if self.trade_there else ""
+        return (f"the daily work of {self.them}{place}", "what is expected there", "the words that are used there")
+
     def lack(self, place: int) -> str:
-        """Return one of the things to learn; beyond the end it starts again, and without any it is what the target uses."""
-        names = self.missing or self.used_there or (f"the daily work of {self.them}",)
+        """Return one of the things to learn; beyond the end it starts again, and without any it is what no list names."""
+        names = self.missing or self.unknowns
         return names[place % len(names)]
+
+    def craft(self, place: int) -> str:
+        """Return one of the missing subjects, which are work rather than tools; without any, one of the things to learn."""
+        return self.topics[place % len(self.topics)] if self.topics else self.lack(place)
+
+    @property
+    def talking_points(self) -> tuple[str, str]:
+        """Two different things to learn, a subject first where there is one."""
+        names = _unique((self.craft(0), *self.tools, self.lack(0), self.lack(1), *self.unknowns))
+        return names[0], names[1]
 
     def uses(self, role: Role, name: str) -> bool:
         """Say whether the plan lists *name* among what *role* works with."""
         toolkit = self.plan.toolkit(role)
         return any(same_skill(name, listed) for listed in (*toolkit.technologies, *toolkit.topics))
+
+
+def name_of(gap: Gap) -> str:
+    """Return the name by which people call what is missing."""
+    return short_name(gap.name) if gap.domain is Domain.TECHNOLOGY else gap.name
+
+
+def _in_turns(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
+    """Let technologies and subjects take turns; without subjects a rated skill follows every second technology."""
+    tools = [gap for gap in gaps if gap.domain is Domain.TECHNOLOGY]
+    topics = [gap for gap in gaps if gap.domain is Domain.TOPIC]
+    rated = [gap for gap in gaps if gap.domain not in (Domain.TECHNOLOGY, Domain.TOPIC)]
+    others, run = (topics, 1) if topics else (rated, 2)
+    ordered: list[Gap] = []
+    for place, other in enumerate(others):
+        ordered += [*tools[place * run : (place + 1) * run], other]
+    rest = [*tools[len(others) * run :], *(rated if topics else ())]
+    return (*ordered, *rest)
 
 
 def read_case(person: Person, plan: SwitchPlan) -> Case:
@@ -169,22 +209,22 @@ def read_case(person: Person, plan: SwitchPlan) -> Case:
         plan: The plan without advice.
     """
     named = _unique([clean(skill) for skill in person.skills])
-    met = plan.gaps.met_names
-    have = tuple(skill for skill in named if any(same_skill(skill, name) for name in met))
+    have = tuple(skill for skill in named if any(same_skill(skill, name) for name in plan.gaps.met_names))
     here = plan.toolkit(plan.switch.origin.role)
     there = plan.toolkit(plan.switch.target.role)
-    by_domain = {domain: [gap for gap in plan.gaps.gaps if gap.domain is domain] for domain in Domain}
+    learn = _in_turns(plan.gaps.gaps)
+    strong = [short_name(one.name) for one in plan.strengths.strengths]
     present = plan.switch.origin.role.code
     return Case(
         person=person,
         plan=plan,
         have=have,
         other=tuple(skill for skill in named if skill not in have),
-        tools=_unique([short_name(gap.name) for gap in by_domain[Domain.TECHNOLOGY]]),
-        topics=_unique([gap.name for gap in by_domain[Domain.TOPIC]]),
-        rated=(*by_domain[Domain.SKILL], *by_domain[Domain.KNOWLEDGE]),
-        strong=_unique([short_name(strength.name) for strength in plan.strengths.strengths]),
+        learn=learn,
+        tools=_unique([name_of(gap) for gap in learn if gap.domain is Domain.TECHNOLOGY]),
+        topics=_unique([gap.name for gap in learn if gap.domain is Domain.TOPIC]),
+        strong=_unique([name for name in strong if not any(same_skill(name, skill) for skill in named)]),
         used_here=_unique([short_name(name) for name in here.technologies]),
         used_there=_unique([short_name(name) for name in (*there.technologies, *there.topics)]),
-        past=_unique([people(position.role) for position in person.past if position.role.code != present]),
+        past=_unique([f"your time among {people(position.role)}" for position in person.past if position.role.code != present]),
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from aijobkit.industries import Industry
 from aijobkit.roles import Role
 
-__all__ = ["clean", "cost", "joined", "money", "people", "short_name", "trade"]
+__all__ = ["clean", "cost", "joined", "money", "my", "people", "short_name", "start", "station", "trade"]
 
 _ONET_CODE = re.compile(r"\d{2}-\d{4}\.\d{2}")
 _LONGEST_NAME = 60
@@ -60,6 +60,51 @@ def people(role: Role) -> str:
     return head + ("es" if head.endswith(("s", "x", "ch", "sh")) else "s") + rest
 
 
+# What somebody has to build on who names no skill and holds no rated role: by words of the station's code.
+_STATION_ASSETS = (
+    ("student", "your coursework"),
+    ("graduate", "your degree"),
+    ("intern", "your internship"),
+    ("apprentice", "your training"),
+    ("military", "your service"),
+    ("break", "your work before the break"),
+    ("founder", "your venture"),
+    ("volunteer", "your volunteering"),
+    ("self-taught", "your own learning"),
+    ("researcher", "your research"),
+)
+
+
+def station(role: Role) -> str:
+    """
+    Return what somebody in *role* can build on when nothing else is known.
+
+    >>> station(Role(code="aijobkit:phd-student", title="PhD Student", is_life_role=True))
+    'your coursework'
+    """
+    return next((words for part, words in _STATION_ASSETS if part in role.code), "your present work")
+
+
+def my(words: str) -> str:
+    """
+    Return *words* as the person would say them of themselves.
+
+    >>> my("your coursework"), my("Python")
+    ('my coursework', 'Python')
+    """
+    return words.replace("your ", "my ")
+
+
+def start(sentence: str) -> str:
+    """
+    Return *sentence* with a capital first letter.
+
+    >>> start("feature engineering comes second.")
+    'Feature engineering comes second.'
+    """
+    return sentence[:1].upper() + sentence[1:]
+
+
 def trade(industry: Industry | None) -> str:
     """Return the name people use for *industry*: that of its family where it has one; empty for none."""
     if industry is None:
@@ -67,15 +112,15 @@ def trade(industry: Industry | None) -> str:
     return industry.title
 
 
-def joined(names: Sequence[str], *, most: int = 3) -> str:
+def joined(names: Sequence[str], *, most: int = 3, last: str = "and") -> str:
     """
     Return up to *most* names as a list in words.
 
-    >>> joined(["Python", "SQL", "Docker", "Git"])
-    'Python, SQL and Docker'
+    >>> joined(["Python", "SQL", "Docker", "Git"]), joined(["Python", "SQL"], last="or")
+    ('Python, SQL and Docker', 'Python or SQL')
     """
-    shown = list(names[:most])
-    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + f" and {shown[-1]}" if shown else ""
+    *first, final = list(names[:most]) or [""]
+    return f"{', '.join(first)} {last} {final}" if first else final
 
 
 def short_name(name: str) -> str:

@@ -13,7 +13,7 @@ from aijobkit.industries import covers
 from aijobkit.people import EmployerKind, Person
 from aijobkit.plans import Step, SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, read_case
-from aijobkit.providers._words import cost, joined
+from aijobkit.providers._words import cost, joined, people
 from aijobkit.roles import Seniority
 from aijobkit.switches import DifficultyBand, SwitchKind
 
@@ -62,11 +62,14 @@ def _figures(case: Case) -> str:
                 f"elsewhere; "
                 f"that difference is assumed ({relief:.0%}), not measured."
             )
-    return f"The plan takes {relief:.0%} off the change to {case.them} at a startup, which is assumed and not measured."
+    return (
+        f"The plan assumes, and does not measure, that a startup takes {relief:.0%} off the way from {case.asset(1)} "
+        f"to the work of {case.them}."
+    )
 
 
 def _mechanism(case: Case) -> str:
-    first, asset = case.lack(0), case.asset(0)
+    first, asset = case.craft(0), case.asset(0)
     if case.employer is EmployerKind.STARTUP:
         return (
             f"At the startup you aim at, {first} is likely to be whoever's job picks it up, so {asset} gets you in and "
@@ -82,15 +85,15 @@ def _mechanism(case: Case) -> str:
             f"At a large employer, reviews reward the job in the contract: {first} done beside {asset} earns little unless the "
             f"contract names it, so settle that before you sign."
         )
-    present = f"the present job of {case.us}" if not case.origin.role.is_life_role else f"what {case.us} were taken on for"
+    hired = f"takes {case.us} on for one fixed job" if case.origin.role.is_life_role else "rewards the job on paper"
     return (
         f"A startup seldom has a hand for every task, so somebody with {asset} who takes on {first} is welcome; a large "
-        f"employer more often rewards {present}, and {first} on top of it goes unseen."
+        f"employer more often {hired}, so that {first} done on top of it goes unseen."
     )
 
 
 def _exception(case: Case) -> str:
-    second = case.lack(1)
+    second = case.craft(1)
     field = f" in {case.trade_there}" if case.trade_there else ""
     if case.origin.seniority in _LEADERS:
         return (
@@ -112,10 +115,10 @@ def _kind_of_employer(case: Case) -> Advice:
     if case.kind in (SwitchKind.INDUSTRY, SwitchKind.NONE):
         return _same_role(case)
     title = {
-        None: f"For {case.lack(0)}, try a startup or a small employer before a large one",
-        EmployerKind.STARTUP: f"A startup suits a change to {case.them}, if somebody there can check your {case.lack(1)}",
-        EmployerKind.SMALL: f"A small employer: room for {case.lack(0)}, few to learn it from",
-        EmployerKind.LARGE: f"A large employer: have {case.lack(0)} written into the job",
+        None: f"To get at {case.craft(0)} with {case.asset(0)}, try a startup or a small employer before a large one",
+        EmployerKind.STARTUP: f"A startup suits a change to {case.them}, if somebody there can check your {case.craft(1)}",
+        EmployerKind.SMALL: f"A small employer: room for {case.craft(0)} beside {case.asset(0)}, few to learn it from",
+        EmployerKind.LARGE: f"A large employer: have {case.craft(0)} written into the job beside {case.asset(0)}",
     }[case.employer]
     return Advice(
         key="kind-of-employer",
@@ -155,25 +158,33 @@ def _same_role(case: Case) -> Advice:
 
 
 def _posting(case: Case) -> Advice:
-    first, second, third = (case.lack(place) for place in range(3))
+    first, second, third = case.lack(0), case.lack(1), case.lack(2)
+    newcomers = case.kind in (SwitchKind.ROLE, SwitchKind.BOTH)
+    years = f"years among {case.them}" if newcomers else f"years in {case.trade_there or 'the same place'}"
     sentences = [
         f"A posting for you names {joined(case.assets, most=2)} and lets you learn {first}, or says who would show you.",
         (
-            f"One that wants {joined([first, second, third])} together with years among {case.them} is written for those who "
-            f"are there."
+            f"One that wants {joined([first, second, third])} together with {years} is written for those who are there, "
+            f"and {case.asset(0)} will hardly be read."
         ),
     ]
     if case.employer is EmployerKind.LARGE:
-        sentences.append(f"Look whether {second} stands among the duties or only among the wishes: reviews follow the duties.")
+        sentences.append(
+            f"Look whether {case.craft(0)} and {case.asset(0)} stand among the duties or the wishes: reviews follow the duties."
+        )
     elif case.employer in (EmployerKind.STARTUP, EmployerKind.SMALL):
-        sentences.append(f"Ask who else does {second} there; if it is nobody, {case.asset(0)} has to carry you for a while.")
+        sentences.append(
+            f"Ask who else does {case.craft(0)} there; if it is nobody, {case.asset(0)} has to carry you for a while."
+        )
     else:
         sentences.append(f"Where {case.asset(1)} is called a plus, apply even if {third} is called a must.")
+    lacking = f"you lack {joined([first, second])}" if case.missing else "our lists find nothing missing"
+    shown = f"show {joined(case.named)}" if case.named else f"come with {joined(case.assets)}"
     return Advice(
         key="posting",
         title=f"Reading a posting for {case.them}: look for {case.asset(0)} next to {first}",
         text=" ".join(sentences),
-        reason=f"Of what {case.them} are asked for, you show {joined(case.assets)} and lack {joined([first, second])}.",
+        reason=f"Of what {case.them} are asked for, {lacking}; you {shown}.",
         evidence=[counsel("how postings are written"), from_plan("what is there and what is missing")],
         priority=_PRIORITY + 10,
     )
@@ -184,61 +195,67 @@ def _is_guarded(case: Case) -> bool:
     return industry is not None and any(covers(sector, industry.code) for sector in _GUARDED)
 
 
+def _tools_at_hand(case: Case) -> str:
+    """Return what the present work is done with; several, because lists of technologies hold more than anybody uses."""
+    elsewhere = {name.casefold() for name in case.used_there}
+    own = [name for name in case.used_here if name.casefold() not in elsewhere]
+    office = [name for name in case.used_here if name == "Microsoft Excel"]
+    return joined(list(dict.fromkeys([*own[:2], *office, *own[2:3]])), last="or") or case.asset(0)
+
+
 def _tasks(case: Case) -> tuple[str, str, str]:
-    """Return three small tasks, each from a tool of the present role and one of the target."""
-    here = (*case.have, *case.used_here, *case.assets)
-    there = (*case.tools[:2], *case.topics[:2], *case.used_there) or (case.lack(0),)
-    tool, other, third = (there[place % len(there)] for place in range(3))
-    mine, yours, ours = (here[place % len(here)] for place in range(3))
+    """Return three small tasks, each from what the present role works with and what the target asks for."""
+    tool, other = (*case.tools, *case.used_there, case.lack(0), case.lack(1))[:2]
+    craft, mine = case.craft(0), case.asset(0)
     if case.origin.role.is_life_role:
         field = case.trade_there or f"the work of {case.them}"
         return (
-            f"Take one published table about {field} and answer one question on it twice, with {mine} and with {tool}.",
-            f"Collect 50 cases of one decision that {case.them} make, sort them with {other}, and count the mistakes.",
-            (
-                f"Put both on one page, with what {third} would add, and show it to somebody who teaches or works near "
-                f"{case.them}."
-            ),
+            f"Take one published table about {field} and answer one question on it with {tool}, starting from {mine}.",
+            f"Collect 50 cases of one decision that {case.them} make, sort them by hand and with {other}, and compare.",
+            f"Put both on one page, say what {craft} would add, and show it to somebody who works near {case.them}.",
         )
-    guard = f", without anything about single people ({case.trade_here} has rules on that)" if _is_guarded(case) else ""
+    guard = f", without anything about single people (in {case.trade_here} others must agree "
+    "first)" if _is_guarded(case) else ""
     return (
         (
-            f"Take one question that comes back every week among {case.us}, answered today with {mine}, and answer it with "
-            f"{tool}{guard}."
+            f"Take one question that comes back every week among {case.us}, answered today with {_tools_at_hand(case)}, "
+            f"and answer it with {tool}{guard}."
         ),
         (
-            f"Collect 50 past cases of one decision that {case.us} make with {yours}, try {other} on them, and count where it "
-            f"is wrong."
+            f"Collect 50 past cases of one decision in which {mine} helps you, let a model decide them too with {other}, "
+            "and count where it is wrong."
         ),
-        f"Show one page on both to whoever owns the work with {ours}: what it saves, where it fails, what {third} would add.",
+        (
+            f"Show one page on both to whoever owns that work: what it saves, where it fails, and what {craft} would add to "
+            f"{mine}."
+        ),
     )
 
 
 def _beside_own_job(case: Case) -> Advice:
-    tasks = _tasks(case)
-    inside = [step for route in case.plan.routes for step in route.steps if step.same_employer]
+    first, mine = (*case.tools, *case.used_there, case.lack(0))[0], case.asset(0)
     if case.origin.role.is_life_role:
-        text = f"No employer need be asked: three small tasks turn {case.asset(0)} into something that {case.them} can look at."
-        title = f"Three first AI tasks on your own, from {case.asset(0)} to {case.lack(0)}"
+        text = f"No employer need be asked: three small tasks turn {mine} into something that {case.them} can look at."
+        title = f"Three first AI tasks on your own, from {mine} to {first}"
     else:
         text = (
-            f"AI tasks beside the work of {case.us} need no new job, and a small employer notices them sooner than a large "
-            f"one; "
-            f"tell whoever you report to before you start on {case.lack(0)}, so that it counts as work."
+            f"Three tasks with {first} beside the work of {case.us} need no new job, and a small employer notices them sooner "
+            f"than a large one. Tell whoever you report to before you start, so that {first} counts as work next to {mine}."
         )
-        title = f"Three first AI tasks beside the work of {case.us}, with {joined([case.asset(0), case.lack(0)])}"
+        title = f"Three first AI tasks beside the work of {case.us}, with {joined([mine, first])}"
+        inside = [route.steps[0] for route in case.plan.routes if route.steps[0].same_employer]
         if inside:
             cheapest = min(inside, key=lambda step: step.cost)
             text += (
-                f" They also prepare the step inside your present employer (cost {cost(cheapest.cost)}), "
-                f"for which {case.asset(0)} is already known there."
+                f" They also prepare the step to {people(cheapest.target.role)} inside your present employer "
+                f"(cost {cost(cheapest.cost)}), where {case.asset(1)} is already known."
             )
     return Advice(
         key="beside-own-job",
         title=title,
         text=text,
-        reason=f"Each task joins something {case.us} use with something from the list of {case.them}, {case.lack(0)} first.",
+        reason=f"Each task joins {mine} or a tool of {case.us} with something {case.them} are asked for, {first} first.",
         evidence=[counsel("work of the new kind beside the old prepares a change"), from_plan("technologies of both roles")],
         priority=_PRIORITY + 5,
-        actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(tasks, _TASK_WEEKS, strict=True)],
+        actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(_tasks(case), _TASK_WEEKS, strict=True)],
     )

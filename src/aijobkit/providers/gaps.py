@@ -4,13 +4,15 @@ What to learn first and why, and what to leave alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aijobkit.advice import Advice
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import Gap, SwitchPlan
-from aijobkit.providers._case import Case, counsel, from_plan, read_case
-from aijobkit.providers._words import joined, people, short_name
+from aijobkit.providers._case import Case, counsel, from_plan, name_of, read_case
+from aijobkit.providers._words import joined, people, short_name, start
 from aijobkit.roles import Domain
 
 __all__ = ["aijobkit_advise"]
@@ -42,7 +44,7 @@ def _nothing_missing(case: Case) -> Advice:
         title = f"Our data cannot compare you with {case.them}"
         text = (
             f"There are no figures that compare {case.us} with {case.them}. "
-            f"Name what you can do beyond {case.asset(0)}, or ask one of {case.them} what they look up most often."
+            f"Name what you can do beyond {case.asset(0)}, or ask one of the {case.them} what they look up most often."
         )
     return Advice(
         key="learn-first",
@@ -74,37 +76,27 @@ def _why(case: Case, gap: Gap) -> str:
     return "; ".join(reasons) or f"it is on the list for {case.them}"
 
 
-def _name(gap: Gap) -> str:
-    return short_name(gap.name) if gap.domain is Domain.TECHNOLOGY else gap.name
-
-
-def _evidence(gaps: tuple[Gap, ...]) -> list[Evidence]:
+def _evidence(gaps: Sequence[Gap]) -> list[Evidence]:
     return list(dict.fromkeys(gap.evidence for gap in gaps))
 
 
-def _first_gaps(case: Case) -> tuple[Gap, ...]:
-    """Return what to learn first: the plan's order, but one of each domain before a third technology."""
-    gaps = case.plan.gaps.gaps
-    tools = [gap for gap in gaps if gap.domain is Domain.TECHNOLOGY]
-    others = [gap for gap in gaps if gap.domain is not Domain.TECHNOLOGY]
-    return tuple([*tools[: _FIRST - 1], *others[:1], *tools[_FIRST - 1 :], *others[1:]][:_FIRST])
-
-
 def _learn_first(case: Case) -> Advice:
-    first = _first_gaps(case)
-    names = [_name(gap) for gap in first]
+    first = case.learn[:_FIRST]
+    names = [name_of(gap) for gap in first]
     sentences = [f"Next to {case.asset(0)}, {names[0]} is what counts first: {_why(case, first[0])}."]
     if len(first) > 1:
         sentences.append(
             f"{names[1]} comes second, and {case.asset(1)} gives you something to try it on: {_why(case, first[1])}."
         )
     if len(first) > 2:
-        sentences.append(f"Leave {names[2]} for third, when {names[0]} no longer needs looking up: {_why(case, first[2])}.")
+        sentences.append(
+            f"Leave {names[2]} for third, when {names[0]} is as familiar as {case.asset(0)}: {_why(case, first[2])}."
+        )
     gaps = case.plan.gaps
     return Advice(
         key="learn-first",
-        title=f"Learn {names[0]} first" + (f", then {names[1]}" if len(names) > 1 else ""),
-        text=" ".join(sentences),
+        title=f"Learn {names[0]} first" + (f", then {names[1]}, starting from {case.asset(0)}" if len(names) > 1 else ""),
+        text=" ".join(map(start, sentences)),
         reason=f"{gaps.met} of {gaps.asked} things that {case.them} are asked for are there; "
         f"{joined(names)} matter most of the {len(gaps.gaps)} that are missing.",
         evidence=_evidence(first),
@@ -134,8 +126,8 @@ def _leave_alone(case: Case) -> list[Advice]:
         Advice(
             key="leave-alone",
             title=f"Leave alone for now: {joined([*tail[:2], *case.other[:1]] or list(case.have))}",
-            text=" ".join(sentences),
-            reason=f"Time spent there is missing for {case.lack(0)} and {case.lack(1)}.",
+            text=" ".join(map(start, sentences)),
+            reason=f"Time spent on {joined([*tail[:1], *case.named[:1]])} is missing for {case.lack(0)} and {case.lack(1)}.",
             evidence=[
                 from_plan("order of the gaps, and which of the named skills are asked for"),
                 counsel("first things first"),

@@ -15,7 +15,7 @@ from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, read_case
-from aijobkit.providers._words import cost, joined, people
+from aijobkit.providers._words import clean, cost, joined, my, people, short_name
 from aijobkit.switches import DifficultyBand, SwitchKind
 
 __all__ = ["PACE", "Pace", "aijobkit_advise"]
@@ -69,37 +69,32 @@ def _movers(case: Case) -> str:
 
 def _whom(case: Case) -> Advice:
     pace = PACE[case.band]
-    first = case.lack(0)
     sentences = []
-    step = case.next_step
-    if step is not None and step.target.role.code not in (case.target.role.code, case.origin.role.code):
+    if case.stones and case.next_step is not None:
+        role = case.stones[0]
         sentences.append(
-            f"Begin with {people(step.target.role)}, the next step of your route (cost {cost(step.cost)}), where "
-            f"{case.asset(0)} "
-            "is nearest to daily work."
+            f"Begin with {people(role)}, through whom your route leads, and ask what {case.asset(0)} is worth there."
         )
     sentences += [
-        f"Then {case.them}{_in_field(case)} with one to three years in it, who still remember learning {first}.",
+        f"Ask {case.them}{_in_field(case)} with one to three years in it, who still remember learning {case.lack(0)}.",
         f"Best of all are {_movers(case)}: they know what {case.asset(0)} turned out to be worth.",
     ]
-    if case.person.position.employer is not None or not case.origin.role.is_life_role:
-        sentences.append(
-            f"Search your present employer's directory for {first}; somebody may do it under another title than {case.them}."
-        )
+    if not case.origin.role.is_life_role:
+        sentences.append(f"Search the directory of your present employer for {case.lack(0)} and {case.asset(1)} together.")
     if case.person.schools:
         sentences.append(f"Former students of your schools who list {case.lack(1)} answer sooner than strangers.")
-    sentences.append(f"Many senior {case.them} were helped when they were new to {case.lack(1)}, and are glad to do the same.")
+    sentences.append(
+        f"Many senior {case.them} were helped when {case.craft(0)} was new to them, and will do the same for somebody "
+        f"with {case.asset(0)}."
+    )
     return Advice(
         key="whom",
-        title=f"{pace.talks} conversations before the search: {_shortlist(case)}",
+        title=f"{pace.talks} conversations before the search, with {_shortlist(case)}, about {case.craft(0)} and "
+        f"{case.asset(0)}",
         text=" ".join(sentences),
-        reason=f"A move of {cost(case.plan.difficulty.value)} ({case.band.value}) from {joined(case.assets, most=2)} "
-        f"towards {first} "
-        f"deserves {pace.talks} talks.",
-        evidence=[
-            counsel("informational interviews, well before and apart from a search"),
-            from_plan("next step and difficulty"),
-        ],
+        reason=f"A {case.band.value} ({cost(case.plan.difficulty.value)}) from {joined(case.assets, most=2)} towards "
+        f"{case.lack(0)} deserves {pace.talks} talks, well before the search and apart from it.",
+        evidence=[counsel("informational interviews, well before and apart from a search"), from_plan("route and difficulty")],
         priority=_PRIORITY,
         actions=_calendar(case, pace),
     )
@@ -114,38 +109,48 @@ def _calendar(case: Case, pace: Pace) -> list[Action]:
     """Return what to do when; the last talk lies before the search, so that no talk is a disguised application."""
     return [
         Action(
-            text=f"Write down {2 * pace.talks} names near {case.lack(0)}, because about half will not answer.",
+            text=f"Write down {2 * pace.talks} names near {case.lack(0)} or {case.asset(0)}, because about half will not "
+            f"answer.",
             weeks_before_search=pace.weeks,
         ),
-        Action(text=f"Send the first two notes; mention {case.asset(0)}.", weeks_before_search=pace.weeks - 2),
         Action(
-            text=f"Have {pace.talks} talks of twenty minutes, and compare what they say about {case.lack(0)} and "
-            f"{case.lack(1)}.",
+            text=f"Send the first two notes; mention {case.asset(0)} and {case.craft(0)}.", weeks_before_search=pace.weeks - 2
+        ),
+        Action(
+            text=f"Have {pace.talks} talks of twenty minutes; compare what they say about {case.craft(0)} and {case.asset(0)}.",
             weeks_before_search=pace.weeks - 4,
         ),
-        Action(text=f"Tell each of them what you did about {case.lack(0)} since.", weeks_before_search=2),
+        Action(
+            text=f"Tell each of them what you did about {case.lack(0)} since, with {case.asset(0)} or without.",
+            weeks_before_search=2,
+        ),
     ]
 
 
 def _self(case: Case) -> str:
-    if case.origin.role.is_life_role:
-        return f"I am one of the {case.us}" if case.us[0].isupper() else f"I am among {case.us}"
-    return f"I work among {case.us}" + (f" in {case.trade_here}" if case.trade_here else "")
+    """Return how the person would introduce themselves."""
+    brings = my(joined(case.assets, most=2))
+    if not case.origin.role.is_life_role:
+        return f"I work among {case.us}" + (f" in {case.trade_here}" if case.trade_here else "") + f" and bring {brings}"
+    who = f"one of the {case.us}" if case.us[0].isupper() else f"among {case.us}"
+    return f"I am {who} and bring {brings}"
 
 
 def _note(case: Case) -> Advice:
+    newcomers = case.kind in (SwitchKind.ROLE, SwitchKind.BOTH)
+    first, second = case.talking_points
+    wish = f"what {case.them}{_in_field(case)} do all day" if newcomers else f"how {case.them} work{_in_field(case)}"
     note = (
-        f"“{_self(case)}, know {joined(case.assets, most=2)}, and want to understand what {case.them}{_in_field(case)} do "
-        f"all day. "
-        f"May I ask you four questions about {case.lack(0)} and {case.lack(1)}, twenty minutes by telephone, and without "
-        f"asking for a job?”"
+        f"“{_self(case)}; I want to understand {wish}. "
+        f"May I ask you four questions about {first} and {second}, twenty minutes by telephone, and without "
+        "asking for a job?”"
     )
     return Advice(
         key="note",
-        title=f"A note to send, with {case.asset(0)} and {case.lack(0)} in it",
-        text=f"{note} If ten days pass, write once more about {case.lack(1)} alone, and then leave it.",
-        reason=f"A stranger answers somebody who names {case.asset(0)} and asks about {case.lack(0)} sooner than one who "
-        f"asks for advice.",
+        title=f"A note to send, with {case.asset(0)} and {case.craft(0)} in it",
+        text=f"{note} If ten days pass, write once more about {case.asset(0)} and {case.lack(1)} alone, and then leave it.",
+        reason=f"A stranger answers somebody who names {case.asset(0)} and asks about {case.craft(0)} sooner than one who asks "
+        "for advice.",
         evidence=[counsel("short notes that ask for no job are answered")],
         priority=_PRIORITY + 5,
     )
@@ -155,44 +160,50 @@ def _barrier_question(case: Case) -> str:
     present = {part.name for part in case.plan.difficulty.parts if part.weight * part.value > 0}
     if "licence" in present:
         return (
-            f"What do {case.them} do all day that needs the licence, and what would be open to me with {case.asset(0)} alone?"
+            f"What do {case.them} do all day that needs the licence, and what would be open to me with {my(case.asset(0))} "
+            f"alone?"
         )
     if "education" in present:
         return (
-            f"Who of the {case.them} around you came without the usual degree, and did something like {case.asset(0)} "
+            f"Who of the {case.them} around you came without the usual degree, and did something like {my(case.asset(0))} "
             "stand in for it?"
         )
     return ""
 
 
-def _questions(case: Case) -> Advice:
-    first, second, third = (case.lack(place) for place in range(3))
-    questions = [
-        f"When did you last use {first}, and what would you have done without it?",
-        f"How much {second} did you know on your first day, and what did you learn of it only there?",
-        f"I bring {joined(case.assets, most=2)}: where would that save {case.them}{_in_field(case)} time?",
-    ]
-    stone = case.stones[0] if case.stones else None
+def _fourth_question(case: Case) -> str:
+    """Return the question about the next step of the route."""
+    mine = my(case.asset(0))
     step = case.next_step
-    if stone is not None and step is not None:
-        questions.append(
-            f"Would you work among {people(stone)} first, as I might with {case.asset(0)}, or go straight to {case.them}?"
-        )
-    elif step is not None and step.same_employer:
-        questions.append(f"Would you begin with {first} inside your present employer, as I could, or leave for it?")
-    else:
-        questions.append(
-            f"What stopped others with {case.asset(0)} from becoming one of the {case.them}: {third}, or something no list "
-            f"names?"
-        )
-    questions += [question for question in [_barrier_question(case)] if question]
+    if case.kind is SwitchKind.INDUSTRY:
+        return f"What did you have to unlearn when you came to {case.trade_there}, and did {mine} count at once?"
+    if case.kind is SwitchKind.NONE or step is None:
+        return f"What would make you stay among {case.them} where you are, and what would you do with {mine}?"
+    if case.stones:
+        return f"Would you work among {people(case.stones[0])} first, as I might with {mine}, or go straight to {case.them}?"
+    if step.same_employer:
+        return f"Would you begin with {case.lack(0)} and {mine} inside your present employer, as I could, or leave for it?"
+    return f"What stopped others with {mine} from getting among {case.them}: {case.lack(2)}, or something that no list names?"
+
+
+def _questions(case: Case) -> Advice:
+    first, second = case.talking_points
+    tool = case.tools[0] if case.tools else my(case.asset(0))
+    questions = [
+        f"When did you last use {tool}, and what would you have done without it, with {my(case.asset(1))} alone?",
+        f"How much of {first} and {second} did you know on your first day, and what did you learn only there?",
+        f"I bring {my(joined(case.assets, most=2))}: where would that save {case.them}{_in_field(case)} time?",
+        _fourth_question(case),
+        _barrier_question(case),
+    ]
     near = next((gap for gap in case.plan.gaps.gaps if gap.near), None)
     if near is not None:
-        questions.append(f"How far does {near.near} carry somebody who has yet to learn {near.name}?")
+        questions.append(f"How far does {clean(near.near)} carry somebody who has yet to learn {short_name(near.name)}?")
+    asked = [question for question in questions if question]
     return Advice(
         key="questions",
-        title=f"What to ask {case.them}: {first}, {second}, and your {case.asset(0)}",
-        text="\n".join(f"{number}. {question}" for number, question in enumerate(questions, start=1)),
+        title=f"What to ask {case.them}: {first}, {second}, and your own {case.asset(0).removeprefix('your ')}",
+        text="\n".join(f"{number}. {question}" for number, question in enumerate(asked, start=1)),
         reason=f"Each question tests one thing in this plan: a gap ({first}, {second}), a strength ({case.asset(0)}) or the "
         f"next step.",
         evidence=[from_plan("gaps, strengths and the next step"), counsel("ask about work that was done, not about opinions")],
@@ -201,20 +212,19 @@ def _questions(case: Case) -> Advice:
 
 
 def _listen(case: Case) -> Advice:
-    first, second = case.lack(0), case.lack(1)
+    first, craft, mine = case.lack(0), case.craft(0), case.asset(0)
     text = (
-        f"If two of them put something before {first}, change the order of your list. "
-        f"Write down the words in which they speak of {case.asset(0)}: these belong in your papers. "
-        f"A pause after your question on {second} says more than praise for {case.asset(1)}. "
-        f"Thank them within a day by naming one thing you will do about {first}, and do it before you write again. "
-        f"When somebody asks you about {case.asset(0)}, answer: that is how it is handed on."
+        f"If two of them put something before {first} or wave {mine} aside, change the order of your list. "
+        f"Write down the words in which they speak of {mine}: these belong in your papers. "
+        f"A pause after your question on {craft} says more than praise for {case.asset(1)}. "
+        f"Thank them within a day by naming one thing you will do about {first} with {mine}, and do it before you write again. "
+        f"When somebody asks you about {mine}, answer: that is how it is handed on."
     )
     return Advice(
         key="listen",
-        title=f"What to listen for when {case.them} speak of {first}, and how to thank",
+        title=f"What to listen for when {case.them} speak of {craft} and {mine}, and how to thank",
         text=text,
-        reason=f"Five people who work with {first} know more about this move than any table; they may also disagree on "
-        f"{second}.",
+        reason=f"A few people who do {craft} know more about a move with {mine} than any table, and they may disagree.",
         evidence=[counsel("how to listen, thank and pass it on")],
         priority=_PRIORITY + 15,
     )

@@ -39,22 +39,22 @@ def _stay(case: Case) -> Advice:
     return Advice(
         key="recommended",
         title=f"No route is needed to be among {case.them}",
-        text=f"You are among {case.them}{where} as it is, so no step leads away from here. "
+        text=f"You are among {case.them}{where} as it is, with {case.asset(0)}, so no step leads away from here. "
         f"A better place of the same kind is found by what you would learn there: {case.lack(0)}, {case.lack(1)}, "
-        f"and by who can use {case.asset(0)}.",
+        f"and by who can use {case.asset(1)}.",
         reason=f"Neither the role ({case.origin.role.title}) nor the industry changes.",
         evidence=[from_plan("kind of the switch")],
         priority=_PRIORITY,
     )
 
 
-def _place(step: Step) -> str:
+def _place(step: Step, *, is_first: bool) -> str:
     if step.same_employer:
-        return "inside your present employer"
+        return "inside your present employer" if is_first else "without changing the employer again"
     return _PLACES[step.employer] if step.employer else ""
 
 
-def _in_words(step: Step) -> str:
+def _in_words(step: Step, *, is_first: bool) -> str:
     """Return one step as a clause: what changes, and where."""
     field = trade(step.target.industry)
     if step.kind is SwitchKind.INDUSTRY:
@@ -63,25 +63,25 @@ def _in_words(step: Step) -> str:
         move = f"change role and industry at once, to {people(step.target.role)} in {field}"
     else:
         move = f"change to the work of {people(step.target.role)}" + (f" in {field}" if field else "")
-    place = _place(step)
+    place = _place(step, is_first=is_first)
     return f"{move} {place}".strip() + f" (cost {cost(step.cost)})"
 
 
 def _walk(route: Route) -> str:
-    return ", then ".join(_in_words(step) for step in route.steps)
+    return ", then ".join(_in_words(step, is_first=step is route.steps[0]) for step in route.steps)
 
 
 def _leap(case: Case) -> Route | None:
     return next((route for route in case.plan.routes if route.is_direct), None)
 
 
-def _pay(case: Case, route: Route) -> str:
+def _pay(route: Route) -> str:
     """Return what is paid along the way, where the plan knows it."""
     known = [(people(step.target.role), step.pay) for step in route.steps if step.pay]
     if not known:
         return ""
     figures = [f"{money(pay)} for {who}" for who, pay in dict(known).items()]
-    return f"Median yearly pay along that way, before anybody looks at your {case.asset(0)}: {joined(figures)}."
+    return f"Median yearly pay along that way in the United States: {joined(figures)}."
 
 
 def _carried(case: Case) -> str:
@@ -97,36 +97,40 @@ def _recommended(case: Case, best: Route) -> Advice:
     leap = _leap(case)
     sentences = [f"With {case.asset(0)} in hand, the easiest way is to {_walk(best)}; in all {cost(best.total)}."]
     if leap is not None and leap is not best:
-        sentences.append(
-            f"The direct leap from {case.us} comes to {cost(leap.total)}, {cost(leap.total - best.total)} more, "
-            f"because {case.lack(0)} and {case.lack(1)} would have to be there on the first day."
-        )
+        more = f"{cost(leap.total)}, {cost(leap.total - best.total)} more"
+        if len(best.steps) == 1:
+            sentences.append(f"Without that choice of employer the same leap, {case.asset(1)} and all, comes to {more}.")
+        else:
+            sentences.append(
+                f"The direct leap from {case.us} comes to {more}, because {case.lack(0)} and {case.lack(1)} would have to be "
+                "there on the first day."
+            )
     others = [route for route in case.plan.routes if route is not best and route is not leap]
     if others:
         sentences.append(
             f"Where {case.asset(1)} counts for more, the next best way is to {_walk(others[0])}; in all "
             f"{cost(others[0].total)}."
         )
-    sentences += [_carried(case), _pay(case, best)]
+    sentences += [_carried(case), _pay(best)]
     evidence: list[Evidence] = [from_plan("costs of the routes"), *(one for step in best.steps for one in step.evidence)]
+    is_industry = case.kind is SwitchKind.INDUSTRY
+    here, there = (case.trade_here, case.trade_there) if is_industry else (case.us, case.them)
     steps = f"{len(best.steps)} steps" if len(best.steps) > 1 else "one step"
     return Advice(
         key="recommended",
-        title=f"The easiest way in {steps}: {', then '.join(_milestones(case, best))}",
+        title=f"The easiest way in {steps}: {', then '.join(_milestones(best))}, starting from {case.asset(0)}",
         text=" ".join(sentence for sentence in sentences if sentence),
-        reason=f"Of {len(case.plan.routes)} ways from {case.us} to {case.them} that were compared, with "
+        reason=f"Of {len(case.plan.routes)} ways from {here} to {there} that were compared, with "
         f"{case.plan.gaps.met} of {case.plan.gaps.asked} things there, this one costs least.",
         evidence=list(dict.fromkeys(evidence)),
         priority=_PRIORITY,
     )
 
 
-def _milestones(case: Case, route: Route) -> list[str]:
-    names = [people(case.origin.role)]
-    names += [
+def _milestones(route: Route) -> list[str]:
+    return [
         trade(step.target.industry) if step.kind is SwitchKind.INDUSTRY else people(step.target.role) for step in route.steps
     ]
-    return names
 
 
 def _part(case: Case, name: str) -> Part | None:
@@ -166,8 +170,9 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     part = _part(case, "skill gap")
     if part is not None and gaps.asked > gaps.met:
         sentences.append(
-            f"Show {case.lack(0)} and you meet {gaps.met + 1} of {gaps.asked}, where {gaps.met} stand now next to "
-            f"{case.asset(0)}; the direct leap gets easier by that."
+            f"Show {case.lack(0)} beside {case.asset(0)} and you meet {gaps.met + 1} of {gaps.asked}, where it is "
+            f"{gaps.met} now; "
+            "the direct leap gets easier by that."
         )
     barriers = _barriers(case)
     sentences += [words for _, words in barriers]
@@ -185,14 +190,15 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     stability = case.plan.difficulty.stability
     if stability is not None and stability.hangs_on:
         sentences.append(
-            f"For {case.us} with {case.asset(0)}, the result hangs on these assumptions: {', '.join(stability.hangs_on)}."
+            f"If one assumption were off by {stability.change:.0%}, what is called a {case.band.value} for {case.us} with "
+            f"{case.asset(0)} could be called otherwise (assumptions: {joined(stability.hangs_on)})."
         )
     sentences += _closed_ways(case)
     return Advice(
         key="what-would-change",
         title=f"What would change the way to {case.them}: {case.lack(0)}" + f", {barriers[0][0] if barriers else 'an offer'}",
         text=" ".join(sentences),
-        reason=f"The figures know {case.us} and what you named ({joined(case.assets)}); they do not know your market.",
+        reason=f"The figures know {case.us} and {joined(case.named) or 'no skill of yours'}; they do not know your market.",
         evidence=[
             from_plan("parts of the difficulty and totals of the routes"),
             counsel("a real offer outweighs a comparison"),

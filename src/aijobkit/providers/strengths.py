@@ -12,7 +12,7 @@ from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import Strength, SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, read_case
-from aijobkit.providers._words import clean, joined, people, short_name
+from aijobkit.providers._words import joined, short_name, start
 
 __all__ = ["aijobkit_advise"]
 
@@ -33,16 +33,18 @@ def _count(case: Case) -> str:
     gaps = case.plan.gaps
     names = joined([short_name(name) for name in gaps.met_names], most=_NAMES_SHOWN)
     if gaps.met:
+        whose = "what you name or in the work" if case.named else "the work"
         return (
-            f"Of {gaps.asked} things that {case.them} are asked for, {gaps.met} show in what you name or in the work of "
-            f"{case.us}: {names}{' and more' if gaps.met > _NAMES_SHOWN else ''}."
+            f"Of {gaps.asked} things that {case.them} are asked for, {gaps.met} show in {whose} of {case.us}: "
+            f"{names}{', and more' if gaps.met > _NAMES_SHOWN else ''}."
         )
+    said = f"you named {joined(case.named)}" if case.named else "you named no skill yet"
     if gaps.asked:
         return (
             f"None of the {gaps.asked} things that {case.them} are asked for shows so far; a list sees only what was named, "
-            f"and you named {joined(case.assets) if case.person.skills else 'no skill yet'}."
+            f"and {said}."
         )
-    return f"No figures compare {case.us} with {case.them}, so nothing is counted here, neither for you nor against you."
+    return f"No figures compare {case.us} with {case.them}, so nothing counts for or against you, whatever you named ({said})."
 
 
 def _one(case: Case, strength: Strength) -> str:
@@ -55,8 +57,8 @@ def _one(case: Case, strength: Strength) -> str:
         )
     if strength.distinctiveness > 0:
         return (
-            f"{name} matters more to {case.us} than to most ({strength.distinctiveness:+.1f} standard deviations) and "
-            "counts there."
+            f"{name} matters more to {case.us} than to most ({strength.distinctiveness:+.1f} standard deviations), "
+            f"and {case.them} need it as well."
         )
     return f"{name} counts among {case.them}, though it sets nobody apart."
 
@@ -70,53 +72,54 @@ def _what_is_there(case: Case) -> Advice:
             f"you made."
         )
     if case.past:
-        sentences.append(
-            f"Having been among {joined(case.past)} is part of it, next to {case.asset(0)}, though no list counts it."
-        )
+        sentences.append(f"{joined(case.past)} is part of it, next to {case.asset(0)}, though no list counts it.")
     evidence: list[Evidence] = [from_plan("count of what is asked for and met")]
     evidence += [strength.evidence for strength in report.strengths[:3]]
     met, asked = case.plan.gaps.met, case.plan.gaps.asked
     return Advice(
         key="what-is-there",
-        title=f"{met} of {asked} are there: {joined(case.assets)}" if asked else f"What you bring: {joined(case.assets)}",
-        text=" ".join(sentences),
-        reason=f"Whoever thinks of {case.lack(0)} first forgets {case.asset(0)}; a count does not.",
+        title=f"{met} of {asked} are there; build on {joined(case.assets)}" if asked else f"Build on {joined(case.assets)}",
+        text=" ".join(map(start, sentences)),
+        reason=f"Whoever thinks of {case.lack(0)} first overlooks {case.asset(0)}; a count does not.",
         evidence=list(dict.fromkeys(evidence)),
         priority=_PRIORITY,
     )
 
 
-def _material(case: Case) -> str:
-    if case.origin.role.is_life_role or not case.trade_here:
-        return f"open figures about {case.trade_there}" if case.trade_there else f"open figures that {case.them} would know"
-    return f"open figures about {case.trade_here}"
+def _ladder(case: Case) -> tuple[str, str, str]:
+    """Return three first projects, each a little larger than the one before."""
+    mine = case.asset(0)
+    field = case.trade_there if case.origin.role.is_life_role or not case.trade_here else case.trade_here
+    figures = f"open figures about {field}" if field else f"open figures that {case.them} would know"
+    if not case.tools:
+        place = f"open figures about {case.trade_there}" if case.trade_there else figures
+        return (
+            f"One evening: write down what you know of {case.lack(0)}, and mark what you only suppose.",
+            f"One week: do again on {place} what you did with {mine}, and note what went wrong.",
+            f"One month: add {case.lack(1)}, show it to one of the {case.them} there, and mend what they find.",
+        )
+    tool, more = case.tools[0], (*case.tools[1:2], case.craft(0), case.lack(1))[0]
+    return (
+        f"One evening: make {tool} do the smallest thing that runs, on {figures}.",
+        f"One week: answer a question that {case.us} ask with {tool} and {mine}, and note what went wrong.",
+        f"One month: add {more} to {tool} and {mine}, show it to one of the {case.them}, and mend what they find.",
+    )
 
 
 def _first_months(case: Case) -> Advice:
-    first, second, third = (case.lack(place) for place in range(3))
+    first, second = case.talking_points
     text = (
-        f"Everybody who is good with {first} was bad at it first, the {case.them} whom you will admire included. "
-        f"Expect some months in which {second} has to be looked up daily and half of the talk about {third} passes you by; "
-        f"{case.asset(0)} was as new to you once. "
-        f"Measure this month's {first} by last month's, not by what {_veterans(case)} show. "
+        f"Everybody who is good at {first} was bad at it first, as you may have been with {case.asset(0)}. "
+        f"Expect some months in which half of the talk about {second} passes you by while {case.asset(0)} comes easily. "
+        f"Measure this month's {first} by last month's, not by what {case.them} with ten years behind them show. "
         f"Nobody knows everything: on {case.asset(1)}, let them ask you."
-    )
-    ladder = (
-        f"One evening: make {first} do the smallest thing that runs, on {_material(case)}.",
-        f"One week: answer a question that {case.us} ask with {first} and {case.asset(0)}, and note what went wrong.",
-        f"One month: add {second}, show it to one of {case.them}, and mend what they find.",
     )
     return Advice(
         key="first-months",
-        title=f"Your first {first} will be poor, as everybody's is",
+        title=f"A start in {first} from {case.asset(0)} will be poor, as everybody's is",
         text=text,
         reason=f"A start in {first} and {second} beside {case.asset(0)} feels like failing and is learning.",
         evidence=[counsel("beginners doubt themselves; the ladder is built from the first gaps of this plan")],
         priority=_PRIORITY + 5,
-        actions=[Action(text=step, weeks_before_search=weeks) for step, weeks in zip(ladder, _LADDER, strict=True)],
+        actions=[Action(text=step, weeks_before_search=weeks) for step, weeks in zip(_ladder(case), _LADDER, strict=True)],
     )
-
-
-def _veterans(case: Case) -> str:
-    field = clean(case.trade_there)
-    return f"ten years of {people(case.target.role)}" + (f" in {field}" if field else "")
