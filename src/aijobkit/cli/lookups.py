@@ -42,12 +42,12 @@ def roles_command(settings: Settings, text: str, limit: int) -> None:
             number(match.confidence),
             match.role.title,
             match.role.code,
-            "AI" if match.role.is_ai else "",
+            "yes" if match.role.is_ai else "",
             match.reason + (f" (found by {match.source})" if match.source != "aijobkit" else ""),
         )
         for match in matches
     )
-    table = Table(columns=("Sure", "Role", "Code", "", "Why"), rows=rows, numeric=(0,))
+    table = Table(columns=("Sure", "Role", "Code", "AI", "Why"), rows=rows, numeric=(0,))
     show(Document(title=title, blocks=(table,)), settings)
 
 

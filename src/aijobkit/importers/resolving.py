@@ -32,6 +32,9 @@ _DEGREES: tuple[tuple[str, int], ...] = (
 )
 _DEGREE_PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), level) for pattern, level in _DEGREES)
 
+# With these a spreadsheet starts a formula; no job title does, and a formula must not be taken for one.
+_FORMULA_SIGNS = "=+@"
+
 # Legal forms at the end of an employer's name, which one person writes and the next leaves out.
 _LEGAL_FORMS = frozenset(
     {"ab", "ag", "as", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated", "kg", "limited"}
@@ -65,7 +68,7 @@ def degree_level(texts: Iterable[str]) -> int | None:
 
 def match_titles(titles: Sequence[str], taxonomy: Taxonomy | None) -> dict[str, RoleMatch]:
     """Return the surest match of every title that the taxonomy is sure enough about; one look-up for all."""
-    distinct = [title for title in dict.fromkeys(titles) if title]
+    distinct = [title for title in dict.fromkeys(titles) if title and title[0] not in _FORMULA_SIGNS]
     if taxonomy is None or not distinct:
         return {}
     found = taxonomy.find_roles_many(distinct, limit=1)

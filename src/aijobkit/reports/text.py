@@ -34,16 +34,24 @@ def _wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str
     return lines
 
 
-def _column_widths(table: Table, width: int) -> list[int]:
-    """Give each column what it needs, and take from the widest while the whole is too wide."""
-    cells = [table.columns, *table.rows]
-    widths = [max(_cells_wide(row[index]) for row in cells) for index in range(len(table.columns))]
-    room = width - len(_GAP) * len(widths)
+def _shrink(widths: list[int], floors: list[int], room: int) -> None:
+    """Take from the widest columns until all fit into *room* or stand at their floors."""
     while sum(widths) > room:
-        widest = max(range(len(widths)), key=lambda index: widths[index])
-        if widths[widest] <= _LEAST_COLUMN:
-            break
-        widths[widest] -= 1
+        above = [index for index, width in enumerate(widths) if width > floors[index]]
+        if not above:
+            return
+        widths[max(above, key=lambda index: widths[index])] -= 1
+
+
+def _column_widths(table: Table, width: int) -> list[int]:
+    """Give each column what it needs; if that is too much, wrap lines first, and break words only where nothing else helps."""
+    cells = [table.columns, *table.rows]
+    columns = [[row[index] for row in cells] for index in range(len(table.columns))]
+    widths = [max(1, *map(_cells_wide, column)) for column in columns]
+    words = [max([1, *(_cells_wide(word) for cell in column for word in cell.split())]) for column in columns]
+    room = width - len(_GAP) * len(widths)
+    _shrink(widths, words, room)
+    _shrink(widths, [min(_LEAST_COLUMN, found) for found in widths], room)
     return widths
 
 

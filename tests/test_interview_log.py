@@ -1,0 +1,232 @@
+"""The interview log: one file that the person owns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import multiprocessing
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+
+from aijobkit import InvalidValueError, interview_log
+from aijobkit.errors import ImportFileError
+from aijobkit.interview_log import (
+    Interview,
+    InterviewLog,
+    InterviewStatus,
+    add_interview,
+    change_log,
+    next_steps,
+    read_log,
+    to_ics,
+    update_interview,
+)
+
+DAY = dt.date(2026, 3, 2)
+
+
+def filled(path: Path, count: int = 1, **details: Any) -> InterviewLog:
+    """Write a log of *count* interviews and return it."""
+    for number in range(1, count + 1):
+        log = change_log(path, lambda log, number=number: add_interview(log, who=f"Person {number}", on=DAY, **details))
+    return log
+
+
+def test_a_missing_file_is_an_empty_log(tmp_path: Path) -> None:
+    """Before the first entry there is nothing, and that is no error."""
+    assert InterviewLog() == read_log(tmp_path / "log.json")
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    """The log comes back as it was written."""
+    log = filled(tmp_path / "log.json", 3, title="Data Scientist", learned="ask early\nask kindly", next_on=DAY)
+
+    assert log == read_log(tmp_path / "log.json")
+
+
+def test_the_file_is_json_of_a_known_format(tmp_path: Path) -> None:
+    """The person can read their own file with any program."""
+    filled(tmp_path / "log.json")
+
+    assert "aijobkit/InterviewLog/1" == json.loads((tmp_path / "log.json").read_text(encoding="utf-8"))["format"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_only_its_owner_can_read_it(tmp_path: Path) -> None:
+    """Nobody else on the machine can read whom the person spoke to."""
+    filled(tmp_path / "log.json")
+
+    assert 0o600 == stat.S_IMODE((tmp_path / "log.json").stat().st_mode)
+
+
+def test_nothing_is_left_behind(tmp_path: Path) -> None:
+    """Neither a lock nor a half-written file stays in the folder."""
+    filled(tmp_path / "log.json", 2)
+
+    assert ["log.json"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_a_crash_while_writing_keeps_the_old_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the machine fails in the middle of writing, the log is as it was, and can be written again."""
+    path = tmp_path / "log.json"
+    before = filled(path)
+
+    def full_disk(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(ImportFileError, match="no space left"):
+        filled(path)
+    monkeypatch.undo()
+
+    assert before == read_log(path)
+    assert ["log.json"] == [one.name for one in tmp_path.iterdir()]
+
+
+def test_a_change_that_fails_changes_nothing(tmp_path: Path) -> None:
+    """A refused entry leaves the log alone and unlocked."""
+    path = tmp_path / "log.json"
+    before = filled(path)
+    with pytest.raises(InvalidValueError):
+        change_log(path, lambda log: add_interview(log, who="", on=DAY))
+
+    assert before == read_log(path)
+    assert 2 == len(filled(path).interviews)
+
+
+def test_a_second_window_waits_and_then_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another window writes, nothing is lost: the second one gives up and names the lock."""
+    monkeypatch.setattr(interview_log, "_TRIES", 2)
+    (tmp_path / "log.json.lock").touch()
+    with pytest.raises(ImportFileError, match="delete it") as caught:
+        filled(tmp_path / "log.json")
+
+    assert "log.json.lock" in str(caught.value)
+    assert (tmp_path / "log.json.lock").exists()
+
+
+def _write_many(path: str) -> None:
+    filled(Path(path), 5)
+
+
+def test_two_writers_lose_no_entry(tmp_path: Path) -> None:
+    """Two programs that write at the same time both get all their entries in."""
+    path = tmp_path / "log.json"
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=_write_many, args=(str(path),)) for _ in range(2)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    assert [0, 0] == [writer.exitcode for writer in writers]
+    assert list(range(1, 11)) == [interview.number for interview in read_log(path).interviews]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """A log that is linked into a synchronised folder is changed there."""
+    (tmp_path / "cloud").mkdir()
+    real = tmp_path / "cloud" / "log.json"
+    filled(real)
+    (tmp_path / "log.json").symlink_to(real)
+    filled(tmp_path / "log.json")
+
+    assert (tmp_path / "log.json").is_symlink()
+    assert 2 == len(read_log(real).interviews)
+
+
+@pytest.mark.parametrize("content", [b"", b"{}x", b"\xff\xfe\x00", b'{"format": "aijobkit/Person/1"}', b'{"interviews": 3}'])
+def test_another_file_is_never_overwritten(tmp_path: Path, content: bytes) -> None:
+    """A file that is no interview log is refused and left as it is."""
+    path = tmp_path / "log.json"
+    path.write_bytes(content)
+    with pytest.raises(ImportFileError):
+        filled(path)
+
+    assert content == path.read_bytes()
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """A wrong path is an error in our own words."""
+    with pytest.raises(ImportFileError, match=r"log\.json"):
+        filled(tmp_path / "nowhere" / "log.json")
+
+
+def test_next_steps_are_sorted_by_urgency() -> None:
+    """The earliest date comes first, what has no date last."""
+    log = InterviewLog()
+    for who, until in (("late", DAY + dt.timedelta(9)), ("never", None), ("soon", DAY)):
+        log = add_interview(log, who=who, on=DAY, next_step="write", next_on=until)
+    steps = next_steps(log, on=DAY)
+
+    assert [("soon", True), ("late", False), ("never", False)] == [(step.interview.who, step.is_due) for step in steps]
+
+
+@pytest.mark.parametrize("status", InterviewStatus)
+def test_what_is_finished_needs_nothing(status: InterviewStatus) -> None:
+    """An interview that was thanked for or declined has no next step; every other one has."""
+    log = add_interview(InterviewLog(), who="A", on=DAY, status=status)
+    finished = status in (InterviewStatus.THANKED, InterviewStatus.DECLINED)
+
+    assert finished == (() == next_steps(log, on=DAY))
+
+
+def test_an_interview_can_be_changed() -> None:
+    """Only what was named changes."""
+    log = add_interview(InterviewLog(), who="A", on=DAY, title="Engineer")
+    changed = update_interview(log, 1, status=InterviewStatus.DONE).interviews[0]
+
+    assert ("A", "Engineer", InterviewStatus.DONE) == (changed.who, changed.title, changed.status)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda log: update_interview(log, 9, title="x"),
+        lambda log: update_interview(log, 1, titel="x"),
+        lambda log: update_interview(log, 1, number=3),
+        lambda log: add_interview(log, who="A\x1b", on=DAY),
+        lambda log: add_interview(log, who="A", on="2026-03-02"),
+        lambda log: add_interview(log, who="A", on=dt.datetime(2026, 3, 2, tzinfo=dt.timezone.utc)),
+        lambda _: InterviewLog(interviews=[Interview(number=1, who="A", on=DAY)] * 2),
+    ],
+)
+def test_what_makes_no_sense_is_refused(change: Any) -> None:
+    """Wrong entries are refused in our own words."""
+    with pytest.raises(InvalidValueError):
+        change(add_interview(InterviewLog(), who="A", on=DAY))
+
+
+def test_the_calendar_has_every_day() -> None:
+    """A calendar program finds the interview and what comes next."""
+    log = add_interview(
+        InterviewLog(), who="Zoë; Müller, Dr.", on=DAY, company="Acme", next_step="say thanks", next_on=DAY + dt.timedelta(1)
+    )
+    events = icalendar.Calendar.from_ical(to_ics(log, on=DAY)).walk("VEVENT")
+
+    assert [DAY, DAY + dt.timedelta(1)] == [event.decoded("dtstart") for event in events]
+    assert "Interview: Zoë; Müller, Dr." == str(events[0]["summary"])
+    assert ["interview-1@aijobkit", "next-1@aijobkit"] == [str(event["uid"]) for event in events]
+
+
+def test_the_calendar_is_the_same_every_time() -> None:
+    """The same log on the same day gives the same bytes; no clock is asked."""
+    log = add_interview(InterviewLog(), who="A", on=DAY)
+
+    assert to_ics(log, on=DAY) == to_ics(log, on=DAY)
+
+
+def test_names_stay_out_of_repr_and_errors() -> None:
+    """Neither a representation nor an error shows whom the person spoke to."""
+    log = add_interview(InterviewLog(), who="Zyxwv", on=DAY, company="Zyxwv", learned="Zyxwv")
+    with pytest.raises(InvalidValueError) as caught:
+        update_interview(log, 7)
+
+    assert "Zyxwv" not in repr(log) + str(caught.value)
