@@ -43,7 +43,7 @@ NEW_INDUSTRY = "new industry"
 INDUSTRY_DISTANCE = "industry distance"
 
 _BARRIER_WEIGHTS = {"job zone": "weight_job_zone", "education": "weight_education", "licence": "weight_licence"}
-_INDUSTRY_PARTS = (NEW_INDUSTRY, INDUSTRY_DISTANCE)
+INDUSTRY_PARTS = (NEW_INDUSTRY, INDUSTRY_DISTANCE)
 
 _JOB_ZONE_SPAN = 4.0  # O*NET job zones run from 1 to 5
 _EDUCATION_SPAN = 11.0  # O*NET required levels of education run from 1 to 12
@@ -395,7 +395,7 @@ def role_share(difficulty: Difficulty, /) -> float:
     0.0
     """
     _checks.require("difficulty", difficulty, Difficulty)
-    return fold_parts(part for part in difficulty.parts if part.name not in _INDUSTRY_PARTS)
+    return fold_parts(part for part in difficulty.parts if part.name not in INDUSTRY_PARTS)
 
 
 def industry_share(difficulty: Difficulty, /) -> float:
@@ -406,7 +406,7 @@ def industry_share(difficulty: Difficulty, /) -> float:
     0.0
     """
     _checks.require("difficulty", difficulty, Difficulty)
-    return fold_parts(part for part in difficulty.parts if part.name in _INDUSTRY_PARTS)
+    return fold_parts(part for part in difficulty.parts if part.name in INDUSTRY_PARTS)
 
 
 def percentile(value: float, others: Iterable[float], /) -> float | None:

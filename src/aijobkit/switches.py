@@ -308,6 +308,14 @@ class Assumptions:
         source="O*NET scale anchor: 3 is important; tried on O*NET 29.3",
         meaning="O*NET importance at the target from which an element is asked for",
     )
+    gap_distinct: float = parameter(
+        0.5,
+        -5.0,
+        10.0,
+        kind=_A,
+        source=_OWN,
+        meaning="standard score among all rated roles from which an element is asked for; what every role asks tells nothing",
+    )
     gap_level: float = parameter(
         0.5,
         0.01,
@@ -343,6 +351,14 @@ class Assumptions:
         kind=_A,
         source=_OWN,
         meaning="standard score from which knowledge that the target role typically lacks is worth naming",
+    )
+    strength_rarity: float = parameter(
+        0.5,
+        0.0,
+        1.0,
+        kind=_A,
+        source=_OWN,
+        meaning="share of roles that must lack a technology for it to be a shared strength; everybody has a word processor",
     )
     strength_limit: float = parameter(8.0, 1.0, 100.0, kind=_A, source=_OWN, meaning="strengths that are shown at most")
 

@@ -134,12 +134,12 @@ def _suffices(here: Skill, asked: Skill, assumptions: Assumptions) -> bool:
 
 
 def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Item]:
-    """Return important skills and knowledge, the greatest shortfall first."""
+    """Return skills and knowledge that are important and not asked of everybody, the greatest shortfall first."""
     present = rated(origin)
     named = _keys(person.skills)
     items = []
     for element_id, skill in rated(target).items():
-        if skill.importance < assumptions.gap_importance:
+        if skill.importance < assumptions.gap_importance or skill.distinctiveness < assumptions.gap_distinct:
             continue
         here = present.get(element_id)
         is_named = not skill_keys(skill.name).isdisjoint(named)

@@ -74,8 +74,8 @@ def skill_gaps(
     """
     Compare what the target asks for with what the person names and the present role shows.
 
-    Counted are rated skills and knowledge that are important at the target, the technologies most asked for, and the
-    catalogue's topics.  Whatever the person names and the target asks for counts as met, also beyond these.
+    Counted are rated skills and knowledge that are important at the target and not asked of everybody, the technologies most
+    asked for, and the catalogue's topics.  Whatever else the person names and the target asks for counts as met.
 
     Args:
         person: Whose skills count, in their own words.

@@ -80,7 +80,8 @@ _FAMILIES = (
     ("git", "github", "gitlab", "subversion"),
     ("bash", "linux", "shell script", "unix"),
     ("excel", "google sheets", "spreadsheets"),
-    ("biostatistics", "econometrics", "statistics", "statistical modelling"),
+    ("biostatistics", "econometrics", "mathematics", "probability", "statistical modelling", "statistics"),
+    ("calculus", "linear algebra", "mathematics"),
 )
 _FAMILIES_OF = {
     name: frozenset(place for place, family in enumerate(_FAMILIES) if name in family)

@@ -92,7 +92,7 @@ def _rare_at_target(origin: RoleProfile, target: RoleProfile, assumptions: Assum
     return sorted(found, key=lambda strength: (-strength.distinctiveness, strength.name))
 
 
-def _shared_tools(items: Iterable[Item], origin: RoleProfile, target: RoleProfile) -> list[Strength]:
+def _shared_tools(items: Iterable[Item], origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Strength]:
     """Return technologies that the present role is asked for as well."""
     return [
         Strength(
@@ -102,7 +102,7 @@ def _shared_tools(items: Iterable[Item], origin: RoleProfile, target: RoleProfil
             evidence=item.evidence,
         )
         for item in items
-        if item.technology is not None and item.is_shown
+        if item.technology is not None and item.is_shown and item.technology.rarity >= assumptions.strength_rarity
     ]
 
 
@@ -166,7 +166,7 @@ def find_strengths(
     others = (
         *_distinctive(origin, items, target, chosen),
         *_rare_at_target(origin, target, chosen),
-        *_shared_tools(items, origin, target),
+        *_shared_tools(items, origin, target, chosen),
     )
     ranked = _checks.unique_by((*own, *others), lambda strength: (strength.domain, strength.name))
     counted = [item for item in items if item.is_counted]

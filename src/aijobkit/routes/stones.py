@@ -26,9 +26,9 @@ def _is_between(
     bound = leap * (1.0 - assumptions.stone_margin)
     if _is_described(origin):
         return max(behind, ahead) < bound
-    # Nothing is known of how near the origin is to anything: a stone must at least be easier to enter than the target.
+    # Nothing is known of how near the origin is to anything: a stone must at least not be harder to enter than the target.
     zones = (profile.job_zone, target.job_zone)
-    return ahead < bound and zones[0] is not None and zones[1] is not None and zones[0] < zones[1]
+    return ahead < bound and zones[0] is not None and zones[1] is not None and zones[0] <= zones[1]
 
 
 def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, assumptions: Assumptions) -> bool:
@@ -55,9 +55,10 @@ def choose_stones(
     """
     Choose the roles that make good stepping stones, the best first.
 
-    A stone is clearly nearer to both ends than the ends are to each other.  From an origin without figures, such as a student,
-    a stone is clearly nearer to the target and needs less preparation than it.  Left out are ways of life, licensed
-    professions, roles without figures, the ends themselves, and roles that need clearly less preparation than either end.
+    A stone is clearly nearer to both ends than the ends are to each other.  From an origin without figures, as for a student,
+    it is clearly nearer to the target and needs no more preparation, and the least prepared come first.  Left out are ways of
+    life, licensed professions, roles without figures, the ends themselves, and roles that need clearly less preparation than
+    either end.
 
     Args:
         origin: Profile of the present role.
@@ -88,6 +89,7 @@ def choose_stones(
     if not isinstance(limit, int) or limit < 0:
         raise InvalidValueError("limit", limit, "give how many stepping stones at most, 0 or more")
     norm = chosen.route_norm
+    is_described = _is_described(origin)
     found = []
     for stone, behind, ahead in candidates:
         if not _is_passable(origin, target, stone, chosen):
@@ -97,6 +99,7 @@ def choose_stones(
         score = float((behind**norm + ahead**norm) ** (1.0 / norm))
         if target.role.is_ai and stone.role.is_ai:
             score *= 1.0 - chosen.stone_ai_bonus
-        found.append((score, stone.role.code, stone.role))
-    found.sort(key=lambda entry: entry[:2])
-    return _checks.unique_by((role for _, _, role in found), lambda role: role.key())[:limit]
+        zone = 0.0 if is_described or stone.job_zone is None else stone.job_zone
+        found.append((zone, score, stone.role.code, stone.role))
+    found.sort(key=lambda entry: entry[:3])
+    return _checks.unique_by((role for *_, role in found), lambda role: role.key())[:limit]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from aijobkit import _checks
-from aijobkit.difficulty import industry_share, role_share
+from aijobkit.difficulty import INDUSTRY_PARTS, SKILL_GAP, fold_parts, industry_share, role_share
 from aijobkit.errors import InvalidValueError
 from aijobkit.gaps import same_skill
 from aijobkit.industries import Industry, same_industry
@@ -192,7 +192,7 @@ class _Planner:
         first, second = (role_share(half) for half in halves)
         bound = role_share(leap) * (1.0 - self.assumptions.stone_margin)
         # A way of life has no figures: entering the stone can only be found not harder than the leap.
-        is_first_easier = first < bound if self.has_employer() else first <= role_share(leap)
+        is_first_easier = first < bound if self.has_employer() else _without_gap(halves[0]) <= _without_gap(leap)
         return is_first_easier and first > 0 and 0 < second < bound
 
     def _paths(self, stone: Role) -> list[tuple[_Node, ...]]:
@@ -241,13 +241,18 @@ class _Planner:
                 yield route
 
 
+def _without_gap(difficulty: Difficulty) -> float:
+    """Return how hard a change of role is apart from the skill gap, which says little where nobody has asked for skills yet."""
+    return fold_parts(part for part in difficulty.parts if part.name not in (SKILL_GAP, *INDUSTRY_PARTS))
+
+
 def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport | None) -> str:
     """Return something to do that needs no new job, naming tools and topics of the target."""
     listed = () if gaps is None else tuple(gap for gap in gaps.gaps if gap.domain in (Domain.TECHNOLOGY, Domain.TOPIC))
     tools = [gap.name for gap in listed if gap.domain is Domain.TECHNOLOGY][:2]
     topics = [gap.name for gap in listed if gap.domain is Domain.TOPIC][:1]
     met = () if gaps is None else gaps.met_names
-    own = [name for name in met if any(same_skill(name, skill) for skill in person.skills)][:1]
+    own = [skill for skill in person.skills if any(same_skill(name, skill) for name in met)][:1]
     means = " and ".join([*own, *tools][:2]) or f"what a {switch.target.role.title} works with"
     about = f", on {topics[0]}" if topics else ""
     if switch.origin.role.is_life_role:
@@ -261,7 +266,7 @@ def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport |
     goal = first.target.role.title
     return (
         f"Beside your present work, ask for one small task with {means}{about}: it shows whether "
-        f"the work of {goal} suits you, before you leave anything."
+        f"such work ({goal}) suits you, before you leave anything."
     )
 
 
