@@ -35,7 +35,9 @@ def _industry_axis(origin: Industry | None, target: Industry | None, level: Indu
 
 
 def _reason(origin: Position, target: Position, role_axis: Axis, industry_axis: Axis) -> str:
-    if role_axis is Axis.SAME:
+    if role_axis is Axis.SAME and origin.role.title != target.role.title:
+        role = f"{origin.role.title} and {target.role.title} count as the same role at the level of detail compared."
+    elif role_axis is Axis.SAME:
         role = f"The role stays the same ({target.role.title})."
     else:
         role = f"The role changes from {origin.role.title} to {target.role.title}."
