@@ -8,6 +8,7 @@ two distances and `profiles` the profiles.  What they stand on is told in the do
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from aijobkit.switches import Distance
 from aijobkit.taxonomy.measures.distances import RoleDistances
 from aijobkit.taxonomy.measures.industries import TIERS, IndustryDistances, Tier
 from aijobkit.taxonomy.measures.profiles import RoleProfiles
-from aijobkit.taxonomy.measures.vectors import RoleSpace
+from aijobkit.taxonomy.measures.vectors import Blends, RoleSpace
 from aijobkit.taxonomy.measures.weights import PARTS, DistanceWeights
 from aijobkit.taxonomy.store import Store
 
@@ -136,6 +137,10 @@ class Measures:
             and (role.code in described or (":" in role.code and role.onet_codes and role.same_as not in self._space.places))
         )
 
+    @functools.cached_property
+    def _listable_blends(self) -> dict[str, Blends]:
+        return self._space.blends(self._listable)
+
     def similar_roles(
         self, role: Role, limit: int = 20, *, level: RoleLevel = RoleLevel.ONET
     ) -> tuple[tuple[Role, Distance], ...]:
@@ -153,12 +158,13 @@ class Measures:
         """
         import numpy as np
 
-        candidates = [one for one in self._listable if not same_role(one, role, level=level)]
-        distances = self.role_distances(role, candidates)
-        # Rounded, so that a tie stays a tie; the candidates are sorted by code already, and the sort is stable.
+        candidates = self._listable
+        distances = self._roles.rows([role], candidates, self._listable_blends)[0]
         codes = np.array([one.code for one in candidates])
-        order = np.lexsort((codes, np.round(distances, 9)))[: max(0, limit)]
-        nearest = [candidates[place] for place in order]
+        # Rounded, so that a tie stays a tie.
+        order = np.lexsort((codes, np.round(distances, 9)))
+        others = (candidates[place] for place in order if not same_role(candidates[place], role, level=level))
+        nearest = list(itertools.islice(others, max(0, limit)))
         return tuple(zip(nearest, self._roles.to_each(role, nearest), strict=True))
 
     def profile(self, role: Role, /) -> RoleProfile:

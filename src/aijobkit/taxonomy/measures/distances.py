@@ -91,11 +91,19 @@ class RoleDistances:
             found.append(Distance(value=float(values[column]), parts=tuple(rows)))
         return tuple(found)
 
-    def rows(self, ones: Sequence[Role], others: Sequence[Role]) -> Matrix:
-        """Return the distances of all *ones* (rows) to all *others* (columns)."""
+    def rows(self, ones: Sequence[Role], others: Sequence[Role], blends: dict[str, Blends] | None = None) -> Matrix:
+        """
+        Return the distances of all *ones* (rows) to all *others* (columns).
+
+        Args:
+            ones: Roles.
+            others: Roles.
+            blends: The *others* as blends, where they are known already.
+        """
         import numpy as np
 
-        one_blends, other_blends = self._space.blends(ones), self._space.blends(others)
+        other_blends = self._space.blends(others) if blends is None else blends
+        one_blends = other_blends if ones is others else self._space.blends(ones)
         result = np.empty((len(ones), len(others)))
         for start in range(0, len(ones), _ROWS_AT_ONCE):
             rows = slice(start, start + _ROWS_AT_ONCE)

@@ -81,11 +81,12 @@ class Blends:
         import numpy as np
 
         def rows(places: Places) -> Matrix:
-            found: Matrix = table[places] if values is None else values[table[places]]
+            found: Matrix = np.take(table, places, axis=0) if values is None else values[np.take(table, places, axis=0)]
             return found
 
         # Most roles have one anchor: the first column does most of the work.
-        result = rows(self.places[:, 0]) * self.weights[:, :1]
+        result = rows(self.places[:, 0])
+        result *= self.weights[:, :1]
         for column in range(1, self.places.shape[1]):
             some = np.flatnonzero(self.weights[:, column])
             result[some] += rows(self.places[some, column]) * self.weights[some, column, None]
@@ -95,7 +96,8 @@ class Blends:
         """Return the weighted sums of columns of *table*."""
         import numpy as np
 
-        result: Matrix = table[:, self.places[:, 0]] * self.weights[:, 0]
+        result: Matrix = np.take(table, self.places[:, 0], axis=1)
+        result *= self.weights[:, 0]
         for column in range(1, self.places.shape[1]):
             some = np.flatnonzero(self.weights[:, column])
             result[:, some] += table[:, self.places[some, column]] * self.weights[some, column]
