@@ -141,8 +141,8 @@ class Case:
 
     @property
     def assets(self) -> tuple[str, ...]:
-        """What the person can build on, their own words first; never empty."""
-        return _unique((*self.named, *self.strong, *self.past)) or (station(self.origin.role),)
+        """What the person can build on: what they name, else what the data say of their role; never empty."""
+        return _unique((*self.named, *self.past) if self.named else (*self.strong, *self.past)) or (station(self.origin.role),)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -157,9 +157,8 @@ class Case:
     def unknowns(self) -> tuple[str, ...]:
         """What nobody has on the first day even if no list names a gap."""
         if self.kind is SwitchKind.INDUSTRY and self.trade_there:
-            return (f"the ways of {self.trade_there}", f"the customers of {self.trade_there}", "the words that are used there")
-        place = f" in {self.trade_there}" if self.trade_there else ""
-        return (f"the daily work of {self.them}{place}", "what is expected there", "the words that are used there")
+            return ("the new trade", "its customers", "its words")
+        return ("the daily work", "its customs", "its words")
 
     def lack(self, place: int) -> str:
         """Return one of the things to learn; beyond the end it starts again, and without any it is what no list names."""

@@ -63,13 +63,13 @@ def _figures(case: Case) -> str:
                 f"that difference is assumed ({relief:.0%}), not measured."
             )
     return (
-        f"The plan assumes, and does not measure, that a startup takes {relief:.0%} off the way from {case.asset(1)} "
-        f"to the work of {case.them}."
+        f"The plan assumes, and does not measure, that a startup takes {relief:.0%} off the way to {case.them} for "
+        f"somebody with {case.asset(2)}."
     )
 
 
 def _mechanism(case: Case) -> str:
-    first, asset = case.craft(0), case.asset(0)
+    first, asset = case.craft(0), case.asset(3)
     if case.employer is EmployerKind.STARTUP:
         return (
             f"At the startup you aim at, {first} is likely to be whoever's job picks it up, so {asset} gets you in and "
@@ -98,15 +98,16 @@ def _exception(case: Case) -> str:
     if case.origin.seniority in _LEADERS:
         return (
             f"The exception weighs more at your rank: a startup wants hands, so ask who does {second} with you; a large "
-            f"employer{field} may have a team that needs leading by somebody with {case.asset(1)}."
+            f"employer{field} may have a team that needs leading by somebody with {case.asset(4)}."
         )
     if case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE):
         return (
             f"The exception is a startup where nobody could check your {second}: over a distance of "
-            f"{cost(case.plan.difficulty.value)}, learning {second} from a team{field} is worth a fixed job."
+            f"{cost(case.plan.difficulty.value)}, learning {second} in a team{field}, with {case.asset(5)} in return, "
+            "is worth a fixed job."
         )
     return (
-        f"The exception is a large employer{field} with a team of its own for {second}, where {case.asset(1)} is "
+        f"The exception is a large employer{field} with a team of its own for {second}, where {case.asset(6)} is "
         "knowledge of the trade."
     )
 
@@ -117,8 +118,8 @@ def _kind_of_employer(case: Case) -> Advice:
     title = {
         None: f"To get at {case.craft(0)} with {case.asset(0)}, try a startup or a small employer before a large one",
         EmployerKind.STARTUP: f"A startup suits a change to {case.them}, if somebody there can check your {case.craft(1)}",
-        EmployerKind.SMALL: f"A small employer: room for {case.craft(0)} beside {case.asset(0)}, few to learn it from",
-        EmployerKind.LARGE: f"A large employer: have {case.craft(0)} written into the job beside {case.asset(0)}",
+        EmployerKind.SMALL: f"A small employer: room for {case.craft(0)} beside {case.asset(1)}, few to learn it from",
+        EmployerKind.LARGE: f"A large employer: have {case.craft(0)} written into the job beside {case.asset(2)}",
     }[case.employer]
     return Advice(
         key="kind-of-employer",
@@ -134,13 +135,12 @@ def _kind_of_employer(case: Case) -> Advice:
 def _same_role(case: Case) -> Advice:
     if case.kind is SwitchKind.INDUSTRY:
         text = (
-            f"You stay among {case.them}, so this plan counts no difference between a startup and a large employer. "
-            f"What is new is {case.trade_there}: a large employer there teaches its rules to people with {case.asset(0)}, a "
-            f"startup expects {case.lack(0)} and the rules from the same person."
+            f"You stay among {case.them} with {case.asset(3)}, so this plan counts no difference between small and large "
+            "employers. "
+            f"What is new is {case.trade_there}: a large employer there teaches its rules to people with {case.asset(4)}, a "
+            "startup expects them from whoever comes."
         )
-        title = (
-            f"From {case.trade_here} to {case.trade_there}, the size of the employer matters less than who explains the trade"
-        )
+        title = f"In {case.trade_there}, who explains the trade to somebody with {case.asset(5)} matters more than size"
     else:
         text = (
             f"You are among {case.them} and remain there, so choose the employer by who would teach you {case.lack(0)}; "
@@ -151,7 +151,7 @@ def _same_role(case: Case) -> Advice:
         key="kind-of-employer",
         title=title,
         text=text,
-        reason=f"The role does not change ({case.target.role.title}); {joined(case.assets)} stay as useful as they are.",
+        reason=f"The role does not change ({case.target.role.title}); nothing of {joined(case.assets)} loses its use.",
         evidence=[counsel("the kind of employer matters for a change of role"), from_plan("kind of the switch")],
         priority=_PRIORITY,
     )
@@ -161,28 +161,34 @@ def _posting(case: Case) -> Advice:
     first, second, third = case.lack(0), case.lack(1), case.lack(2)
     newcomers = case.kind in (SwitchKind.ROLE, SwitchKind.BOTH)
     years = f"years among {case.them}" if newcomers else f"years in {case.trade_there or 'the same place'}"
-    sentences = [
-        f"A posting for you names {joined(case.assets, most=2)} and lets you learn {first}, or says who would show you.",
-        (
-            f"One that wants {joined([first, second, third])} together with {years} is written for those who are there, "
-            f"and {case.asset(0)} will hardly be read."
-        ),
-    ]
+    if case.missing:
+        sentences = [
+            f"A posting for you names {joined(case.assets, most=2)} and lets you learn {first}, or says who would show you.",
+            (
+                f"One that wants {joined([first, second, third])} together with {years} is written for those who are there; "
+                f"keep {case.asset(5)} for the next."
+            ),
+        ]
+    else:
+        sentences = [
+            f"A posting for you names {joined(case.assets, most=2)} and asks for {years} as a plus and not as a must.",
+            f"One that speaks of nothing but {first} is written for those who are there; keep {case.asset(5)} for the next.",
+        ]
     if case.employer is EmployerKind.LARGE:
         sentences.append(
             f"Look whether {case.craft(0)} and {case.asset(0)} stand among the duties or the wishes: reviews follow the duties."
         )
     elif case.employer in (EmployerKind.STARTUP, EmployerKind.SMALL):
         sentences.append(
-            f"Ask who else does {case.craft(0)} there; if it is nobody, {case.asset(0)} has to carry you for a while."
+            f"Ask who else does {case.craft(0)} there; if it is nobody, {case.asset(1)} has to carry you for a while."
         )
-    else:
-        sentences.append(f"Where {case.asset(1)} is called a plus, apply even if {third} is called a must.")
+    elif case.missing:
+        sentences.append(f"Where {case.asset(2)} is called a plus, apply even if {third} is called a must.")
     lacking = f"you lack {joined([first, second])}" if case.missing else "our lists find nothing missing"
     shown = f"show {joined(case.named)}" if case.named else f"come with {joined(case.assets)}"
     return Advice(
         key="posting",
-        title=f"Reading a posting for {case.them}: look for {case.asset(0)} next to {first}",
+        title=f"Reading a posting for {case.them}: look for {case.asset(3)} next to {first}",
         text=" ".join(sentences),
         reason=f"Of what {case.them} are asked for, {lacking}; you {shown}.",
         evidence=[counsel("how postings are written"), from_plan("what is there and what is missing")],
@@ -200,13 +206,13 @@ def _tools_at_hand(case: Case) -> str:
     elsewhere = {name.casefold() for name in case.used_there}
     own = [name for name in case.used_here if name.casefold() not in elsewhere]
     office = [name for name in case.used_here if name == "Microsoft Excel"]
-    return joined(list(dict.fromkeys([*own[:2], *office, *own[2:3]])), last="or") or case.asset(0)
+    return joined(list(dict.fromkeys([*own[:2], *office, *own[2:3]])), last="or") or case.asset(4)
 
 
 def _tasks(case: Case) -> tuple[str, str, str]:
     """Return three small tasks, each from what the present role works with and what the target asks for."""
     tool, other = (*case.tools, *case.used_there, case.lack(0), case.lack(1))[:2]
-    craft, mine = case.craft(0), case.asset(0)
+    craft, mine = case.craft(0), case.asset(5)
     if case.origin.role.is_life_role:
         field = case.trade_there or f"the work of {case.them}"
         return (
@@ -214,8 +220,7 @@ def _tasks(case: Case) -> tuple[str, str, str]:
             f"Collect 50 cases of one decision that {case.them} make, sort them by hand and with {other}, and compare.",
             f"Put both on one page, say what {craft} would add, and show it to somebody who works near {case.them}.",
         )
-    guard = f", without anything about single people (in {case.trade_here} others must agree "
-    "first)" if _is_guarded(case) else ""
+    guard = ", with nothing in it about single people" if _is_guarded(case) else ""
     return (
         (
             f"Take one question that comes back every week among {case.us}, answered today with {_tools_at_hand(case)}, "
@@ -233,14 +238,15 @@ def _tasks(case: Case) -> tuple[str, str, str]:
 
 
 def _beside_own_job(case: Case) -> Advice:
-    first, mine = (*case.tools, *case.used_there, case.lack(0))[0], case.asset(0)
+    first, mine = (*case.tools, *case.used_there, case.lack(0))[0], case.asset(6)
     if case.origin.role.is_life_role:
         text = f"No employer need be asked: three small tasks turn {mine} into something that {case.them} can look at."
         title = f"Three first AI tasks on your own, from {mine} to {first}"
     else:
         text = (
-            f"Three tasks with {first} beside the work of {case.us} need no new job, and a small employer notices them sooner "
-            f"than a large one. Tell whoever you report to before you start, so that {first} counts as work next to {mine}."
+            f"Three tasks with {first} beside the work of {case.us} need no new job, only {mine}, and a small employer notices "
+            f"them sooner than a large one. Tell whoever you report to before you start, so that {first} counts as work next "
+            f"to {mine}."
         )
         title = f"Three first AI tasks beside the work of {case.us}, with {joined([mine, first])}"
         inside = [route.steps[0] for route in case.plan.routes if route.steps[0].same_employer]
@@ -248,7 +254,7 @@ def _beside_own_job(case: Case) -> Advice:
             cheapest = min(inside, key=lambda step: step.cost)
             text += (
                 f" They also prepare the step to {people(cheapest.target.role)} inside your present employer "
-                f"(cost {cost(cheapest.cost)}), where {case.asset(1)} is already known."
+                f"(cost {cost(cheapest.cost)}), where {case.asset(0)} is already known."
             )
     return Advice(
         key="beside-own-job",

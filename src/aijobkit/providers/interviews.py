@@ -73,24 +73,27 @@ def _whom(case: Case) -> Advice:
     if case.stones and case.next_step is not None:
         role = case.stones[0]
         sentences.append(
-            f"Begin with {people(role)}, through whom your route leads, and ask what {case.asset(0)} is worth there."
+            f"Begin with {people(role)}, through whom your route leads, and ask what {case.asset(1)} is worth there."
         )
     sentences += [
-        f"Ask {case.them}{_in_field(case)} with one to three years in it, who still remember learning {case.lack(0)}.",
-        f"Best of all are {_movers(case)}: they know what {case.asset(0)} turned out to be worth.",
+        (
+            f"Ask {case.them}{_in_field(case)} with one to three years in it, who still remember coming to {case.lack(0)} "
+            f"from something like {case.asset(2)}."
+        ),
+        f"Best of all are {_movers(case)}: they know what {case.asset(3)} turned out to be worth.",
     ]
     if not case.origin.role.is_life_role:
-        sentences.append(f"Search the directory of your present employer for {case.lack(0)} and {case.asset(1)} together.")
+        sentences.append(f"Search the directory of your present employer for {case.lack(0)} and {case.asset(4)} together.")
     if case.person.schools:
         sentences.append(f"Former students of your schools who list {case.lack(1)} answer sooner than strangers.")
     sentences.append(
         f"Many senior {case.them} were helped when {case.craft(0)} was new to them, and will do the same for somebody "
-        f"with {case.asset(0)}."
+        f"with {case.asset(5)}."
     )
     return Advice(
         key="whom",
         title=f"{pace.talks} conversations before the search, with {_shortlist(case)}, about {case.craft(0)} and "
-        f"{case.asset(0)}",
+        f"{case.asset(6)}",
         text=" ".join(sentences),
         reason=f"A {case.band.value} ({cost(case.plan.difficulty.value)}) from {joined(case.assets, most=2)} towards "
         f"{case.lack(0)} deserves {pace.talks} talks, well before the search and apart from it.",
@@ -114,14 +117,14 @@ def _calendar(case: Case, pace: Pace) -> list[Action]:
             weeks_before_search=pace.weeks,
         ),
         Action(
-            text=f"Send the first two notes; mention {case.asset(0)} and {case.craft(0)}.", weeks_before_search=pace.weeks - 2
+            text=f"Send the first two notes; mention {case.asset(1)} and {case.craft(0)}.", weeks_before_search=pace.weeks - 2
         ),
         Action(
-            text=f"Have {pace.talks} talks of twenty minutes; compare what they say about {case.craft(0)} and {case.asset(0)}.",
+            text=f"Have {pace.talks} talks of twenty minutes; compare what they say about {case.craft(0)} and {case.asset(2)}.",
             weeks_before_search=pace.weeks - 4,
         ),
         Action(
-            text=f"Tell each of them what you did about {case.lack(0)} since, with {case.asset(0)} or without.",
+            text=f"Tell each of them what you did about {case.lack(0)} since, with {case.asset(3)} or without.",
             weeks_before_search=2,
         ),
     ]
@@ -147,9 +150,9 @@ def _note(case: Case) -> Advice:
     )
     return Advice(
         key="note",
-        title=f"A note to send, with {case.asset(0)} and {case.craft(0)} in it",
-        text=f"{note} If ten days pass, write once more about {case.asset(0)} and {case.lack(1)} alone, and then leave it.",
-        reason=f"A stranger answers somebody who names {case.asset(0)} and asks about {case.craft(0)} sooner than one who asks "
+        title=f"A note to send, with {case.asset(4)} and {case.craft(0)} in it",
+        text=f"{note} If ten days pass, write once more about {case.asset(5)} and {case.lack(1)} alone, and then leave it.",
+        reason=f"A stranger answers somebody who names {case.asset(6)} and asks about {case.craft(0)} sooner than one who asks "
         "for advice.",
         evidence=[counsel("short notes that ask for no job are answered")],
         priority=_PRIORITY + 5,
@@ -165,7 +168,7 @@ def _barrier_question(case: Case) -> str:
         )
     if "education" in present:
         return (
-            f"Who of the {case.them} around you came without the usual degree, and did something like {my(case.asset(0))} "
+            f"Who of the {case.them} around you came without the usual degree, and did something like {my(case.asset(1))} "
             "stand in for it?"
         )
     return ""
@@ -173,7 +176,7 @@ def _barrier_question(case: Case) -> str:
 
 def _fourth_question(case: Case) -> str:
     """Return the question about the next step of the route."""
-    mine = my(case.asset(0))
+    mine = my(case.asset(2))
     step = case.next_step
     if case.kind is SwitchKind.INDUSTRY:
         return f"What did you have to unlearn when you came to {case.trade_there}, and did {mine} count at once?"
@@ -188,10 +191,13 @@ def _fourth_question(case: Case) -> str:
 
 def _questions(case: Case) -> Advice:
     first, second = case.talking_points
-    tool = case.tools[0] if case.tools else my(case.asset(0))
+    alone = f"with {my(case.asset(1))} alone"
+    opening = f"What did you do last week that you could not have done {alone}?"
+    if case.tools:
+        opening = f"When did you last use {case.tools[0]}, and what would you have done without it, {alone}?"
     questions = [
-        f"When did you last use {tool}, and what would you have done without it, with {my(case.asset(1))} alone?",
-        f"How much of {first} and {second} did you know on your first day, and what did you learn only there?",
+        opening,
+        f"How much of {first} and {second} did you know on your first day, and would {my(case.asset(5))} have helped?",
         f"I bring {my(joined(case.assets, most=2))}: where would that save {case.them}{_in_field(case)} time?",
         _fourth_question(case),
         _barrier_question(case),
@@ -202,7 +208,7 @@ def _questions(case: Case) -> Advice:
     asked = [question for question in questions if question]
     return Advice(
         key="questions",
-        title=f"What to ask {case.them}: {first}, {second}, and your own {case.asset(0).removeprefix('your ')}",
+        title=f"What to ask {case.them}: {first}, {second}, and your own {case.asset(6).removeprefix('your ')}",
         text="\n".join(f"{number}. {question}" for number, question in enumerate(asked, start=1)),
         reason=f"Each question tests one thing in this plan: a gap ({first}, {second}), a strength ({case.asset(0)}) or the "
         f"next step.",
@@ -212,19 +218,20 @@ def _questions(case: Case) -> Advice:
 
 
 def _listen(case: Case) -> Advice:
-    first, craft, mine = case.lack(0), case.craft(0), case.asset(0)
+    first, craft = case.lack(0), case.craft(0)
     text = (
-        f"If two of them put something before {first} or wave {mine} aside, change the order of your list. "
-        f"Write down the words in which they speak of {mine}: these belong in your papers. "
-        f"A pause after your question on {craft} says more than praise for {case.asset(1)}. "
-        f"Thank them within a day by naming one thing you will do about {first} with {mine}, and do it before you write again. "
-        f"When somebody asks you about {mine}, answer: that is how it is handed on."
+        f"If two of them put something before {first} or wave {case.asset(1)} aside, change the order of your list. "
+        f"Write down the words in which they speak of {case.asset(2)}: these belong in your papers. "
+        f"A pause after your question on {craft} says more than praise for {case.asset(3)}. "
+        f"Thank them within a day by naming one thing you will do about {first} with {case.asset(4)}, and do it before you "
+        "write again. "
+        f"When somebody asks you about {case.asset(5)}, answer: that is how it is handed on."
     )
     return Advice(
         key="listen",
-        title=f"What to listen for when {case.them} speak of {craft} and {mine}, and how to thank",
+        title=f"What to listen for when {case.them} speak of {craft} and {case.asset(6)}, and how to thank",
         text=text,
-        reason=f"A few people who do {craft} know more about a move with {mine} than any table, and they may disagree.",
+        reason=f"A few people who do {craft} know more about a move with {case.asset(0)} than any table; they may disagree.",
         evidence=[counsel("how to listen, thank and pass it on")],
         priority=_PRIORITY + 15,
     )

@@ -75,13 +75,13 @@ def _leap(case: Case) -> Route | None:
     return next((route for route in case.plan.routes if route.is_direct), None)
 
 
-def _pay(route: Route) -> str:
+def _pay(case: Case, route: Route) -> str:
     """Return what is paid along the way, where the plan knows it."""
     known = [(people(step.target.role), step.pay) for step in route.steps if step.pay]
     if not known:
         return ""
     figures = [f"{money(pay)} for {who}" for who, pay in dict(known).items()]
-    return f"Median yearly pay along that way in the United States: {joined(figures)}."
+    return f"Median yearly pay along that way in the United States, {case.asset(2)} or not: {joined(figures)}."
 
 
 def _carried(case: Case) -> str:
@@ -95,11 +95,11 @@ def _carried(case: Case) -> str:
 
 def _recommended(case: Case, best: Route) -> Advice:
     leap = _leap(case)
-    sentences = [f"With {case.asset(0)} in hand, the easiest way is to {_walk(best)}; in all {cost(best.total)}."]
+    sentences = [f"With {case.asset(3)} in hand, the easiest way is to {_walk(best)}; in all {cost(best.total)}."]
     if leap is not None and leap is not best:
         more = f"{cost(leap.total)}, {cost(leap.total - best.total)} more"
         if len(best.steps) == 1:
-            sentences.append(f"Without that choice of employer the same leap, {case.asset(1)} and all, comes to {more}.")
+            sentences.append(f"Without that choice of employer the same leap, {case.asset(4)} and all, comes to {more}.")
         else:
             sentences.append(
                 f"The direct leap from {case.us} comes to {more}, because {case.lack(0)} and {case.lack(1)} would have to be "
@@ -108,17 +108,17 @@ def _recommended(case: Case, best: Route) -> Advice:
     others = [route for route in case.plan.routes if route is not best and route is not leap]
     if others:
         sentences.append(
-            f"Where {case.asset(1)} counts for more, the next best way is to {_walk(others[0])}; in all "
+            f"Where {case.asset(5)} counts for more, the next best way is to {_walk(others[0])}; in all "
             f"{cost(others[0].total)}."
         )
-    sentences += [_carried(case), _pay(best)]
+    sentences += [_carried(case), _pay(case, best)]
     evidence: list[Evidence] = [from_plan("costs of the routes"), *(one for step in best.steps for one in step.evidence)]
     is_industry = case.kind is SwitchKind.INDUSTRY
     here, there = (case.trade_here, case.trade_there) if is_industry else (case.us, case.them)
     steps = f"{len(best.steps)} steps" if len(best.steps) > 1 else "one step"
     return Advice(
         key="recommended",
-        title=f"The easiest way in {steps}: {', then '.join(_milestones(best))}, starting from {case.asset(0)}",
+        title=f"The easiest way in {steps}: {', then '.join(_milestones(best))}, starting from {case.asset(6)}",
         text=" ".join(sentence for sentence in sentences if sentence),
         reason=f"Of {len(case.plan.routes)} ways from {here} to {there} that were compared, with "
         f"{case.plan.gaps.met} of {case.plan.gaps.asked} things there, this one costs least.",
@@ -142,12 +142,10 @@ def _barriers(case: Case) -> list[tuple[str, str]]:
     found = []
     if _part(case, "education"):
         if case.person.education is None:
-            words = (
-                f"If you have more schooling than is usual among {case.us}, say so; then the figures need not assume the usual."
-            )
+            words = f"If you have more schooling than {case.us} usually have, say so beside {case.asset(0)}; the figures assume the usual."
         else:
             words = (
-                f"{case.them} usually have more schooling than you stated, which {case.asset(0)} may outweigh in some places."
+                f"{case.them} usually have more schooling than you stated, which {case.asset(1)} may outweigh in some places."
             )
         found.append(("schooling", words))
     if _part(case, "licence"):
@@ -158,8 +156,10 @@ def _barriers(case: Case) -> list[tuple[str, str]]:
             )
         )
     if _part(case, "job zone"):
-        words = f"{case.them} usually prepare longer than {case.us}; the time you already spent on {case.asset(0)} is not "
-        "in that figure."
+        words = (
+            f"{case.them} usually prepare longer than {case.us}; the time you already spent on {case.asset(2)} is not in that "
+            "figure."
+        )
         found.append(("preparation", words))
     return found
 
@@ -170,7 +170,7 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     part = _part(case, "skill gap")
     if part is not None and gaps.asked > gaps.met:
         sentences.append(
-            f"Show {case.lack(0)} beside {case.asset(0)} and you meet {gaps.met + 1} of {gaps.asked}, where it is "
+            f"Show {case.lack(0)} beside {case.asset(3)} and you meet {gaps.met + 1} of {gaps.asked}, where it is "
             f"{gaps.met} now; "
             "the direct leap gets easier by that."
         )
@@ -180,18 +180,18 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     if second is not None and second.total - best.total < _CLOSE:
         sentences.append(
             f"The first two ways, {cost(best.total)} and {cost(second.total)}, are too close to call by figures, "
-            f"so a real offer that uses {case.asset(1)} decides."
+            f"so a real offer that uses {case.asset(4)} decides."
         )
     elif second is not None:
         sentences.append(
-            f"An offer that asks for {case.asset(0)} and lets you learn {case.lack(0)} outweighs the lead of "
+            f"An offer that asks for {case.asset(5)} and lets you learn {case.lack(0)} outweighs the lead of "
             f"{cost(second.total - best.total)} over the next way."
         )
     stability = case.plan.difficulty.stability
     if stability is not None and stability.hangs_on:
         sentences.append(
             f"If one assumption were off by {stability.change:.0%}, what is called a {case.band.value} for {case.us} with "
-            f"{case.asset(0)} could be called otherwise (assumptions: {joined(stability.hangs_on)})."
+            f"{case.asset(6)} could be called otherwise (assumptions: {joined(stability.hangs_on)})."
         )
     sentences += _closed_ways(case)
     return Advice(

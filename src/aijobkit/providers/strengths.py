@@ -72,7 +72,7 @@ def _what_is_there(case: Case) -> Advice:
             f"you made."
         )
     if case.past:
-        sentences.append(f"{joined(case.past)} is part of it, next to {case.asset(0)}, though no list counts it.")
+        sentences.append(f"{joined(case.past)} is part of it, next to {case.asset(1)}, though no list counts it.")
     evidence: list[Evidence] = [from_plan("count of what is asked for and met")]
     evidence += [strength.evidence for strength in report.strengths[:3]]
     met, asked = case.plan.gaps.met, case.plan.gaps.asked
@@ -80,7 +80,7 @@ def _what_is_there(case: Case) -> Advice:
         key="what-is-there",
         title=f"{met} of {asked} are there; build on {joined(case.assets)}" if asked else f"Build on {joined(case.assets)}",
         text=" ".join(map(start, sentences)),
-        reason=f"Whoever thinks of {case.lack(0)} first overlooks {case.asset(0)}; a count does not.",
+        reason=f"Whoever thinks of {case.lack(0)} first overlooks {case.asset(2)}; a count does not.",
         evidence=list(dict.fromkeys(evidence)),
         priority=_PRIORITY,
     )
@@ -88,7 +88,7 @@ def _what_is_there(case: Case) -> Advice:
 
 def _ladder(case: Case) -> tuple[str, str, str]:
     """Return three first projects, each a little larger than the one before."""
-    mine = case.asset(0)
+    mine = case.asset(3)
     field = case.trade_there if case.origin.role.is_life_role or not case.trade_here else case.trade_here
     figures = f"open figures about {field}" if field else f"open figures that {case.them} would know"
     if not case.tools:
@@ -109,16 +109,16 @@ def _ladder(case: Case) -> tuple[str, str, str]:
 def _first_months(case: Case) -> Advice:
     first, second = case.talking_points
     text = (
-        f"Everybody who is good at {first} was bad at it first, as you may have been with {case.asset(0)}. "
-        f"Expect some months in which half of the talk about {second} passes you by while {case.asset(0)} comes easily. "
-        f"Measure this month's {first} by last month's, not by what {case.them} with ten years behind them show. "
-        f"Nobody knows everything: on {case.asset(1)}, let them ask you."
+        f"Everybody who is good at {first} was bad at it first, as you may have been with {case.asset(4)}. "
+        f"Expect some months in which half of the talk about {second} passes you by while {case.asset(5)} comes easily. "
+        f"Measure this month by last month, in {first} as once in {case.asset(6)}, not by {case.them} with ten years of it. "
+        f"Nobody knows everything: on {case.asset(0)}, let them ask you."
     )
     return Advice(
         key="first-months",
-        title=f"A start in {first} from {case.asset(0)} will be poor, as everybody's is",
+        title=f"A start in {first} from {case.asset(1)} will be poor, as everybody's is",
         text=text,
-        reason=f"A start in {first} and {second} beside {case.asset(0)} feels like failing and is learning.",
+        reason=f"A start in {first} and {second} beside {case.asset(2)} feels like failing and is learning.",
         evidence=[counsel("beginners doubt themselves; the ladder is built from the first gaps of this plan")],
         priority=_PRIORITY + 5,
         actions=[Action(text=step, weeks_before_search=weeks) for step, weeks in zip(_ladder(case), _LADDER, strict=True)],
