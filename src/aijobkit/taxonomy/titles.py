@@ -139,9 +139,12 @@ class _Peeler:
         raw = text.split()
         lead = _phrases("seniority", "contract", "status", "team", "company", "place", "filler")
         trail = _phrases("seniority", "contract", "team", "place", "company")
+        kept = _phrases("kept")
         changed = True
         while changed and len(raw) > 1:
             changed = False
+            if normalise(" ".join(raw[:2])) in kept:
+                break
             for size in (4, 3, 2, 1):
                 if len(raw) > size and (found := lead.get(normalise(" ".join(raw[:size])))):
                     if found[0] != "filler":

@@ -36,6 +36,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
 _INITIALS = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?")
 # e-commerce, k-12, t-shirt, x-ray are one word; "co-pilot" and all others two.
 _ONE_WORD = re.compile(r"\b([ektx])-(?=[a-z0-9]{2})")
+_X_RAY = re.compile(r"\bx ray")
 _BRACKETS = re.compile(r"^([^()]*)\(([^()]*)\)([^()]*)$")
 
 
@@ -97,6 +98,8 @@ def words_of(text: str) -> list[str]:
         text = _INITIALS.sub(lambda match: match.group().replace(".", ""), text)
     if "&" in text:
         text = text.replace("&", " and ")
+    if "x ray" in text:
+        text = _X_RAY.sub("xray", text)
     if "-" in text:
         text = _ONE_WORD.sub(r"\1", text)
     words = [_singular(word) for word in _WORD.findall(text)]
@@ -128,7 +131,7 @@ def normalise(text: str) -> str:
 
 def title_key(text: str) -> str:
     """
-    Return the key under which a title is filed: its words without small ones, each once, sorted.
+    Return the key under which a title is filed: its words without small ones, sorted.
 
     Examples:
         >>> title_key("Manager of Office") == title_key("Office Managers")
@@ -139,8 +142,8 @@ def title_key(text: str) -> str:
 
 def key_of_words(words: Iterable[str]) -> str:
     """Return the key of words that are in normal form already."""
-    found = set(words)
-    return " ".join(sorted(found - SMALL_WORDS or found))
+    found = list(words)
+    return " ".join(sorted([word for word in found if word not in SMALL_WORDS] or found))
 
 
 def title_variants(title: str) -> tuple[str, ...]:

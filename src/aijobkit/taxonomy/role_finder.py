@@ -1,0 +1,596 @@
+"""
+Finding a role from the words people use: exact senses first, then what was learned, each with its reason.
+
+Order of the senses of a wording: code; titles of the catalogue (AI and life roles); everyday titles; O*NET titles;
+abbreviations; names in other languages; then nearest catalogue titles for wordings about AI; then the learned model.
+Only the last two need numpy.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from aijobkit.taxonomy.title_features import content_words, stem
+from aijobkit.taxonomy.titles import Peeled, peel
+from aijobkit.taxonomy.wording import SENSES, SMALL_WORDS, key_of_words, normalise, word_table, words_of
+
+if TYPE_CHECKING:
+    from aijobkit.taxonomy.spelling import Speller
+    from aijobkit.taxonomy.store import Store
+    from aijobkit.taxonomy.title_model import TitleModel
+
+__all__ = ["LEAST_CONFIDENCE", "LEAST_MARGIN", "RoleCandidate", "RoleFinder"]
+
+LEAST_CONFIDENCE = 0.40
+"""Below this confidence the best candidate is no answer; see ``benchmarks/finding.py`` for what it costs and saves."""
+LEAST_MARGIN = 0.10
+"""With a smaller lead over the second candidate the text is ambiguous."""
+
+LONGEST = 300
+"""Longer texts (letters) are no job title."""
+
+# How often a match of each kind is right, from the benchmark's noisy and everyday titles; assumption where it says so.
+SENSE_CONFIDENCE = {1: 0.98, 2: 0.96, 3: 0.96, 4: 0.90, 5: 0.93}
+PEELED, EXPANDED, REPAIRED_ONE, REPAIRED_TWO, PARTIAL = 0.99, 0.96, 0.95, 0.86, 0.90
+CATALOGUE_NEAR = 0.9
+"""Ceiling for a catalogue title that is near, not equal (assumption)."""
+NEAR_ENOUGH = 0.55
+"""Least share of weighted stems in common with a catalogue title (assumption, checked on AI titles)."""
+OTHER_HEAD = 0.85
+"""Factor for a catalogue title that ends in another word (assumption)."""
+NO_HEAD = 0.6
+"""Factor when no word ever ends a title: such a text names a field or a thing, not a job (assumption)."""
+UNKNOWN_WORDS = 0.5
+"""Factor when every word is unknown, in proportion when some are (assumption)."""
+OVERLAP, EMPLOYED = 2.0, 0.5
+"""How much a shared word with the occupation's own title, and its employment, order the codes of one title (assumption)."""
+BLOCK = 64
+CHUNK = 500
+COMBINATIONS = 8
+
+_ONET = re.compile(r"\s*(\d{2}-\d{4})(?:\.(\d{2}))?\s*")
+_OWN = re.compile(r"\s*([a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*)\s*")
+_SEGMENTS = re.compile(r"\s*[,;|()]\s*")
+_FOREIGN = frozenset(
+    "und fuer fur der die das den dem im mit bei oder als ein eine zum zur von ist bin ich "
+    "le les des du pour et une dans chez avec sur aux je suis el los las del para por con una soy como y em da dos uma sou".split()
+)
+
+
+@attrs.frozen(kw_only=True)
+class RoleCandidate:
+    """
+    A role that a text may mean.
+
+    Args:
+        code: O*NET-SOC code or code of a catalogue role.
+        confidence: Calibrated probability that the text means this role, in [0, 1].
+        matched: The known title that matched, or empty.
+        reason: Why, in plain words; every repair of a spelling is shown.
+        peeled: What was set apart from the text.
+        signal: What found it: code, catalogue, everyday, title, abbreviation, name, near or model.
+    """
+
+    code: str
+    confidence: float
+    matched: str
+    reason: str
+    peeled: Peeled
+    signal: str
+
+
+_SIGNALS = {1: "catalogue", 2: "everyday", 3: "title", 4: "abbreviation", 5: "name"}
+_REASONS = {
+    1: "a title in the catalogue of AI and life roles",
+    2: "an everyday title with a settled meaning",
+    3: "a title of this occupation in O*NET",
+    4: "an abbreviation of this role",
+    5: "the name of this role in another language",
+}
+_NOTHING = Peeled(core="")
+
+
+@attrs.define
+class _Query:
+    """One text on its way to an answer."""
+
+    text: str
+    peeled: Peeled = _NOTHING
+    words: list[str] = attrs.field(factory=list)
+    keys: list[tuple[str, float, str]] = attrs.field(factory=list)
+    notes: list[str] = attrs.field(factory=list)
+    factor: float = 1.0
+    refusal: str = ""
+    answer: list[RoleCandidate] | None = None
+
+
+class RoleFinder:
+    """
+    Finds roles in a packed taxonomy.
+
+    Args:
+        store: The taxonomy; tables that it lacks are done without.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._has_keys = store.has_table("title_keys")
+
+    # -- tables, read when first needed ------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _titles(self) -> dict[str, tuple[str, float]]:
+        """O*NET-SOC code -> own title and employment of its SOC code."""
+        jobs: dict[str, float] = {}
+        if self._store.has_table("employment"):
+            jobs = {soc: float(count or 0) for soc, count in self._store.rows("SELECT soc, employment FROM employment")}
+        rows = self._store.rows("SELECT code, title FROM roles ORDER BY code") if self._store.has_table("roles") else []
+        return {code: (title, jobs.get(code[:7], 0.0)) for code, title in rows}
+
+    @functools.cached_property
+    def _model(self) -> TitleModel | None:
+        from aijobkit.taxonomy.title_model import read_model
+
+        return read_model(self._store.blob("title_model"))
+
+    @functools.cached_property
+    def _expansions(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Words for which another stands in titles (eng -> engineer), and phrases with a short form (machine learning -> ml)."""
+        if not self._store.has_table("abbreviations"):
+            return {}, {}
+        rows = self._store.rows("SELECT short, long, codes, field FROM abbreviations ORDER BY short, long")
+        forward: dict[str, set[str]] = {}
+        backward: dict[str, str] = {}
+        for short, long, _, field in rows:
+            low, full = normalise(short), normalise(long)
+            if not low or not full or low == full:
+                continue
+            forward.setdefault(low, set()).add(full)
+            if field in ("word", "artificial intelligence") and " " in full and " " not in low:
+                backward.setdefault(full, low)
+        # A word with several expansions is left to the senses of the whole text.
+        return {low: full for low, (full, *more) in ((k, sorted(v)) for k, v in forward.items()) if not more}, backward
+
+    @functools.cached_property
+    def _vocabulary(self) -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
+        """Words of English titles with their counts; words that are never repaired; words that end a title."""
+        counts: Counter[str] = Counter()
+        heads: set[str] = set()
+        if self._model is not None:
+            for word, count, last in self._model.words():
+                counts[word] += count
+                if last:
+                    heads.add(word)
+        known: set[str] = set()
+        if self._has_keys:
+            wanted = "" if self._model is None else " WHERE sense <> 3"
+            for key, sense, title in self._store.rows(f"SELECT key, sense, title FROM title_keys{wanted}"):
+                words = key.split(" ")
+                if sense == SENSES["foreign"]:
+                    known.update(words)
+                elif sense != SENSES["short"] or len(words) > 1:
+                    counts.update(words)
+                    heads.update(words_of(title)[-1:])
+                else:
+                    known.update(words)
+        known |= counts.keys() | self._expansions[0].keys()
+        if self._store.has_table("technologies"):
+            for (name,) in self._store.rows("SELECT technology FROM technologies"):
+                known.update(words_of(name))
+        for kind, table in word_table().items():
+            if kind not in ("plural", "spelling", "unchanged"):
+                known.update(word for phrase in table for word in words_of(phrase))
+            else:
+                known.update(table)
+        return dict(counts), frozenset(known), frozenset(heads)
+
+    @functools.cached_property
+    def _speller(self) -> Speller:
+        from aijobkit.taxonomy.spelling import Speller
+
+        return Speller(self._vocabulary[0])
+
+    @functools.cached_property
+    def _near(self) -> _NearTitles:
+        rows = self._store.rows("SELECT key, code, title FROM title_keys WHERE sense = 1 ORDER BY key, code")
+        return _NearTitles(rows)
+
+    # -- the way of a text -------------------------------------------------------------------------------------------
+
+    def find(self, text: str, limit: int = 10) -> tuple[RoleCandidate, ...]:
+        """
+        Return the roles that *text* may mean, best first.
+
+        Args:
+            text: A job title in everyday words, or a code.
+            limit: How many at most.
+
+        Returns:
+            One candidate per SOC code of six digits or catalogue role; empty when the text is no job title that we
+            understand, see `refusal`.
+
+        Examples:
+            >>> from aijobkit.taxonomy.store import open_store
+            >>> RoleFinder(open_store()).find("senior ML engineer (remote)")[0].code
+            'aijobkit:machine-learning-engineer'
+        """
+        return self.find_many([text], limit)[0]
+
+    def find_many(self, texts: Sequence[str], limit: int = 3) -> list[tuple[RoleCandidate, ...]]:
+        """
+        Return for each of *texts* what `find` returns, in their order; much faster than one by one.
+
+        Args:
+            texts: Job titles.
+            limit: How many candidates each at most.
+        """
+        return [tuple((query.answer or [])[:limit]) for query in self._solve(texts, max(limit, 2))]
+
+    def refusal(self, text: str) -> str:
+        """
+        Return why `find` has no answer for *text*, in plain words; empty when it has one.
+
+        Examples:
+            >>> from aijobkit.taxonomy.store import open_store
+            >>> RoleFinder(open_store()).refusal("unemployed")
+            'this says a status, not a job'
+        """
+        query = self._solve([text], 1)[0]
+        return "" if query.answer else query.refusal or "nothing known is near to this"
+
+    def _solve(self, texts: Sequence[str], limit: int) -> list[_Query]:
+        queries = [self._read(text) for text in texts]
+        self._look_up(query for query in queries if query.answer is None)
+        left = [query for query in queries if query.answer is None]
+        if left:
+            self._understand(left)
+            self._look_up(query for query in left if query.answer is None)
+            left = [query for query in left if query.answer is None]
+        for query in left:
+            self._doubt(query)
+        left = [query for query in left if query.answer is None]
+        if left:
+            self._near_titles(left)
+            self._ask_model(left, limit)
+        return queries
+
+    def _read(self, text: str) -> _Query:
+        """Refuse what cannot be a title, answer codes, and list the keys under which the text may be filed."""
+        query = _Query(text)
+        query.refusal = _no_title(text)
+        if query.refusal:
+            query.answer = []
+            return query
+        if code := self._code(text):
+            query.answer = [
+                RoleCandidate(code=code, confidence=1.0, matched=code, reason="the code itself", peeled=_NOTHING, signal="code")
+            ]
+            return query
+        query.peeled = peel(text)
+        self._key(query, words_of(text), 1.0, "")
+        if not query.peeled.core:
+            return query
+        self._keys_of_core(query)
+        return query
+
+    def _keys_of_core(self, query: _Query) -> None:
+        core = query.peeled.core
+        query.words = words_of(core)
+        self._key(query, query.words, PEELED, "")
+        parts = [part for part in _SEGMENTS.split(core) if part]
+        if len(parts) > 1:
+            for part in parts:
+                self._key(query, words_of(part), PEELED if part == parts[0] else PARTIAL, f"read as {part!r}")
+
+    def _key(self, query: _Query, words: Iterable[str], factor: float, note: str) -> None:
+        key = key_of_words(words)
+        if key and all(key != other for other, _, _ in query.keys):
+            query.keys.append((key, factor, note))
+
+    def _code(self, text: str) -> str:
+        if match := _ONET.fullmatch(text):
+            code = f"{match[1]}.{match[2] or '00'}"
+            if code in self._titles:
+                return code
+        elif match := _OWN.fullmatch(text):
+            if self._store.has_table("catalogue_roles"):
+                found = self._store.rows("SELECT code FROM catalogue_roles WHERE code = ?", (match[1],))
+                return str(found[0][0]) if found else ""
+        return ""
+
+    def _look_up(self, queries: Iterable[_Query]) -> None:
+        """Answer the texts of which a key is known; the first known key of a text counts."""
+        asked = list(queries)
+        keys = sorted({key for query in asked for key, _, _ in query.keys})
+        if not self._has_keys or not keys:
+            return
+        rows: dict[str, list[tuple[int, str, str]]] = {}
+        for start in range(0, len(keys), CHUNK):
+            some = keys[start : start + CHUNK]
+            marks = ",".join("?" * len(some))
+            for key, sense, code, title in self._store.rows(
+                f"SELECT key, sense, code, title FROM title_keys WHERE key IN ({marks}) ORDER BY key, sense, code", some
+            ):
+                rows.setdefault(key, []).append((sense, code, title))
+        for query in asked:
+            for key, factor, note in query.keys:
+                if key in rows:
+                    query.answer = self._exact(query, rows[key], factor, note)
+                    break
+            query.keys.clear()
+
+    def _exact(self, query: _Query, rows: list[tuple[int, str, str]], factor: float, note: str) -> list[RoleCandidate]:
+        """Candidates of one known wording: the codes of its best sense share the confidence, other senses follow."""
+        found: list[RoleCandidate] = []
+        left = 1.0
+        seen: set[str] = set()
+        # An abbreviation that O*NET lists for one code often has other meanings: both senses count as one.
+        both = {SENSES["onet"], SENSES["short"]} <= {sense for sense, _, _ in rows}
+        merged = [(SENSES["short"] if both and sense == SENSES["onet"] else sense, code, title) for sense, code, title in rows]
+        for sense, group in itertools.groupby(merged, key=lambda row: row[0]):
+            members = self._share(query, list(group))
+            trust = SENSE_CONFIDENCE.get(sense, 0.9)
+            for code, title, share in members:
+                if _soc(code) in seen:
+                    continue
+                seen.add(_soc(code))
+                found.append(
+                    RoleCandidate(
+                        code=code,
+                        confidence=round(left * trust * share * factor, 4),
+                        matched=title,
+                        reason=_REASONS[sense] + (f" ({note})" if note else ""),
+                        peeled=query.peeled,
+                        signal=_SIGNALS[sense],
+                    )
+                )
+            left *= 1 - trust
+        return found
+
+    def _share(self, query: _Query, rows: list[tuple[int, str, str]]) -> list[tuple[str, str, float]]:
+        """Order the codes of one wording in one sense by employment and likeness to their own titles; shares sum to 1."""
+        best: dict[str, tuple[float, str, str]] = {}
+        if len(rows) == 1:
+            return [(rows[0][1], rows[0][2], 1.0)]
+        stems = {stem(word) for word in query.words or words_of(query.text)}
+        for _, code, title in rows:
+            own, jobs = self._titles.get(code, ("", 0.0))
+            shared = len(stems & {stem(word) for word in words_of(own)}) / max(len(stems), 1)
+            # The main code of a SOC group carries its employment, a more special one shares it.
+            part = 1.0 if code.endswith(".00") else 0.5
+            weight = part * (jobs + 1000.0) ** EMPLOYED * math.exp(OVERLAP * shared)
+            group = _soc(code)
+            if group not in best or weight > best[group][0]:
+                best[group] = (weight, code, title)
+        total = sum(weight for weight, _, _ in best.values())
+        order = sorted(best.values(), key=lambda item: (-item[0], item[1]))
+        return [(code, title, weight / total) for weight, code, title in order]
+
+    # -- texts that are not filed as they stand ----------------------------------------------------------------------
+
+    def _understand(self, queries: list[_Query]) -> None:
+        """Expand abbreviations, repair unknown words, and list the keys that come of it."""
+        _, known, _ = self._vocabulary
+        forward, backward = self._expansions
+        for query in queries:
+            if not query.peeled.core and not query.words:
+                continue
+            again = peel(query.text, known.__contains__)
+            if again != query.peeled and again.core:
+                query.peeled = again
+                self._keys_of_core(query)
+            words = [part for word in query.words for part in forward.get(word, word).split()]
+            if words != query.words:
+                changed = [f"{word} = {forward[word]}" for word in query.words if word in forward]
+                query.factor *= EXPANDED
+                self._key(query, words, query.factor, "read " + ", ".join(changed))
+            self._shortened(query, words, backward)
+            joined = self._joined(words, known)
+            if joined != words:
+                self._key(query, joined, EXPANDED, "")
+            self._repair(query, joined, known)
+
+    def _shortened(self, query: _Query, words: list[str], backward: dict[str, str]) -> None:
+        """File the text under the short forms of its phrases, too: "artificial intelligence" as "ai"."""
+        text = f" {' '.join(words)} "
+        short = text
+        for full, low in backward.items():
+            if f" {full} " in short:
+                short = short.replace(f" {full} ", f" {low} ")
+        if short != text:
+            self._key(query, short.split(), EXPANDED, "")
+
+    def _joined(self, words: list[str], known: frozenset[str]) -> list[str]:
+        """Write apart and together as titles do: "air craft" as "aircraft", "truckdriver" as "truck driver"."""
+        counts, _, _ = self._vocabulary
+        found: list[str] = []
+        at = 0
+        while at < len(words):
+            word = words[at]
+            if at + 1 < len(words) and not (word in known and words[at + 1] in known) and word + words[at + 1] in counts:
+                found.append(word + words[at + 1])
+                at += 2
+                continue
+            if word not in known and len(word) >= 7:
+                cuts = [(word[:cut], word[cut:]) for cut in range(3, len(word) - 2)]
+                good = [(counts[a] * counts[b], a, b) for a, b in cuts if a in counts and b in counts]
+                if good:
+                    _, first, second = max(good)
+                    found += [first, second]
+                    at += 1
+                    continue
+            found.append(word)
+            at += 1
+        return found
+
+    def _repair(self, query: _Query, words: list[str], known: frozenset[str]) -> None:
+        choices: list[tuple[tuple[str, int], ...]] = []
+        for word in words:
+            near = () if word in known or word in SMALL_WORDS or word.isdigit() else self._speller.candidates(word)
+            choices.append(near or ((word, 0),))
+        query.words = words
+        if all(len(choice) == 1 and not choice[0][1] for choice in choices):
+            return
+        for number, combination in enumerate(itertools.islice(itertools.product(*choices), COMBINATIONS)):
+            repaired = [word for word, _ in combination]
+            factor, note = query.factor, _repair_note(words, repaired)
+            for _, apart in combination:
+                factor *= (1.0, REPAIRED_ONE, REPAIRED_TWO)[apart]
+            self._key(query, repaired, factor, note)
+            if not number:
+                query.words, first_factor, first_note = repaired, factor, note
+        query.factor = first_factor
+        query.notes = [first_note]
+
+    def _doubt(self, query: _Query) -> None:
+        """Refuse texts that say a status, a liking or nothing known, now that no title was found in them."""
+        _, known, heads = self._vocabulary
+        words = content_words(query.words)
+        if not words or not query.peeled.core:
+            query.refusal = "this says a status, not a job" if query.peeled.status else "this says no job"
+            query.answer = []
+            return
+        hobby = word_table().get("hobby", {})
+        text = normalise(query.text)
+        raw = words_of(query.text)
+        if any(word in hobby for word in raw) or any(" " in phrase and f" {phrase} " in f" {text} " for phrase in hobby):
+            query.refusal = "this reads like a sentence or a pastime, not a job title"
+            query.answer = []
+            return
+        strange = [word for word in words if word not in known]
+        foreign = any(word in _FOREIGN for word in raw) or any(
+            unicodedata.category(letter)[0] == "L" and letter > "\x7f" for letter in query.text
+        )
+        if foreign and 2 * len(strange) >= len(words):
+            query.refusal = "this seems to be in a language other than English, and no name we know in it matches; try the English title"
+            query.answer = []
+        elif len(strange) == len(words) and not any(_looks_like_work(word) for word in strange):
+            query.refusal = "no word of this is known from job titles"
+            query.answer = []
+        else:
+            share = len(strange) / len(words)
+            query.factor *= 1 - share + share * UNKNOWN_WORDS
+            if not any(word in heads or _looks_like_work(word) for word in words):
+                query.factor *= NO_HEAD
+
+    def _near_titles(self, queries: list[_Query]) -> None:
+        """Let wordings about AI find the nearest title of the catalogue."""
+        if not self._has_keys:
+            return
+        marks = word_table().get("ai", {})
+        _, backward = self._expansions
+        for query in queries:
+            text = f" {' '.join(query.words)} "
+            if not any(f" {mark} " in text for mark in marks):
+                continue
+            found = self._near.search(query.words, backward)
+            query.answer = [
+                RoleCandidate(
+                    code=code,
+                    confidence=round(CATALOGUE_NEAR * score * min(query.factor, 1.0), 4),
+                    matched=title,
+                    reason="; ".join(["near to a title in the catalogue of AI roles", *query.notes]),
+                    peeled=query.peeled,
+                    signal="near",
+                )
+                for score, code, title in found
+                if score >= NEAR_ENOUGH
+            ]
+
+    def _ask_model(self, queries: list[_Query], limit: int) -> None:
+        """Rank occupations by what was learned from titles, behind what is known already."""
+        model = self._model
+        for start in range(0, len(queries), BLOCK):
+            block = queries[start : start + BLOCK]
+            if model is None:
+                for query in block:
+                    query.answer = query.answer or []
+                continue
+            answers = model.answers([content_words(query.words) for query in block], limit, BLOCK)
+            for query, found in zip(block, answers, strict=True):
+                before = query.answer or []
+                left = 1 - sum(candidate.confidence for candidate in before[:1])
+                reason = "; ".join(["learned from the titles of this occupation", *query.notes])
+                query.answer = before + [
+                    RoleCandidate(
+                        code=code,
+                        confidence=round(chance * query.factor * left, 4),
+                        matched="",
+                        reason=reason,
+                        peeled=query.peeled,
+                        signal="model",
+                    )
+                    for code, chance in found
+                ]
+                if not query.answer:
+                    query.refusal = "nothing known is near to this"
+
+
+class _NearTitles:
+    """Catalogue titles by their stems."""
+
+    def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        self._rows = [(frozenset(stem(word) for word in key.split(" ")), code, title) for key, code, title in rows]
+        spread = Counter(word for stems, _, _ in self._rows for word in stems)
+        self._weight = {word: math.log(1 + len(self._rows) / count) for word, count in spread.items()}
+        self._strange = math.log(1 + len(self._rows))
+
+    def search(self, words: Sequence[str], backward: dict[str, str]) -> list[tuple[float, str, str]]:
+        """Return (share of weight in common, code, title) of the three best roles."""
+        text = f" {' '.join(content_words(words))} "
+        forms = [text]
+        for full, low in backward.items():
+            text = text.replace(f" {full} ", f" {low} ")
+        forms.append(text)
+        best: dict[str, tuple[float, str, str]] = {}
+        for form in dict.fromkeys(forms):
+            asked = {stem(word) for word in form.split()}
+            head = stem(form.split()[-1])
+            mine = sum(self._weight.get(word, self._strange) for word in asked)
+            for stems, code, title in self._rows:
+                shared = asked & stems
+                if not shared:
+                    continue
+                common = sum(self._weight[word] for word in shared)
+                score = 2 * common / (mine + sum(self._weight[word] for word in stems))
+                if stem(title.split()[-1].lower()) != head:
+                    score *= OTHER_HEAD
+                if code not in best or score > best[code][0]:
+                    best[code] = (score, code, title)
+        return sorted(best.values(), key=lambda item: (-item[0], item[1]))[:3]
+
+
+def _soc(code: str) -> str:
+    """What counts as one role: the SOC code of six digits, or the catalogue code."""
+    return code[:7] if _ONET.fullmatch(code) else code
+
+
+def _repair_note(before: Sequence[str], after: Sequence[str]) -> str:
+    changed = [f"{old!r} as {new!r}" for old, new in zip(before, after, strict=True) if old != new]
+    return "read " + ", ".join(changed) if changed else ""
+
+
+def _looks_like_work(word: str) -> bool:
+    return len(word) >= 6 and word.endswith(("er", "or", "ist", "ian", "ant", "man", "smith", "wright", "ologist", "ician"))
+
+
+def _no_title(text: str) -> str:
+    """Say why a text cannot be a title at all, or nothing."""
+    if len(text) > LONGEST:
+        return f"this is longer than {LONGEST} letters; give the title alone"
+    letters = [letter for letter in text if letter.isalpha()]
+    if not letters:
+        return "" if _ONET.fullmatch(text) else "there is no word in this"
+    if text.isascii():
+        return ""
+    latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
+    return "" if 2 * latin >= len(letters) else "this is in a script that we do not read; try the English title"

@@ -1,0 +1,307 @@
+"""
+The learned model of titles at work: from content words to a score for every occupation.
+
+Needs numpy, which is imported when the first title is scored.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from aijobkit.taxonomy.title_features import VIEWS, View, stem
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Rows = tuple[NDArray[np.int32], Floats, NDArray[np.int64]]
+
+__all__ = ["SIGNALS", "TitleModel", "calibrate", "fit_fusion", "read_model"]
+
+SIGNALS = ("stems", "letters", "title words", "title words, relative", "task words", "number of titles")
+"""The signals that are weighed, in their order."""
+
+FLOOR = 1e-6
+START = (0.4, 0.4, 0.05, 1.8, 1.0, 0.1)
+"""Weights of the signals before they are fitted, and to which few data pull back; measured on several splits."""
+PULL = 2e-3
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return *scores* as probabilities per row; the array is reused."""
+    import numpy as np
+
+    scores -= scores.max(1, keepdims=True)
+    np.exp(scores, out=scores)
+    scores /= scores.sum(1, keepdims=True)
+    return scores
+
+
+def bag_rows(view: View, place: Mapping[int, int], titles: Iterable[Sequence[str]]) -> Rows:
+    """Return features, weights and offsets of *titles*; a title without known features has one of weight 0."""
+    import numpy as np
+
+    features: list[int] = []
+    weights: list[float] = []
+    offsets = [0]
+    for words in titles:
+        found = [(place[hashed], weight) for hashed, weight in view(words) if hashed in place] or [(0, 0.0)]
+        features += [feature for feature, _ in found]
+        weights += [weight for _, weight in found]
+        offsets.append(len(features))
+    return np.array(features, np.int32), np.array(weights, np.float32), np.array(offsets, np.int64)
+
+
+class _Bag:
+    """One learned view, ready to score."""
+
+    def __init__(self, view: View, content: Mapping[str, Any]) -> None:
+        import numpy as np
+
+        self.view = view
+        self.place = {int(hashed): at for at, hashed in enumerate(content["hashes"])}
+        self.vectors: Floats = content["vectors"].astype(np.float32)
+        self.vectors *= content["step"].astype(np.float32)[:, None]
+        self.output: Floats = content["output"].astype(np.float32)
+        self.bias: Floats = content["bias"].astype(np.float32)
+
+    def scores(self, titles: Sequence[Sequence[str]]) -> Floats:
+        """Probability of each code, one row per title."""
+        import numpy as np
+
+        features, weights, offsets = bag_rows(self.view, self.place, titles)
+        sizes = np.diff(offsets)
+        total = np.maximum(np.add.reduceat(weights, offsets[:-1]), 0.3)
+        weights = weights / np.repeat(total, sizes)
+        hidden = np.add.reduceat(self.vectors[features] * weights[:, None], offsets[:-1], axis=0)
+        return softmax(hidden @ self.output + self.bias)
+
+
+class _Sparse:
+    """Sparse rows of what a stem adds to each group."""
+
+    def __init__(self, content: Mapping[str, Any], groups: int) -> None:
+        import numpy as np
+
+        self.groups = groups
+        self.offsets = content["offsets"].tolist()
+        self.codes = content["codes"].astype(np.int64)
+        self.weights = content["weights"].astype(np.float32) * np.float32(content["step"])
+
+    def sums(self, titles: Sequence[Sequence[int]]) -> Floats:
+        """Sum of the rows of each title's stems."""
+        import numpy as np
+
+        found = np.zeros((len(titles), self.groups), np.float32)
+        pieces = [(row, self.offsets[at], self.offsets[at + 1]) for row, stems in enumerate(titles) for at in stems]
+        if pieces:
+            sizes = np.array([end - start for _, start, end in pieces])
+            base = np.repeat(np.array([row * self.groups for row, _, _ in pieces]), sizes)
+            ends = np.cumsum(sizes)
+            at = np.repeat(np.array([start for _, start, _ in pieces]) - (ends - sizes), sizes) + np.arange(ends[-1])
+            flat = np.bincount(base + self.codes[at], self.weights[at], minlength=found.size)
+            found = flat.reshape(found.shape).astype(np.float32)
+        return found
+
+
+class TitleModel:
+    """
+    Scores of all occupations for titles, known or not.
+
+    Args:
+        content: Arrays as `aijobkit.taxonomy.train` writes them.
+    """
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        import numpy as np
+
+        self.content = dict(content)
+        self.codes: list[str] = content["codes"].tolist()
+        self.socs = sorted({code[:7] for code in self.codes})
+        self._starts = np.array([at for at, code in enumerate(self.codes) if not at or self.codes[at - 1][:7] != code[:7]])
+        self._stems = {word: at for at, word in enumerate(str(content["vocabulary"]).split("\n"))}
+        self._bags = [_Bag(view, content[view.name]) for view in VIEWS]
+        self._titles = _Sparse(content["title"], len(self.socs))
+        self._texts = _Sparse(content["text"], len(self.socs))
+        self._prior: Floats = np.log1p(content["prior"])
+        order = np.argsort(np.argsort(content["employment"], kind="stable"), kind="stable")
+        self._tie = order / (len(order) * 1e5)
+        self.weights: Floats = np.asarray(content.get("weights", START), np.float32)
+        self.curve = content.get("curve")
+
+    def signals(self, titles: Sequence[Sequence[str]]) -> Floats:
+        """Return the `SIGNALS` of every SOC group for each title, as titles x groups x signals."""
+        import numpy as np
+
+        return np.stack([*self._parts(titles)[0]], axis=2)
+
+    def _parts(self, titles: Sequence[Sequence[str]]) -> tuple[list[Floats], Floats]:
+        import numpy as np
+
+        fine = [bag.scores(titles) for bag in self._bags]
+        parts = [np.log(np.add.reduceat(score, self._starts, axis=1) + FLOOR) for score in fine]
+        stems = [sorted({self._stems[s] for s in map(stem, words) if s in self._stems}) for words in titles]
+        words = self._titles.sums(stems)
+        parts.append(words / 10)
+        parts.append(words / words.max(1, keepdims=True).clip(1e-6))
+        parts.append(self._texts.sums(stems) / 10)
+        parts.append(np.broadcast_to(self._prior, words.shape))
+        return parts, fine[0] + fine[1]
+
+    def score(self, titles: Sequence[Sequence[str]]) -> tuple[Floats, Floats]:
+        """
+        Return the probability of every SOC group, and a score of every O*NET-SOC code by which to choose within its group.
+
+        Args:
+            titles: Content words of each title; at least one title.
+        """
+        parts, fine = self._parts(titles)
+        total = parts[0] * self.weights[0]
+        for part, weight in zip(parts[1:], self.weights[1:], strict=True):
+            total += part * weight
+        return softmax(total), fine
+
+    def confidence(self, probability: Floats) -> Floats:
+        """Return what a probability of the best group has been worth on titles held apart."""
+        import numpy as np
+
+        if self.curve is None:
+            return probability
+        return np.interp(probability, self.curve[0], self.curve[1]).astype(np.float32)
+
+    def answers(self, titles: Sequence[Sequence[str]], limit: int, block: int) -> list[list[tuple[str, float]]]:
+        """
+        Return the best codes with calibrated confidence for each title, one code per SOC group, best first.
+
+        Args:
+            titles: Content words; at most *block* titles.
+            limit: How many codes each.
+            block: Products are always made for so many rows, so that one title alone gets the same figures as among others.
+        """
+        import numpy as np
+
+        asked = [*titles, *([()] * (block - len(titles)))]
+        chance, fine = self.score(asked)
+        chance, fine = chance[: len(titles)], fine[: len(titles)]
+        top = chance.max(1)
+        scaled = np.round(chance * (self.confidence(top) / top.clip(1e-9))[:, None], 4)
+        # Ties go to the occupation with more employees, then to the lower code.
+        keyed = scaled.astype(np.float64) + self._tie
+        ends = [*self._starts[1:].tolist(), len(self.codes)]
+        found: list[list[tuple[str, float]]] = []
+        for row, groups in enumerate(rank(keyed, limit)):
+            answer = []
+            for group in groups:
+                start = int(self._starts[group])
+                within = fine[row, start : ends[group]]
+                answer.append((self.codes[start + int(within.argmax())], float(scaled[row, group])))
+            found.append(answer)
+        return found
+
+    def words(self) -> list[tuple[str, int, bool]]:
+        """Return the words of titles, how many titles have them, and whether a title ends in them."""
+        lines = (line.split(" ") for line in str(self.content["words"]).split("\n"))
+        return [(word, int(count), last == "1") for word, count, last in lines]
+
+
+def fit_fusion(signals: Floats, gold: NDArray[np.bool_], rounds: int = 250) -> Floats:
+    """
+    Fit the weights of the signals: multinomial logit in which every right group counts, by Adam.
+
+    Args:
+        signals: Titles x groups x signals.
+        gold: Which groups are right for each title.
+        rounds: Steps over all titles.
+
+    Returns:
+        One weight per signal.
+    """
+    import numpy as np
+
+    start = np.array(START, np.float32)
+    # Only groups that may win are worth their memory.
+    best = np.argsort(-(signals @ start), axis=1, kind="stable")[:, :60]
+    signals = np.take_along_axis(signals, best[:, :, None], 1)
+    gold = np.take_along_axis(gold, best, 1)
+    signals, gold = signals[gold.any(1)], gold[gold.any(1)]
+    weights, first, second = start.copy(), np.zeros_like(start), np.zeros_like(start)
+    for step in range(1, rounds + 1 if len(signals) else 1):
+        scores = signals @ weights
+        scores -= scores.max(1, keepdims=True)
+        chance = np.exp(scores)
+        chance /= chance.sum(1, keepdims=True)
+        right = np.where(gold, chance, 0)
+        right /= right.sum(1, keepdims=True).clip(1e-12)
+        gradient = np.einsum("ij,ijk->k", chance - right, signals) / len(signals) + PULL * (weights - start)
+        first = 0.9 * first + 0.1 * gradient
+        second = 0.99 * second + 0.01 * gradient * gradient
+        weights = weights - 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+    return weights.astype(np.float32)
+
+
+def calibrate(model: TitleModel, titles: Sequence[Sequence[str]], gold: Sequence[NDArray[np.bool_]], bins: int) -> Floats:
+    """
+    Measure how often the best group is right, by its probability: isotonic regression, thinned to *bins* points.
+
+    Returns:
+        Two rows: probability, and share that was right; both rise.
+    """
+    import numpy as np
+
+    if len(titles) < bins:
+        return np.array([[0.0, 1.0], [0.0, 1.0]], np.float32)
+    scored = np.concatenate([model.score(titles[at : at + 512])[0] for at in range(0, len(titles), 512)])
+    best = scored.argmax(1)
+    chance = scored[np.arange(len(best)), best].astype(float)
+    right = np.array([float(truth[at]) for truth, at in zip(gold, best.tolist(), strict=True)])
+    order = np.argsort(chance, kind="stable")
+    size = math.ceil(len(order) / bins)
+    # Pool adjacent violators over groups of equal size.
+    pools: list[list[float]] = []
+    for start in range(0, len(order), size):
+        part = order[start : start + size]
+        pools.append([float(chance[part].mean()), float(right[part].mean()), float(len(part))])
+        while len(pools) > 1 and pools[-2][1] >= pools[-1][1]:
+            last, before = pools.pop(), pools.pop()
+            count = last[2] + before[2]
+            pools.append([(last[i] * last[2] + before[i] * before[2]) / count for i in (0, 1)] + [count])
+    points = [(0.0, 0.0), *((x, y) for x, y, _ in pools), (1.0, max(pools[-1][1], 0.0))]
+    return np.array(points, np.float32).T
+
+
+def read_model(raw: bytes | None) -> TitleModel | None:
+    """Return the model of a blob, or None when the build has none."""
+    import numpy as np
+
+    if not raw:
+        return None
+    content: dict[str, Any] = {}
+    with np.load(io.BytesIO(raw), allow_pickle=False) as archive:
+        for name in archive.files:
+            array = archive[name]
+            if name.endswith(".vectors"):
+                wide = np.empty((array.shape[0], array.shape[1] * 2), np.int8)
+                wide[:, 0::2] = (array & 15).astype(np.int8) - 8
+                wide[:, 1::2] = (array >> 4).astype(np.int8) - 8
+                array = wide
+            group, _, part = name.partition(".")
+            if part:
+                content.setdefault(group, {})[part] = array
+            else:
+                content[name] = array
+    return TitleModel(content)
+
+
+def rank(chance: Floats, limit: int) -> Iterable[list[int]]:
+    """Return the places of the best groups of each row, best first, ties by place."""
+    import numpy as np
+
+    size = min(limit, chance.shape[1])
+    some = np.argpartition(-chance, size - 1, axis=1)[:, :size]
+    some.sort(axis=1)
+    order = np.argsort(-np.take_along_axis(chance, some, 1), axis=1, kind="stable")
+    return np.take_along_axis(some, order, 1).tolist()
