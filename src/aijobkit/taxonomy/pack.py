@@ -21,8 +21,9 @@ its table.
 ``similarity_codes(place, code)``
     what stands at *place* of the similarity rows; sorted by code.
 ``task_similarity(code, row)``, ``activity_similarity``, ``title_similarity``, ``technology_similarity`` likewise
-    whole rows: one byte per place of ``similarity_codes``; similarity = (byte / 255) ** 2, the own place is 255.  A role
-    that has no such data is similar to nothing but itself.
+    the lower half of the square: the row of place i has one byte for each of the places 0 to i - 1 of ``similarity_codes``,
+    and the similarity is (byte / 255) ** 2.  It is symmetric, and 1 with itself.  A role that has no such data is similar to
+    nothing but itself.  All rows in the order of codes, joined, are the whole half.
 ``blobs(name, data)``
     binary files of the data folder: ``title_model`` is ``title_model.npz``.
 ``meta(key, value)``
@@ -246,8 +247,8 @@ class _Packer:
                 self.table("similarity_codes", [("place", "INTEGER"), ("code", "TEXT")], enumerate(codes))
             elif codes != order:
                 raise PackError(f"{paths[name].name}: other codes than the first similarity table; build both anew")
-            whole = whole_rows(paths[name].name, [row[1] for row in rows])
-            self.table(name, [("code", "TEXT"), ("row", "BLOB")], zip(codes, whole, strict=True))
+            halves = triangle_rows(paths[name].name, [row[1] for row in rows])
+            self.table(name, [("code", "TEXT"), ("row", "BLOB")], zip(codes, halves, strict=True))
 
     def catalogue(self, folder: Path) -> None:
         roles, titles, fields, studies = [], [], [], set()
@@ -342,9 +343,9 @@ def _entry_titles(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield short, code, "abbreviation"
 
 
-def whole_rows(name: str, triangle: Sequence[str]) -> Iterator[bytes]:
+def triangle_rows(name: str, triangle: Sequence[str]) -> Iterator[bytes]:
     """
-    Yield the whole rows of a symmetric table of bytes.
+    Yield the rows of the lower half of a symmetric table of bytes.
 
     Args:
         name: Name of the file, for messages.
@@ -353,12 +354,11 @@ def whole_rows(name: str, triangle: Sequence[str]) -> Iterator[bytes]:
     Raises:
         PackError: If a row has another number of bytes.
     """
-    lower = [base64.b64decode(row) for row in triangle]
-    for place, row in enumerate(lower):
+    for place, text in enumerate(triangle):
+        row = base64.b64decode(text)
         if len(row) != place:
             raise PackError(f"{name}, line {place + 2}: {len(row)} bytes where {place} are due")
-    for place, row in enumerate(lower):
-        yield row + b"\xff" + bytes(later[place] for later in lower[place + 1 :])
+        yield row
 
 
 def catalogue_title_codes(folder: Path) -> list[tuple[str, str]]:

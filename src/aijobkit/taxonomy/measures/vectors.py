@@ -268,7 +268,12 @@ class RoleSpace:
         rows = self.store.rows(f"SELECT row FROM {table} ORDER BY code")  # noqa: S608 - names of our own tables
         if len(rows) != size:
             return None
-        stored = np.frombuffer(b"".join(row for (row,) in rows), dtype=np.uint8).reshape(size, size)
+        # The store keeps the lower half of the square, row by row.
+        half = np.frombuffer(b"".join(row for (row,) in rows), dtype=np.uint8)
+        lower = np.tri(size, k=-1, dtype=bool)
+        stored = np.full((size, size), 255, dtype=np.uint8)
+        stored[lower] = half
+        stored.T[lower] = half
         return Cosines(self._with_own_lists(stored) if name == "technologies" and self.own_places else stored, size)
 
     def _with_own_lists(self, stored: NDArray[np.uint8]) -> NDArray[np.uint8]:
