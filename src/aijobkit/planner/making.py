@@ -56,6 +56,8 @@ def assess(
     """
     Return the kind and the difficulty of one move, without routes and advice; what ``aijobkit classify`` shows.
 
+    Percentile and stability need many more figures and are left to `make_plan`.
+
     Args:
         person: Who moves.
         target: Where to; without an industry it keeps the person's.
@@ -74,7 +76,7 @@ def assess(
     _check_arguments(person, target)
     ruler = Ruler(taxonomy or load_taxonomy(), person, assumptions or Assumptions())
     switch = classify(person.position, target, past=person.past)
-    return switch, _difficulty(ruler, switch)
+    return switch, _measured(ruler, switch)
 
 
 def _check_arguments(person: object, target: object) -> None:
@@ -88,9 +90,8 @@ def _employer_kind(target: Position) -> EmployerKind | None:
     return target.employer.kind if target.employer is not None else None
 
 
-def _difficulty(ruler: Ruler, switch: Switch) -> Difficulty:
-    found = ruler.difficulty(switch.origin, switch.target, _employer_kind(switch.target), switch=switch)
-    return attrs.evolve(found, percentile=ruler.percentile(switch))
+def _measured(ruler: Ruler, switch: Switch) -> Difficulty:
+    return ruler.difficulty(switch.origin, switch.target, _employer_kind(switch.target), switch=switch)
 
 
 def _stones(ruler: Ruler, switch: Switch) -> tuple[Role, ...]:
@@ -219,12 +220,12 @@ def make_plan(
         gaps=gaps,
         assumptions=ruler.assumptions,
     )
-    stability = difficulty_stability(lambda chosen: _difficulty(ruler.under(chosen), switch), ruler.assumptions)
+    stability = difficulty_stability(lambda chosen: _measured(ruler.under(chosen), switch), ruler.assumptions)
     plan = SwitchPlan(
         person=person,
         target=switch.target,
         switch=switch,
-        difficulty=attrs.evolve(_difficulty(ruler, switch), stability=stability),
+        difficulty=attrs.evolve(_measured(ruler, switch), percentile=ruler.percentile(switch), stability=stability),
         gaps=gaps,
         strengths=find_strengths(
             person, ruler.profile(switch.origin.role), ruler.profile(switch.target.role), assumptions=ruler.assumptions

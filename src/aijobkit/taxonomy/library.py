@@ -199,7 +199,7 @@ class Taxonomy:
         }
 
     def _catalogue_role(self, entry: dict[str, Any]) -> Role:
-        known = [code for code, _ in entry.get("anchors", ()) if self._onet_title(code) is not None]
+        known = [code for code, _ in entry.get("anchors", ()) if code in self._onet_titles]
         same_as = entry.get("same_as") or None
         return Role(
             code=entry["code"],
@@ -210,9 +210,9 @@ class Taxonomy:
             same_as=same_as,
         )
 
-    def _onet_title(self, code: str) -> str | None:
-        found = self._store.rows("SELECT title FROM roles WHERE code = ?", (code,))
-        return found[0][0] if found else None
+    @functools.cached_property
+    def _onet_titles(self) -> dict[str, str]:
+        return dict(self._store.rows("SELECT code, title FROM roles ORDER BY code"))
 
     def lookup_role(self, code: str) -> Role | None:
         """Return the role of exactly this O*NET-SOC code or catalogue id, or None; unlike `role`, it reads no words."""
@@ -221,15 +221,14 @@ class Taxonomy:
             if entry is not None:
                 return self._catalogue_role(entry)
             return next((definition.role() for definition in self._definitions if definition.code == code), None)
-        title = self._onet_title(code)
+        title = self._onet_titles.get(code)
         return None if title is None else Role(code=code, title=title, is_ai=code in self._same_as)
 
     @functools.cached_property
     def roles(self) -> tuple[Role, ...]:
         """All roles: O*NET-SOC occupations by code, then catalogue roles by code, then those added by `with_roles`."""
-        onet = self._store.rows("SELECT code, title FROM roles ORDER BY code")
         return (
-            *(Role(code=code, title=title, is_ai=code in self._same_as) for code, title in onet),
+            *(Role(code=code, title=title, is_ai=code in self._same_as) for code, title in self._onet_titles.items()),
             *(self._catalogue_role(entry) for entry in self._catalogue_rows.values()),
             *(definition.role() for definition in self._definitions),
         )
@@ -239,7 +238,7 @@ class Taxonomy:
         """Catalogue entries of the build and those added by `with_roles`, by code; anchors the build lacks are left out."""
         own = []
         for entry in self._catalogue_rows.values():
-            anchors = [(code, weight) for code, weight in entry.get("anchors", ()) if self._onet_title(code) is not None]
+            anchors = [(code, weight) for code, weight in entry.get("anchors", ()) if code in self._onet_titles]
             total = sum(weight for _, weight in anchors)
             own.append(
                 RoleDefinition(
