@@ -171,7 +171,8 @@ class TestRefusals:
         "text",
         [
             "", "  ", "asdf", "qwertyuiop", "🙂", "医院", "больница", "I like turtles", "gardening as a hobby", "unemployed",
-            "retired", "student", "self-employed", "startup", "company", "the", "???", "x" * 300, "Krankenversicherungsverein Musterstadt",
+            "retired", "student", "self-employed", "startup", "company", "the", "???", "x" * 300,
+            "Krankenversicherungsverein Musterstadt",
         ],
     )  # fmt: skip
     def test_nothing(self, text: str) -> None:

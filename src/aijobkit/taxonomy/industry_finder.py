@@ -32,9 +32,9 @@ _TERMS_REMEMBERED = 32768
 _MOST_PARTS = 4
 _RANGES = {"31": "31-33", "32": "31-33", "33": "31-33", "44": "44-45", "45": "44-45", "48": "48-49", "49": "48-49"}
 
-# How sure each way of reading is: assumptions, held against 527 labelled phrases (100 of the development list, 427 in
-# benchmarks/industry_phrases.tsv).  Right first answers were 98-99 % from 0.8 on, 80 % in 0.6-0.8, 77 % in 0.4-0.6 and 40 %
-# below; `benchmarks/industries.py` prints the table again.
+# How sure each way of reading is: assumptions, held against labelled phrases (100 of the development list, 427 of
+# benchmarks/industry_phrases.tsv, before phrases were added for what they had shown).  Right first answers were 98-99 % from
+# 0.8 on, 80 % in 0.6-0.8, 77 % in 0.4-0.6 and 40 % below; `benchmarks/industries.py` prints the table of today.
 SURE = {
     "code": 1.0,
     "dead code": 0.9,
@@ -504,6 +504,9 @@ class IndustryFinder:
         head = self._head(content)
         sectors = tuple(sector for word in content for sector in rules.sectors.get(word, ()))
         asked = [word for word in content if word not in rules.sectors] or content
+        named = self._phrase(_key(asked)) if len(asked) < len(content) else []
+        if named and _inside(named[0].code, sectors):
+            return [_lowered(each, "head and search agree") for each in named]
         hits = self._search(words, sectors, _ROWS)
         if not hits or hits[0].cover < 1:
             hits = self._search(asked, sectors, _ROWS) or hits
@@ -521,7 +524,7 @@ class IndustryFinder:
         inside = [hit for hit in hits if _inside(hit.code, reach)]
         agreed = hits[0] in inside or (bool(sectors) and _inside(hits[0].code, sectors))
         faint = [_lowered(each, "also") for each in head]
-        if hits[0].is_plain or (hits[0].cover == 1 and agreed):
+        if (hits[0].is_plain and (agreed or not sectors)) or (hits[0].cover == 1 and agreed):
             way = "head and search agree" if agreed else "whole text found"
             return [*self._from_hits(hits, SURE[way]), *faint]
         is_broad = bool(head[0].codes) or len(head[0].code) < _GROUP
@@ -615,6 +618,9 @@ class IndustryFinder:
 
     def _level(self, group: str, rows: Sequence[_Row]) -> str:
         """Return the finest code that carries most votes of its group, then the shortest one that means the same."""
+        _, cover, told, _, plainest = rows[0]
+        if cover == told == 1 and plainest.startswith(group):
+            return self._shortest(plainest)
         code = group
         whole = _faded(row[0] for row in rows) or 1.0
         for length in range(_GROUP + 1, 7):
