@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -135,6 +135,8 @@ class IndustryCandidate:
 
 
 def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return "".join(char for char in plain if not unicodedata.combining(char))
 
@@ -664,8 +666,8 @@ class IndustryFinder:
         for table, column, weight in sources:
             if self._store.has_table(table):
                 joined = " ".join(text for (text,) in self._store.rows(f"SELECT {column} FROM {table}"))  # noqa: S608 - constants
-                for word in _WORD.findall(_fold(joined)):
-                    counts[_singular(word)] += weight
+                for word, count in Counter(_WORD.findall(_fold(joined))).items():
+                    counts[_singular(word)] += weight * count
         return dict(counts)
 
     def _repaired(self, text: str) -> list[IndustryCandidate]:
