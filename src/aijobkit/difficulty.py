@@ -31,6 +31,7 @@ __all__ = [
     "percentile",
     "recompute",
     "role_share",
+    "weights_of",
 ]
 
 #: The relative change that `difficulty_stability` tries on every assumption unless told otherwise.
@@ -42,8 +43,22 @@ SKILL_GAP = "skill gap"
 NEW_INDUSTRY = "new industry"
 INDUSTRY_DISTANCE = "industry distance"
 
+RARE_POSITION = "rare position"
+
 _BARRIER_WEIGHTS = {"job zone": "weight_job_zone", "education": "weight_education", "licence": "weight_licence"}
 INDUSTRY_PARTS = (NEW_INDUSTRY, INDUSTRY_DISTANCE)
+
+_ROLE_WEIGHTS = {
+    NEW_ROLE: "floor_role",
+    ROLE_DISTANCE: "weight_role_distance",
+    SKILL_GAP: "weight_gap",
+    **_BARRIER_WEIGHTS,
+}
+_OTHER_WEIGHTS = {
+    NEW_INDUSTRY: "floor_industry",
+    INDUSTRY_DISTANCE: "weight_industry_distance",
+    RARE_POSITION: "rare_position",
+}
 
 _JOB_ZONE_SPAN = 4.0  # O*NET job zones run from 1 to 5
 _EDUCATION_SPAN = 11.0  # O*NET required levels of education run from 1 to 12
@@ -187,6 +202,26 @@ def _relief(employer: EmployerKind | None, assumptions: Assumptions, *, same_emp
         reliefs.append((assumptions.relief_internal, "inside the present employer"))
     relief, where = max(reliefs, key=lambda pair: pair[0])
     return 1.0 - relief, f"{relief:.0%} less {where}" if where else ""
+
+
+def weights_of(
+    assumptions: Assumptions, /, *, employer: EmployerKind | None = None, same_employer: bool = False
+) -> dict[str, float]:
+    """
+    Return the weight of every part of a difficulty by its name.
+
+    Args:
+        assumptions: Where the weights come from.
+        employer: Kind of the employer moved to; eases the parts of the role.
+        same_employer: Whether the move happens inside the present employer; eases them, too.
+
+    Examples:
+        >>> weights_of(Assumptions())["skill gap"], weights_of(Assumptions(), employer=EmployerKind.STARTUP)["skill gap"]
+        (0.25, 0.2125)
+    """
+    factor, _ = _relief(employer, assumptions, same_employer=same_employer)
+    eased = {part: getattr(assumptions, name) * factor for part, name in _ROLE_WEIGHTS.items()}
+    return eased | {part: getattr(assumptions, name) for part, name in _OTHER_WEIGHTS.items()}
 
 
 def _gap_part(gaps: GapReport | None, role_distance: Distance, weight: float) -> Part:

@@ -8,12 +8,12 @@ out is never taken for something the person cannot do.  Values in, values out.
 
     names.py    when two names mean the same skill, and when one comes near the other
     asked.py    what the target asks for, item by item
-    missing.py  skill_gaps()
+    missing.py  skill_gaps(), count_gaps()
     present.py  find_strengths()
 """
 
-from aijobkit.gaps.missing import skill_gaps
+from aijobkit.gaps.missing import count_gaps, skill_gaps
 from aijobkit.gaps.names import same_skill, skill_keys
 from aijobkit.gaps.present import find_strengths
 
-__all__ = ["find_strengths", "same_skill", "skill_gaps", "skill_keys"]
+__all__ = ["count_gaps", "find_strengths", "same_skill", "skill_gaps", "skill_keys"]

@@ -10,7 +10,7 @@ import attrs
 
 from aijobkit import _checks
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.gaps.names import plain, same_skill, skill_keys
+from aijobkit.gaps.names import plain, skill_keys
 from aijobkit.people import Person
 from aijobkit.roles import Domain, RoleProfile, Skill, Technology
 from aijobkit.switches import Assumptions
@@ -78,7 +78,8 @@ def _asked_technologies(target: RoleProfile) -> list[Technology]:
         )
     )
     # O*NET may spell the catalogue's products its own way.
-    news = [technology for technology in others if not any(same_skill(technology.name, mine.name) for mine in catalogue)]
+    known = _keys(technology.name for technology in catalogue)
+    news = [technology for technology in others if known.isdisjoint(skill_keys(technology.name))]
     return [*catalogue, *news]
 
 

@@ -102,6 +102,7 @@ _TYPO_LENGTH = 5  # shorter names differ by too little to be called misspelt
 _TYPO_LIKENESS = 0.85  # difflib ratio: one letter in seven may differ
 
 
+@functools.lru_cache(maxsize=16384)
 def plain(name: str) -> str:
     """Return *name* without letter case and punctuation; plus and hash belong to names such as C++ and C#."""
     return " ".join(_WORD.findall(name.casefold()))
@@ -174,6 +175,7 @@ def _misspelt(one: str, other: str) -> bool:
     return difflib.SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _TYPO_LIKENESS
 
 
+@functools.lru_cache(maxsize=16384)
 def is_near(one: str, other: str) -> bool:
     """Say whether knowing *one* comes near *other*: one family, one name within the other, or a slip of the keys."""
     if not _families(one).isdisjoint(_families(other)):

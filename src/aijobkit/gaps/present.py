@@ -102,7 +102,10 @@ def _shared_tools(items: Iterable[Item], origin: RoleProfile, target: RoleProfil
             evidence=item.evidence,
         )
         for item in items
-        if item.technology is not None and item.is_shown and item.technology.rarity >= assumptions.strength_rarity
+        if item.is_counted
+        and item.is_shown
+        and item.technology is not None
+        and item.technology.rarity >= assumptions.strength_rarity
     ]
 
 

@@ -22,7 +22,7 @@ from aijobkit.planner.equipping import equip_taxonomy
 from aijobkit.planner.measuring import Ruler
 from aijobkit.plans import Route, Step, StepWeight, SwitchPlan, Toolkit
 from aijobkit.roles import Role
-from aijobkit.routes import choose_stones, plan_routes
+from aijobkit.routes import choose_stones, plan_routes, route_order
 from aijobkit.switches import Assumptions, Difficulty, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy, load_taxonomy
 
@@ -220,7 +220,11 @@ def make_plan(
         gaps=gaps,
         assumptions=ruler.assumptions,
     )
-    stability = difficulty_stability(lambda chosen: _measured(ruler.under(chosen), switch), ruler.assumptions)
+    stability = difficulty_stability(
+        lambda chosen: _measured(ruler.under(chosen), switch),
+        ruler.assumptions,
+        order=(lambda chosen: route_order(routes, ruler.assumptions, chosen)) if routes else None,
+    )
     plan = SwitchPlan(
         person=person,
         target=switch.target,

@@ -12,7 +12,7 @@ import attrs
 from aijobkit.classify import classify
 from aijobkit.difficulty import find_barriers, measure_difficulty, percentile
 from aijobkit.evidence import Evidence
-from aijobkit.gaps import skill_gaps
+from aijobkit.gaps import count_gaps, skill_gaps
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import GapReport
 from aijobkit.roles import Role, RoleProfile
@@ -93,6 +93,15 @@ class Ruler:
         used = tuple(getattr(self.assumptions, name) for name in _GAP_ASSUMPTIONS)
         return self._kept(self.shared, ("gaps", origin.code, target.code, self.person.skills, used), compute)
 
+    def counts(self, origin: Role, target: Role) -> GapReport:
+        """Return only how much the target asks for and how much of it is there."""
+
+        def compute() -> GapReport:
+            return count_gaps(self.person, self.profile(origin), self.profile(target), assumptions=self.assumptions)
+
+        used = tuple(getattr(self.assumptions, name) for name in _GAP_ASSUMPTIONS)
+        return self._kept(self.shared, ("counts", origin.code, target.code, self.person.skills, used), compute)
+
     def difficulty(
         self,
         origin: Position,
@@ -115,7 +124,7 @@ class Ruler:
                 barriers=find_barriers(*profiles, education=self.person.education, assumptions=self.assumptions)
                 if changes_role
                 else (),
-                gaps=self.gaps(origin.role, target.role) if changes_role else None,
+                gaps=self.counts(origin.role, target.role) if changes_role else None,
                 employer=employer,
                 same_employer=same_employer,
                 assumptions=self.assumptions,

@@ -6,18 +6,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import attrs
 
 from aijobkit import _checks
 from aijobkit.classify import classify
-from aijobkit.difficulty import fold_parts
+from aijobkit.difficulty import RARE_POSITION, fold_parts, weights_of
+from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.people import EmployerKind, Position
-from aijobkit.plans import Step, StepWeight
+from aijobkit.plans import Route, Step, StepWeight
 from aijobkit.switches import Assumptions, Difficulty, Part, SwitchKind
 
-__all__ = ["Exists", "Measure", "Pay", "StepMaker", "Weigh", "route_total", "weighed"]
+__all__ = ["Exists", "Measure", "Pay", "StepMaker", "Weigh", "route_order", "route_total", "weighed"]
 
 Measure = Callable[[Position, Position, "EmployerKind | None", bool], Difficulty]
 Pay = Callable[[Position], "tuple[float, Evidence] | None"]
@@ -110,14 +112,67 @@ def route_total(steps: Sequence[Step], /, *, assumptions: Assumptions | None = N
     chosen = Assumptions() if assumptions is None else assumptions
     _checks.require("assumptions", chosen, Assumptions)
     if not steps:
-        _checks.require("steps", None, Step)
-    if len(steps) == 1:
-        return steps[0].cost
-    norm = chosen.route_norm
-    burdens = [-math.log1p(-min(step.cost, _NEARLY_ONE)) for step in steps]
+        raise InvalidValueError("steps", tuple(steps), "give at least one step")
+    return _fold([step.cost for step in steps], sum(not step.same_employer for step in steps), chosen)
+
+
+def _fold(costs: list[float], searches: int, assumptions: Assumptions) -> float:
+    if len(costs) == 1:
+        return costs[0]
+    norm = assumptions.route_norm
+    burdens = [-math.log1p(-min(cost, _NEARLY_ONE)) for cost in costs]
     joined = math.fsum(burden**norm for burden in burdens) ** (1.0 / norm)
-    further = max(sum(not step.same_employer for step in steps) - 1, 0)
-    return -math.expm1(-(joined - further * math.log1p(-chosen.route_search)))
+    further = max(searches - 1, 0)
+    return -math.expm1(-(joined - further * math.log1p(-assumptions.route_search)))
+
+
+_Employment = tuple["EmployerKind | None", bool]
+
+
+def _exchange_rates(before: Assumptions, after: Assumptions, employments: Iterable[_Employment]) -> dict[Any, dict[str, float]]:
+    """Return by what the weight of each part changes from one set of assumptions to another, by kind of employment."""
+    rates = {}
+    for employer, same_employer in employments:
+        old = weights_of(before, employer=employer, same_employer=same_employer)
+        new = weights_of(after, employer=employer, same_employer=same_employer)
+        rates[employer, same_employer] = {name: new[name] / weight for name, weight in old.items() if weight}
+    return rates
+
+
+def _cost_under(step: Step, rates: dict[str, float]) -> float:
+    """Return what a step costs with other weights; the values of its parts stay as measured."""
+    ease = 1.0
+    for part in step.parts:
+        ease *= 1.0 - min(part.weight * rates.get(part.name, 1.0), 1.0) * part.value
+    return 1.0 - ease
+
+
+def route_order(routes: Iterable[Route], before: Assumptions, after: Assumptions, /) -> tuple[str, ...]:
+    """
+    Return the titles of routes in the order that they would have under other assumptions.
+
+    Weights are exchanged; what was measured with them (distances, gaps, which stones were tried) stays as it was.
+
+    Args:
+        routes: As `plan_routes` gave them under *before*.
+        before: The assumptions they were computed with.
+        after: The assumptions to try.
+
+    Examples:
+        >>> route_order((), Assumptions(), Assumptions())
+        ()
+    """
+    _checks.require("before", before, Assumptions)
+    _checks.require("after", after, Assumptions)
+    kept = tuple(routes)
+    employments = {(step.employer, step.same_employer): None for route in kept for step in route.steps}
+    rates = _exchange_rates(before, after, employments)
+    ranked = []
+    for route in kept:
+        costs = [_cost_under(step, rates[step.employer, step.same_employer]) for step in route.steps]
+        searches = sum(not step.same_employer for step in route.steps)
+        ranked.append((_fold(costs, searches, after), len(costs), route.title))
+    return tuple(title for _, _, title in sorted(ranked))
 
 
 def _where(position: Position) -> str:
@@ -171,7 +226,7 @@ class StepMaker:
         difficulty = self.measure(origin, target, employer, same_employer)
         parts, cost = difficulty.parts, difficulty.value
         if target != self.goal and self.exists is not None and self.exists(target) is False:
-            parts = (*parts, Part(name="rare position", value=1.0, weight=self.rare, evidence=RARE))
+            parts = (*parts, Part(name=RARE_POSITION, value=1.0, weight=self.rare, evidence=RARE))
             cost = fold_parts(parts)
         pay = None if self.pay is None else self.pay(target)
         kind = classify(origin, target).kind

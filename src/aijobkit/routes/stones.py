@@ -31,6 +31,11 @@ def _is_between(
     return ahead < bound and zones[0] is not None and zones[1] is not None and zones[0] <= zones[1]
 
 
+def _manages(role: Role) -> bool:
+    """Say whether a role belongs to SOC major group 11, management."""
+    return any(code.startswith("11-") for code in role.onet_codes)
+
+
 def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, assumptions: Assumptions) -> bool:
     """Say whether *stone* is a role that one can pass through at all."""
     role = stone.role
@@ -38,6 +43,8 @@ def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, a
         return False
     if same_role(role, origin.role) or same_role(role, target.role):
         return False
+    if _manages(role) and not (_manages(origin.role) or _manages(target.role)):
+        return False  # nobody climbs into management on the way to a role without it
     ends = [profile.job_zone for profile in (origin, target) if profile.job_zone is not None]
     return stone.job_zone is None or not ends or stone.job_zone >= min(ends) - assumptions.stone_zone_drop
 
@@ -57,8 +64,8 @@ def choose_stones(
 
     A stone is clearly nearer to both ends than the ends are to each other.  From an origin without figures, as for a student,
     it is clearly nearer to the target and needs no more preparation, and the least prepared come first.  Left out are ways of
-    life, licensed professions, roles without figures, the ends themselves, and roles that need clearly less preparation than
-    either end.
+    life, licensed professions, roles without figures, the ends themselves, management between two roles without it, and
+    roles that need clearly less preparation than either end.
 
     Args:
         origin: Profile of the present role.

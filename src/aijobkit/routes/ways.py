@@ -171,6 +171,8 @@ class _Planner:
             reason=f"Change to {target.role.title} where you know the trade, then take the new role to the other industry."
             + self._caution(self.at(target.role, origin.industry)),
         )
+        if not self.has_employer():
+            return  # a way of life cannot be taken to another industry
         yield _Way(
             title="Industry first, then role",
             nodes=((origin.role, target.industry), self.goal),
@@ -201,11 +203,13 @@ class _Planner:
         if self.switch.kind is SwitchKind.ROLE:
             return [((stone, after), self.goal)]
         target, origin = self.switch.target.role, self.switch.origin.role
-        return [
+        paths: list[tuple[_Node, ...]] = [
             ((stone, before), (stone, after), self.goal),
             ((stone, before), (target, before), self.goal),
-            ((origin, after), (stone, after), self.goal),
         ]
+        if self.has_employer():
+            paths.append(((origin, after), (stone, after), self.goal))
+        return paths
 
     def over_stones(self, stones: Iterable[Role], leap: Difficulty) -> Iterator[Route]:
         """Yield the best route over each stepping stone."""
