@@ -126,8 +126,8 @@ class _Reader:
         """Yield the rows of a table whose occupation is known; note the table when it is absent or empty."""
         table = self.release.table(title, columns)
         if table is None or not len(table):
-            near = [] if table is not None else self.release.nearest(title)
-            self.onet.missing.append(f"{title} (there is {near[0]!r})" if near else title)
+            near = "" if table is not None else self.release.renamed(title)
+            self.onet.missing.append(f"{title} (there is {near!r})" if near else title)
             return
         self.onet.rows += len(table)
         for row in table:

@@ -8,6 +8,7 @@ Knows archives, folders, encodings and delimiters; knows nothing of occupations.
 from __future__ import annotations
 
 import csv
+import difflib
 import hashlib
 import io
 import re
@@ -23,6 +24,8 @@ from aijobkit.errors import DataBuildError
 
 __all__ = ["Release", "Row", "Table", "read_table"]
 
+# Likeness of a misspelt name; official names such as Work Styles and Work Values are less like each other (assumption).
+_SAME_NAME = 0.85
 _TABLE_SUFFIXES = (".txt", ".tsv", ".csv")
 # The official text edition writes these where nothing was measured.
 _NOTHING = frozenset({"", "n/a", "N/A", "*"})
@@ -270,6 +273,11 @@ class Release:
     def nearest(self, title: str) -> tuple[str, ...]:
         """Return names of tables that look like *title*, best first."""
         return did_you_mean(title, self.stems)
+
+    def renamed(self, title: str) -> str:
+        """Return the name of a table that is probably *title* misspelt; empty when there is none."""
+        close = difflib.get_close_matches(title, self.stems, n=1, cutoff=_SAME_NAME)
+        return close[0] if close else ""
 
     def read(self, title: str) -> bytes | None:
         """Return the content of the table *title*, or None when the release has none of that name."""
