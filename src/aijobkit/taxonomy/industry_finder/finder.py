@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -19,16 +18,29 @@ import attrs
 
 from aijobkit import _checks
 from aijobkit.industries import covers
+from aijobkit.taxonomy.industry_finder.search import GROUP, ROWS, ROWS_ASIDE, Hit, IndustrySearch, is_inside
+from aijobkit.taxonomy.industry_finder.words import (
+    JOINING,
+    REMEMBERED,
+    WORD,
+    fold,
+    is_readable,
+    key_of,
+    nearest,
+    parted,
+    phrase_key,
+    shortened,
+    singular,
+    stem,
+    word_set,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from aijobkit.taxonomy.store import Store
 
-__all__ = ["IndustryCandidate", "IndustryFinder", "phrase_key"]
+__all__ = ["IndustryCandidate", "IndustryFinder"]
 
-# Longer texts are descriptions, not names of an industry.
-_LONGEST_TEXT = 120
-_REMEMBERED = 4096
-_TERMS_REMEMBERED = 32768
 _MOST_PARTS = 4
 _RANGES = {"31": "31-33", "32": "31-33", "33": "31-33", "44": "44-45", "45": "44-45", "48": "48-49", "49": "48-49"}
 
@@ -56,53 +68,24 @@ SURE = {
 # Shares of the likelihood among the readings of a declared ambiguity; an assumption: only their order is known.
 _READING_SHARES = (0.4, 0.25, 0.15, 0.08, 0.06, 0.04)
 
-# Search: assumptions that were tried on the development phrases; see the benchmark.
-_ROWS = 120
-_ROWS_ASIDE = 30
-_GROUPS = 6
-_FADE = 0.6  # each further row of a group counts this much of the one before
-_OFF_SECTOR = 0.15  # what is left of a row outside the sectors that a word of the text points to
-_TITLE_BONUS = 1.25
-_FIRST_BONUS = 1.3  # terms are written with the thing first: "Golf courses", "Shoes, athletic"
-_TOLD_BASE = 0.3  # what a long term keeps of which the text says only a word
-# Trades that live on another one (selling, hiring out, advising on, regulating a thing) are not meant by its bare name.
-_DERIVED = ("42", "532", "5416", "5417", "561", "811", "8139", "92", "3332", "2362")
-_DERIVED_SHARE = 0.7
-_DESCEND = 0.65  # the answer moves to a finer code that carries this share of its group
 _LEAST_COVER = 0.5  # refuse where less of the text is known
-_PLAIN = 0.66  # a term of which the text says this share means just what the text means
-_GROUP = 4
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 # Sentences, pastimes and states of life are not industries.
-_NOT_AN_INDUSTRY = _set(
+_NOT_AN_INDUSTRY = word_set(
     "i im ive me my we our you your he she they am is are was were be been do does did dont not no none nothing never "
     "want wants like likes love loves hate wish need please hello hi thanks what why how when where which because maybe idk "
     "hobby hobbies pastime unemployed jobless unemployment retired retirement between looking seeking n"
 )
-_STATUS = _set(
+_STATUS = word_set(
     "a an ex former student students graduate graduates undergraduate intern internship volunteer volunteering freelancer "
     "freelance self employed employee worker job jobs career work person parent homemaker apprentice founder entrepreneur"
 )
-_JOINING = frozenset(("a", "an", "and", "for", "in", "of", "or", "the", "to"))
 # Words that show another language; an English search over them would only find chance likenesses.
-_FOREIGN = _set("de del der das dem den des du el la las le les los und von zum zur et y da dos em nas nos para")
-_PLURAL_LOOKING = _set(
-    "analytics arms bus business communications economics electronics gas glasses goods graphics logistics mathematics "
-    "news operations physics robotics securities series sports systems us gis ems"
-)
+_FOREIGN = word_set("de del der das dem den des du el la las le les los und von zum zur et y da dos em nas nos para")
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\+|\s[-\u2013\u2014]\s|\band\b|\bor\b)\s*", re.IGNORECASE)
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s+(?:for|at|in|within|serving|inside)\s+", re.IGNORECASE)
-_ENDINGS = ("ation", "ment", "ing", "ion", "ist", "ery", "er", "or", "al", "ed", "ry", "y", "e")
-_SHORTEST_STEM = 3
 _CODE = re.compile(r"(?:naics(?:\s*2022)?[\s:]*)?(\d{2,6}|31-33|44-45|48-49)", re.IGNORECASE)
-_WORD = re.compile(r"[a-z0-9]+")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @attrs.frozen(kw_only=True)
@@ -132,102 +115,6 @@ class IndustryCandidate:
     reading: str = "one"
     codes: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings)
     family: str = ""
-
-
-def _fold(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
-
-
-def _singular(word: str) -> str:
-    """Return *word* without its plural ending; need not be a word, only the same for both numbers."""
-    if len(word) <= 3 or word in _PLURAL_LOOKING:
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith("ie"):
-        return word[:-2] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
-
-
-@functools.lru_cache(maxsize=_REMEMBERED)
-def _words(text: str) -> tuple[str, ...]:
-    """Return the singular words of *text* in their order."""
-    folded = re.sub(r"[\u2019'\u00b4`]s?\b", "", _fold(text).replace("&", " and ").replace("+", " and "))
-    return tuple(_singular(word) for word in _WORD.findall(folded))
-
-
-def _key(words: Iterable[str]) -> str:
-    return "".join(word for word in words if word not in _JOINING)
-
-
-def phrase_key(text: str) -> str:
-    """
-    Return what two spellings of one phrase have in common: small letters, singular, no joining words, spaces or marks.
-
-    Args:
-        text: Any text.
-
-    Examples:
-        >>> phrase_key("Non-Profits"), phrase_key("nonprofit"), phrase_key("Oil & Gas"), phrase_key("oil and gas")
-        ('nonprofit', 'nonprofit', 'oilgas', 'oilgas')
-    """
-    return _key(_words(text))
-
-
-def _readable(text: str) -> bool:
-    """Say whether *text* is in Latin letters (or is a code) and short enough to be a name."""
-    if not text or len(text) > _LONGEST_TEXT:
-        return False
-    letters = [char for char in text if char.isalpha()]
-    latin = sum("LATIN" in unicodedata.name(char, "") for char in letters)
-    if not letters:
-        return any(char.isdigit() for char in text)
-    return latin == len(letters)
-
-
-def _inside(code: str, sectors: Sequence[str]) -> bool:
-    return not sectors or any(covers(sector, code) for sector in sectors)
-
-
-@functools.lru_cache(maxsize=_TERMS_REMEMBERED)
-def _stem(word: str) -> str:
-    """Return a rough stem; only has to part what the stemmer of the search throws together, hospital and hospitality."""
-    ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM), "")
-    return word[: len(word) - len(ending)]
-
-
-# Weight, share of the text that the term covers, share of the term that the text says, the term, its code.
-_Row = tuple[float, float, float, str, str]
-
-
-@functools.lru_cache(maxsize=_TERMS_REMEMBERED)
-def _term_stems(term: str) -> tuple[str, ...]:
-    """Return the stems of a search term without what it says in brackets, which is examples and exceptions."""
-    plain = re.sub(r"\([^)]*\)?", " ", term)
-    return tuple(_stem(word) for word in _words.__wrapped__(plain) if word not in _JOINING)
-
-
-@attrs.frozen
-class _Hit:
-    """One answer of the search: where the votes went."""
-
-    code: str
-    share: float
-    cover: float
-    told: float
-    text: str
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the term says all that was asked, and hardly more."""
-        return self.cover == 1 and self.told >= _PLAIN
 
 
 @attrs.frozen
@@ -273,7 +160,7 @@ class IndustryFinder:
         known = self._remembered.get((text, wants_more))
         if known is None:
             known = self._answer(text, wants_more=wants_more)
-            if len(self._remembered) >= _REMEMBERED:
+            if len(self._remembered) >= REMEMBERED:
                 self._remembered.clear()
             self._remembered[text, wants_more] = known
         return known[:limit]
@@ -282,7 +169,7 @@ class IndustryFinder:
 
     def _answer(self, text: str, *, wants_more: bool) -> tuple[IndustryCandidate, ...]:
         plain = " ".join(text.split())
-        if not _readable(plain):
+        if not is_readable(plain):
             return ()
         found = self._by_code(plain)
         if found:
@@ -297,7 +184,7 @@ class IndustryFinder:
         return _distinct(found)
 
     def _is_no_industry(self, text: str) -> bool:
-        folded = _WORD.findall(_fold(text).replace("'", "").replace("\u2019", ""))
+        folded = WORD.findall(fold(text).replace("'", "").replace("\u2019", ""))
         return not _NOT_AN_INDUSTRY.isdisjoint(folded) or _STATUS.issuperset(folded)
 
     def _worked_out(self, text: str) -> list[IndustryCandidate]:
@@ -308,9 +195,9 @@ class IndustryFinder:
         found = self._joined(text) or self._purpose(text)
         if found:
             return found
-        if any(ord(char) > 127 for char in text) or not _FOREIGN.isdisjoint(_words(text)):
+        if any(ord(char) > 127 for char in text) or not _FOREIGN.isdisjoint(words_of(text)):
             return []
-        return self._technology(text) or self._compound(_words(text)) or self._repaired(text)
+        return self._technology(text) or self._compound(words_of(text)) or self._repaired(text)
 
     # -- codes --------------------------------------------------------------------------------------------------------
 
@@ -425,23 +312,25 @@ class IndustryFinder:
             {word: tuple(_split(sectors)) for word, _, sectors in rows if sectors},
         )
 
+
     @functools.cached_property
-    def _pointing_stems(self) -> frozenset[str]:
-        return frozenset(_stem(word) for word in self._rules.sectors)
+    def _index(self) -> IndustrySearch:
+        pointing = frozenset(stem(word) for word in self._rules.sectors)
+        return IndustrySearch(self._store, self._titles, pointing)
 
     def _ruled(self, text: str) -> list[IndustryCandidate]:
         """Look the text up again with other spellings and without words that name no trade."""
         rules = self._rules
-        words = list(_words(text))
-        spelt = [part for word in words for part in _words(rules.replaced.get(word, word))]
-        for found in (self._phrase(key) for key in _shortened(words, spelt, rules.dropped)):
+        words = list(words_of(text))
+        spelt = [part for word in words for part in words_of(rules.replaced.get(word, word))]
+        for found in (self._phrase(key) for key in shortened(words, spelt, rules.dropped)):
             if found:
                 return [_surer(candidate, SURE["ruled phrase"] / SURE["phrase"]) for candidate in found]
         return []
 
     def _plainer(self, text: str, found: list[IndustryCandidate]) -> list[IndustryCandidate]:
         """Prefer a search term that says the whole text, where the rules had to drop words of it."""
-        hits = self._search(_words(text), (), _ROWS_ASIDE)
+        hits = self._index.search(words_of(text), (), ROWS_ASIDE)
         if not hits or not hits[0].is_plain or hits[0].told < 1:
             return found
         return [*self._from_hits(hits[:1], SURE["title"]), *found]
@@ -499,19 +388,19 @@ class IndustryFinder:
     def _compound(self, words: tuple[str, ...]) -> list[IndustryCandidate]:
         """Read a compound: its last words often are a known phrase, and the search sees the rest."""
         rules = self._rules
-        spelt = [part for word in words for part in _words(rules.replaced.get(word, word))]
-        content = [word for word in spelt if word not in rules.dropped and word not in _JOINING]
+        spelt = [part for word in words for part in words_of(rules.replaced.get(word, word))]
+        content = [word for word in spelt if word not in rules.dropped and word not in JOINING]
         if not content:
             return []
         head = self._head(content)
         sectors = tuple(sector for word in content for sector in rules.sectors.get(word, ()))
         asked = [word for word in content if word not in rules.sectors] or content
-        named = self._phrase(_key(asked)) if len(asked) < len(content) else []
-        if named and _inside(named[0].code, sectors):
+        named = self._phrase(key_of(asked)) if len(asked) < len(content) else []
+        if named and is_inside(named[0].code, sectors):
             return [_lowered(each, "head and search agree") for each in named]
-        hits = self._search(words, sectors, _ROWS)
+        hits = self._index.search(words, sectors, ROWS)
         if not hits or hits[0].cover < 1:
-            hits = self._search(asked, sectors, _ROWS) or hits
+            hits = self._index.search(asked, sectors, ROWS) or hits
         if head and hits:
             return self._weighed(head, hits, sectors)
         if head:
@@ -519,27 +408,27 @@ class IndustryFinder:
         return self._searched(content, hits)
 
     def _weighed(
-        self, head: list[IndustryCandidate], hits: list[_Hit], sectors: tuple[str, ...]
+        self, head: list[IndustryCandidate], hits: list[Hit], sectors: tuple[str, ...]
     ) -> list[IndustryCandidate]:
         """Decide between what the last words mean as a phrase and what the search finds for all of them."""
         reach = [code for reading in head for code in (reading.code, *reading.codes)]
-        inside = [hit for hit in hits if _inside(hit.code, reach)]
-        agreed = hits[0] in inside or (bool(sectors) and _inside(hits[0].code, sectors))
+        inside = [hit for hit in hits if is_inside(hit.code, reach)]
+        agreed = hits[0] in inside or (bool(sectors) and is_inside(hits[0].code, sectors))
         faint = [_lowered(each, "also") for each in head]
         if (hits[0].is_plain and (agreed or not sectors)) or (hits[0].cover == 1 and agreed):
             way = "head and search agree" if agreed else "whole text found"
             return [*self._from_hits(hits, SURE[way]), *faint]
-        is_broad = bool(head[0].codes) or len(head[0].code) < _GROUP
+        is_broad = bool(head[0].codes) or len(head[0].code) < GROUP
         narrowed = [hit for hit in inside if hit.cover == 1 or (is_broad and hit.cover >= _LEAST_COVER)]
         first = self._from_hits(narrowed[:1], SURE["head and search agree"])
         rest = self._from_hits(hits, SURE["part of text found"])
         return [*first, *faint, *rest] if first else [*(_lowered(each, "head") for each in head), *rest]
 
-    def _searched(self, content: Sequence[str], hits: Sequence[_Hit]) -> list[IndustryCandidate]:
+    def _searched(self, content: Sequence[str], hits: Sequence[Hit]) -> list[IndustryCandidate]:
         if hits and hits[0].cover == 1:
             return self._from_hits(hits, SURE["whole text found"])
         for length in range(len(content) - 1, 0, -1):
-            first = self._phrase(_key(content[:length]))
+            first = self._phrase(key_of(content[:length]))
             if first:
                 return [*(_lowered(each, "first word") for each in first), *self._from_hits(hits, SURE["part of text found"])]
         if hits and hits[0].cover >= _LEAST_COVER:
@@ -548,12 +437,12 @@ class IndustryFinder:
 
     def _head(self, content: Sequence[str]) -> list[IndustryCandidate]:
         for start in range(1, len(content)):
-            found = self._phrase(_key(content[start:]))
+            found = self._phrase(key_of(content[start:]))
             if found:
                 return found
         return []
 
-    def _from_hits(self, hits: Sequence[_Hit], most: float) -> list[IndustryCandidate]:
+    def _from_hits(self, hits: Sequence[Hit], most: float) -> list[IndustryCandidate]:
         """Turn search answers into candidates; the votes of the others lower the first."""
         return [
             IndustryCandidate(
@@ -565,93 +454,11 @@ class IndustryFinder:
     def _aside(self, text: str, first: IndustryCandidate) -> list[IndustryCandidate]:
         """Find what else the words of a known phrase may point to; faint, and never before it."""
         rules = self._rules
-        words = [word for word in _words(text) if word not in _JOINING and word not in rules.dropped]
-        hits = self._search(words, (), _ROWS_ASIDE) if words else []
+        words = [word for word in words_of(text) if word not in JOINING and word not in rules.dropped]
+        hits = self._index.search(words, (), ROWS_ASIDE) if words else []
         others = [hit for hit in hits if not (covers(first.code, hit.code) or covers(hit.code, first.code))]
         return self._from_hits(others[:3], SURE["also"])
 
-    def _search(self, words: Sequence[str], sectors: Sequence[str], rows: int) -> list[_Hit]:
-        """Rank NAICS groups by the votes of the titles and search terms that the words find."""
-        if not self._store.has_table("industry_search"):
-            return []
-        asked = tuple(dict.fromkeys(word for word in words if word not in _JOINING and len(word) > 1))
-        if not asked:
-            return []
-        stems = frozenset(_stem(word) for word in asked)
-        pointing = self._pointing_stems
-        query = " OR ".join(f'"{word}"' for word in asked)
-        found = self._store.rows(
-            "SELECT text, code, kind, rank FROM industry_search WHERE industry_search MATCH ? ORDER BY rank LIMIT ?",
-            (query, rows),
-        )
-        votes: dict[str, list[_Row]] = defaultdict(list)
-        seen: set[tuple[str, str]] = set()
-        for text, code, kind, rank in sorted(found, key=lambda row: (row[3], len(row[1]), row[1], row[0])):
-            group = code[:_GROUP] if "-" not in code else code
-            row = _term_stems(text)
-            met = stems.intersection(row)
-            if not met or (text, group) in seen:
-                continue
-            seen.add((text, group))
-            cover = len(met) / len(stems)
-            told = sum(stem in stems or stem in pointing for stem in row) / len(row)
-            weight = -rank * cover * cover * (_TOLD_BASE + (1 - _TOLD_BASE) * told)
-            weight *= _TITLE_BONUS if kind == "title" else 1.0
-            weight *= _FIRST_BONUS if row[0] in stems else 1.0
-            if sectors:
-                weight *= 1.0 if _inside(code, sectors) else _OFF_SECTOR
-            elif code.startswith(_DERIVED):
-                weight *= _DERIVED_SHARE
-            votes[group].append((weight, cover, told, text, code))
-        return self._count(votes)
-
-    def _count(self, votes: dict[str, list[_Row]]) -> list[_Hit]:
-        ranked = []
-        for group, rows in votes.items():
-            rows.sort(key=lambda row: (-row[0], row[4], row[3]))
-            ranked.append((_faded(row[0] for row in rows), group))
-        ranked.sort(key=lambda pair: (-pair[0], pair[1]))
-        total = sum(score for score, _ in ranked[:3]) or 1.0
-        hits = []
-        for score, group in ranked[:_GROUPS]:
-            rows = votes[group]
-            hits.append(_Hit(self._level(group, rows), min(1.0, score / total + 0.35), *rows[0][1:4]))
-        return hits
-
-    def _level(self, group: str, rows: Sequence[_Row]) -> str:
-        """Return the finest code that carries most votes of its group, then the shortest one that means the same."""
-        _, cover, told, _, plainest = rows[0]
-        if cover == told == 1 and plainest.startswith(group):
-            return self._shortest(plainest)
-        code = group
-        whole = _faded(row[0] for row in rows) or 1.0
-        for length in range(_GROUP + 1, 7):
-            parts: dict[str, list[float]] = defaultdict(list)
-            for weight, *_, leaf in rows:
-                if len(leaf) >= length and leaf.startswith(code):
-                    parts[leaf[:length]].append(weight)
-            if not parts:
-                break
-            share, best = max((_faded(weights), part) for part, weights in sorted(parts.items()))
-            if share < _DESCEND * whole:
-                break
-            code = best
-        return self._shortest(code)
-
-    @functools.cached_property
-    def _leaves(self) -> dict[str, int]:
-        counts: dict[str, int] = defaultdict(int)
-        for code in self._titles:
-            if len(code) == 6:
-                for length in range(3, 7):
-                    counts[code[:length]] += 1
-        return dict(counts)
-
-    def _shortest(self, code: str) -> str:
-        """Return the shortest code of a chain of only children, which all carry one meaning."""
-        while len(code) > _GROUP and self._leaves.get(code[:-1]) == self._leaves.get(code, 1) and code[:-1] in self._titles:
-            code = code[:-1]
-        return code if code in self._titles or not self._titles else _known_above(code, self._titles)
 
     # -- spelling -----------------------------------------------------------------------------------------------------
 
@@ -666,21 +473,21 @@ class IndustryFinder:
         for table, column, weight in sources:
             if self._store.has_table(table):
                 joined = " ".join(text for (text,) in self._store.rows(f"SELECT {column} FROM {table}"))  # noqa: S608 - constants
-                for word, count in Counter(_WORD.findall(_fold(joined))).items():
-                    counts[_singular(word)] += weight * count
+                for word, count in Counter(WORD.findall(fold(joined))).items():
+                    counts[singular(word)] += weight * count
         return dict(counts)
 
     def _repaired(self, text: str) -> list[IndustryCandidate]:
         """Read the text with its unknown words repaired, and show each repair; known words are never touched."""
-        words = _words(text)
+        words = words_of(text)
         known = self._vocabulary
-        parted = " ".join(_parted(word, known) for word in words)
-        if parted != " ".join(words):
-            return self._known(parted) or self._ruled(parted) or self._compound(_words(parted))
+        spaced = " ".join(parted(word, known) for word in words)
+        if spaced != " ".join(words):
+            return self._known(spaced) or self._ruled(spaced) or self._compound(words_of(spaced))
         repairs: dict[str, str] = {}
         for word in words:
-            if word not in known and word not in _JOINING:
-                better = _nearest(word, known)
+            if word not in known and word not in JOINING:
+                better = nearest(word, known)
                 if better is None:
                     return []
                 repairs[word] = better
@@ -690,7 +497,7 @@ class IndustryFinder:
         found = self._known(mended) or self._ruled(mended)
         # A repaired word that is no phrase by itself may as well be the name of an employer: Google is not goggles.
         factor = SURE["repaired"] if found else SURE["repaired, then searched"]
-        found = found or self._compound(_words(mended))
+        found = found or self._compound(words_of(mended))
         shown = ", ".join(f"{old!r} read as {new!r}" for old, new in repairs.items())
         return [attrs.evolve(_surer(candidate, factor), reason=f"{shown}; {candidate.reason}") for candidate in found]
 
@@ -700,15 +507,6 @@ class IndustryFinder:
 
 def _split(codes: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in codes.split(",") if part.strip())
-
-
-def _faded(weights: Iterable[float]) -> float:
-    return sum(weight * _FADE**place for place, weight in enumerate(weights))
-
-
-def _known_above(code: str, titles: dict[str, str]) -> str:
-    """Return the nearest code above *code* that this build has, or *code*."""
-    return next((code[:length] for length in range(len(code), 1, -1) if code[:length] in titles), code)
 
 
 def _surer(candidate: IndustryCandidate, factor: float) -> IndustryCandidate:
@@ -740,44 +538,3 @@ def _distinct(candidates: Iterable[IndustryCandidate]) -> tuple[IndustryCandidat
     return _checks.unique_by(ranked, lambda candidate: candidate.code)
 
 
-def _shortened(words: Sequence[str], spelt: Sequence[str], dropped: frozenset[str]) -> Iterable[str]:
-    """Give the keys of ever shorter forms: other spelling, then without empty words from the end and from the front."""
-    seen = {_key(words), ""}
-    for form in (list(words), list(spelt)):
-        while form:
-            key = _key(form)
-            if key not in seen:
-                seen.add(key)
-                yield key
-            if form[-1] in dropped or form[-1] in _JOINING:
-                form.pop()
-            elif form[0] in dropped or form[0] in _JOINING:
-                form.pop(0)
-            else:
-                break
-        key = _key(word for word in form if word not in dropped)
-        if key not in seen:
-            seen.add(key)
-            yield key
-
-
-def _parted(word: str, known: dict[str, int]) -> str:
-    """Return an unknown word as the two known words it is written of, where there are such."""
-    if word in known:
-        return word
-    cuts = ((word[:at], word[at:]) for at in range(3, len(word) - 2))
-    pairs = [(min(known[head], known[tail]), head, tail) for head, tail in cuts if head in known and tail in known]
-    return " ".join(max(pairs)[1:]) if pairs else word
-
-
-def _nearest(word: str, known: dict[str, int]) -> str | None:
-    """Return the most usual known word at one slip of the keys from *word*; None where there is none."""
-    if len(word) < 5 or any(char.isdigit() for char in word):
-        return None
-    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    slips = {head + tail[1:] for head, tail in cuts if tail}
-    slips |= {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
-    slips |= {head + letter + tail[1:] for head, tail in cuts if tail for letter in _LETTERS}
-    slips |= {head + letter + tail for head, tail in cuts for letter in _LETTERS}
-    near = [slip for slip in slips if slip in known]
-    return min(near, key=lambda slip: (-known[slip], slip), default=None)

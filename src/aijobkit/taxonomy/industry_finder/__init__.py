@@ -1,0 +1,10 @@
+"""
+Finding industries: from the words people use for an employer's trade to NAICS 2022 codes.
+
+`IndustryFinder` reads a text in ways of falling sureness (`finder`), with the words of `words` and the vote of `search`.
+"""
+
+from aijobkit.taxonomy.industry_finder.finder import IndustryCandidate, IndustryFinder
+from aijobkit.taxonomy.industry_finder.words import phrase_key
+
+__all__ = ["IndustryCandidate", "IndustryFinder", "phrase_key"]
