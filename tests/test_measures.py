@@ -17,9 +17,10 @@ from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import EvidenceKind
 from aijobkit.industries import Industry
 from aijobkit.roles import Domain, Role, RoleDefinition, RoleLevel, same_role
+from aijobkit.switches import Distance
 from aijobkit.taxonomy.build import build_taxonomy
 from aijobkit.taxonomy.measures import PARTS, TIERS, DistanceWeights, Measures
-from aijobkit.taxonomy.measures.industries import TILT
+from aijobkit.taxonomy.measures.industries import TILT, IndustryDistances
 from small_release import write_release
 
 EMBEDDED = load_taxonomy()
@@ -38,6 +39,23 @@ def role_of(code: str) -> Role:
 def industry_of(code: str) -> Industry:
     """Return an industry of the embedded taxonomy."""
     return INDUSTRY_BY_CODE[code]
+
+
+def defined(*anchors: tuple[str, float], code: str = "lab:role", technologies: tuple[str, ...] = ()) -> RoleDefinition:
+    """Return a catalogue role on these anchors."""
+    return RoleDefinition(
+        code=code, title=code, anchors=anchors, technologies=technologies, reason="made for a test", source="test"
+    )
+
+
+def defining(*definitions: RoleDefinition) -> Measures:
+    """Return the measures on the embedded data with these catalogue roles only."""
+    return Measures(EMBEDDED.store, {definition.code: definition for definition in definitions})
+
+
+def parts_of(distance: Distance) -> dict[str, float]:
+    """Return the parts of a distance by name."""
+    return {part.name: part.value for part in distance.parts}
 
 
 def reduced(folder: Path, *without: str) -> Taxonomy:
@@ -197,6 +215,64 @@ class TestCatalogueRoles:
         one, same, other = (definition.role() for definition in definitions.values())
 
         assert measures.role_distance(one, same).value < measures.role_distance(one, other).value
+
+    def test_something_of_its_own(self) -> None:
+        """A catalogue role on a single anchor keeps a share of its own: it is near its anchor, not the same."""
+        role = defined(("15-2041.00", 1.0))
+        parts = parts_of(defining(role).role_distance(role.role(), role_of("15-2041.00")))
+        own = DistanceWeights().speciality
+
+        assert parts["ratings"] == pytest.approx(own / 2)
+        assert parts["tasks"] == pytest.approx(1 - math.sqrt(1 - own))
+
+    def test_anchors_without_figures_leave_the_rest_whole(self) -> None:
+        """Where one of two anchors has no ratings, the other one stands for both."""
+        role = defined(("15-2041.00", 0.5), ("55-1016.00", 0.5))
+        parts = parts_of(defining(role).role_distance(role.role(), role_of("15-2041.00")))
+
+        assert parts["ratings"] == pytest.approx(DistanceWeights().speciality / 2)
+
+    def test_own_technologies_are_symmetric(self) -> None:
+        """A catalogue's own technologies weigh the same in both directions."""
+        roles = [*CATALOGUE_ROLES, *(role_of(role.onet_codes[0]) for role in CATALOGUE_ROLES if role.onet_codes)]
+        distances = EMBEDDED.measures
+        for one, other in itertools.pairwise(roles):
+            there, back = (distances.role_distances(*pair)[0] for pair in ((one, [other]), (other, [one])))
+            assert there == pytest.approx(back, abs=1e-12)
+
+    def test_rare_technologies_tell_more(self) -> None:
+        """To share a rare technology brings two roles nearer than to share one that half of the world uses."""
+        lists = {
+            "a": ("PyTorch", "Ada"),
+            "b": ("PyTorch", "Sass"),
+            "c": ("Microsoft Excel", "Ada"),
+            "d": ("Microsoft Excel", "Sass"),
+        }
+        a, b, c, d = roles = [defined(("15-2041.00", 1.0), code=f"lab:{key}", technologies=own) for key, own in lists.items()]
+        measures = defining(*roles)
+
+        assert measures.role_distance(a.role(), b.role()).value < measures.role_distance(c.role(), d.role()).value
+
+
+class TestMissingFigures:
+    """What stands in for figures that O*NET does not have."""
+
+    @pytest.mark.parametrize("other", ["29-1141.00", "15-1252.00", "15-1299.00", "33-3051.00"])
+    def test_filled_from_the_other_parts(self, other: str) -> None:
+        """A part without data is the mean of the part, moved by the standard score of the parts that have data."""
+        weights = DistanceWeights()
+        distance = EMBEDDED.role_distance(role_of("55-1016.00"), role_of(other))
+        known = [part for part in distance.parts if "missing" not in part.evidence.detail]
+        score = sum(part.weight * (part.value - weights.middle(part.name)) for part in known) / sum(
+            part.weight * weights.spread(part.name) for part in known
+        )
+        filled = [part for part in distance.parts if part not in known]
+
+        assert known
+        assert filled
+        for part in filled:
+            expected = weights.middle(part.name) + weights.carry * weights.spread(part.name) * score
+            assert part.value == pytest.approx(min(1.0, max(0.0, expected)), abs=1e-9)
 
 
 class TestSimilarRoles:
@@ -400,6 +476,41 @@ class TestProfile:
         """Work that anybody may do is not called licensed."""
         assert not EMBEDDED.profile(role_of(code)).licensed
 
+    def test_licence_of_a_blend(self) -> None:
+        """A blend needs a licence where half of it does, and then the one of its main anchor."""
+        blends = {
+            "lab:mostly-nurse": (("29-1141.00", 0.5), ("23-1011.00", 0.3), ("15-1252.00", 0.2)),
+            "lab:half-nurse": (("15-1252.00", 0.5), ("29-1141.00", 0.5)),
+            "lab:bit-of-nurse": (("15-1252.00", 0.7), ("29-1141.00", 0.3)),
+        }
+        roles = [defined(*anchors, code=code) for code, anchors in blends.items()]
+        most, half, bit = (defining(*roles).profile(role.role()).licensed for role in roles)
+
+        assert most.startswith("nursing licence")
+        assert half.startswith("nursing licence")
+        assert bit == ""
+
+    def test_technologies_of_a_blend(self) -> None:
+        """A blend has the technologies of anchors that make up half of it, not those of a minor one."""
+        role = defined(("29-1141.00", 0.6), ("15-1252.00", 0.4))
+        blend, nurse, developer = (
+            {one.name for one in profile.technologies}
+            for profile in (
+                defining(role).profile(role.role()),
+                *map(EMBEDDED.profile, map(role_of, ("29-1141.00", "15-1252.00"))),
+            )
+        )
+
+        assert nurse <= blend <= nurse | developer
+        assert not (developer - nurse) & blend
+
+    def test_rarity(self) -> None:
+        """What few occupations use is rarer than what nearly all use, and what none lists is rarest."""
+        role = defined(("15-2051.00", 1.0), technologies=("Microsoft Excel", "PyTorch", "A library of tomorrow"))
+        rarity = {one.name: one.rarity for one in defining(role).profile(role.role()).technologies}
+
+        assert rarity["Microsoft Excel"] < 0.2 < 0.9 < rarity["PyTorch"] < rarity["A library of tomorrow"] == 1.0
+
     def test_education_without_a_figure(self) -> None:
         """Where O*NET has no education figure, the usual one of the job zone stands in, as derived."""
         profile = EMBEDDED.profile(role_of("15-2051.00"))
@@ -465,6 +576,33 @@ class TestIndustryDistance:
     def test_tiers_by_example(self, one: str, other: str, tier: str) -> None:
         """Well-known pairs fall into the tier that anybody would name."""
         assert tier == EMBEDDED.industry_distance(industry_of(one), industry_of(other)).tier
+
+    def test_ties_move_both_ways(self) -> None:
+        """Within a tier likeness brings nearer and strangeness moves farther than the plain figure of the tier."""
+        fine = [industry for industry in EMBEDDED.industries if len(industry.code) == 3]
+        for tier in TIERS[3:]:
+            values = [
+                distance.value
+                for one, other in itertools.combinations(fine, 2)
+                if (distance := EMBEDDED.industry_distance(one, other)).tier == tier.name
+            ]
+            assert min(values) < tier.distance()
+        assert max(values) > tier.distance()
+
+    def test_neighbours_named_on_one_side(self) -> None:
+        """Families are neighbours even where the table names the pair only once."""
+
+        class Table:
+            def has_table(self, name: str) -> bool:
+                return name == "industry_families"
+
+            def rows(self, query: str) -> list[tuple[str, str, str]]:
+                return [("food", "722", "toys"), ("toys", "339", "")] if "industry_families" in query else []
+
+        distances = IndustryDistances(Table())
+        food, toys = Industry(code="722", title="Food"), Industry(code="339", title="Toys")
+
+        assert distances.between(toys, food).tier == distances.between(food, toys).tier == "adjacent sector"
 
     def test_entered(self) -> None:
         """Who has no industry leaves none: the distance is 0 and its tier says why."""
