@@ -142,7 +142,10 @@ def _barriers(case: Case) -> list[tuple[str, str]]:
     found = []
     if _part(case, "education"):
         if case.person.education is None:
-            words = f"If you have more schooling than {case.us} usually have, say so beside {case.asset(0)}; the figures assume the usual."
+            words = (
+                f"If you have more schooling than {case.us} usually have, say so beside {case.asset(0)}; the figures assume "
+                "the usual."
+            )
         else:
             words = (
                 f"{case.them} usually have more schooling than you stated, which {case.asset(1)} may outweigh in some places."
