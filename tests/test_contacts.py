@@ -13,7 +13,6 @@ from aijobkit import Contact, InvalidValueError, Role, strategies
 from aijobkit.contacts import ContactWeights, rank_contacts
 from aijobkit.evidence import EvidenceKind
 from aijobkit.people import Tie
-
 from plans_by_hand import HOSPITALS, NURSES, SCIENTISTS, SOFTWARE, STATISTICIANS, nurse, plan_for
 
 PLAN = plan_for(nurse("SQL"))

@@ -104,9 +104,9 @@ def test_lines_are_those_of_the_file() -> None:
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_every_separator_is_understood(separator: str) -> None:
     """Spreadsheets of other countries separate by semicolons."""
-    text = f"Name{separator}Job Title{separator}Company\nAda{separator}Engineer{separator}Acme\n"
+    contact = parse(f"Name{separator}Job Title{separator}Company\nAda{separator}Engineer{separator}Acme\n")[0][0]
 
-    assert ("Ada", "Engineer", "Acme") == (lambda one: (one.name, one.title, one.company))(parse(text)[0][0])
+    assert ("Ada", "Engineer", "Acme") == (contact.name, contact.title, contact.company)
 
 
 @pytest.mark.parametrize(

@@ -251,7 +251,7 @@ def _make_list_reader(kind: Any, converter: Converter) -> Callable[[Any, Any], A
         for index, value in enumerate(values):
             try:
                 found.append(converter.structure(value, members[0 if many else index]))
-            except Exception as error:  # noqa: BLE001, PERF203 - whatever went wrong inside is passed on with its place
+            except Exception as error:  # noqa: BLE001 - whatever went wrong inside is passed on with its place
                 raise _located(error, f"[{index}]") from None
         return tuple(found)
 

@@ -68,14 +68,17 @@ class Asked:
 
 
 def open_data(settings: Settings) -> Data:
-    """Open the data that were asked for, with what plugins bring."""
+    """Open the data that were asked for, with what plugins bring; once per run."""
+    if settings.opened is not None:
+        return settings.opened
     from aijobkit.planner import equip_taxonomy
     from aijobkit.plugins import default_manager
     from aijobkit.taxonomy import load_taxonomy
 
     manager = default_manager()
     equipped = equip_taxonomy(load_taxonomy(settings.data), manager=manager)
-    return Data(taxonomy=equipped.taxonomy, manager=manager, failures=equipped.failures)
+    settings.opened = Data(taxonomy=equipped.taxonomy, manager=manager, failures=equipped.failures)
+    return settings.opened
 
 
 def read_profile(path: str, taxonomy: Taxonomy) -> ImportReport:

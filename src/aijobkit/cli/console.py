@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import sys
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -27,12 +28,13 @@ from aijobkit.errors import (
 from aijobkit.reports.documents import clean
 
 if TYPE_CHECKING:
+    from aijobkit.cli.asking import Data
     from aijobkit.reports.documents import Document
 
 __all__ = ["Settings", "error_lines", "fail", "prepare_streams", "report_error", "show", "show_json", "show_text"]
 
 _TROUBLE, _USAGE, _UNRESOLVED = 1, 2, 3
-_LEAST_WIDTH, _MOST_WIDTH = 40, 100
+_LEAST_WIDTH, _USUAL_WIDTH, _MOST_WIDTH = 40, 80, 100
 
 
 @attrs.define
@@ -41,6 +43,7 @@ class Settings:
 
     data: str | None = None
     format: str = "text"
+    opened: Data | None = None
 
 
 def prepare_streams() -> None:
@@ -52,7 +55,7 @@ def prepare_streams() -> None:
 
 
 def _width() -> int:
-    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else _USUAL_WIDTH
     return max(_LEAST_WIDTH, min(columns, _MOST_WIDTH))
 
 
@@ -131,7 +134,8 @@ def _in_words(error: AijobkitError) -> list[str]:
     if error.candidates:
         lines += ["It may mean:", *(f"  - {title} ({code})" for code, title in error.candidates)]
     if error.hint:
-        lines.append(f"{error.hint[:1].upper()}{error.hint[1:]}.".replace("?.", "?").replace("..", "."))
+        hint = f"{error.hint[:1].upper()}{error.hint[1:]}.".replace("?.", "?").replace("..", ".")
+        lines += textwrap.wrap(hint, _USUAL_WIDTH)
     return lines
 
 

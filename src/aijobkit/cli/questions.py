@@ -11,6 +11,7 @@ from aijobkit.cli.console import Settings, show, show_json
 from aijobkit.cli.options import assume_option, employer_option, format_option, move_options, person_options, read_assumptions
 
 if TYPE_CHECKING:
+    from aijobkit.evidence import Evidence
     from aijobkit.planner import Comparison, WhatIf
     from aijobkit.reports.documents import Block, Sources
 
@@ -190,6 +191,11 @@ def feeders_command(settings: Settings, to_role: str, limit: int, assume: tuple[
     show(Document(title=f"Who gets to {role.title} easily", blocks=blocks), settings)
 
 
+def _ground(evidence: Evidence) -> str:
+    detail = f" - {evidence.detail}" if evidence.detail else ""
+    return f"{evidence.kind.value}: {evidence.source}{detail}"
+
+
 @click.command(name="explain", short_help="Every number of the plan, down to its source.", no_args_is_help=True)
 @move_options
 @person_options
@@ -216,8 +222,8 @@ def explain_command(settings: Settings, /, assume: tuple[str, ...], **words: Any
         show_json({"explanations": explained, "provenance": fields_to_dict(plan.provenance)})
         return
     table = Table(
-        columns=("Number", "Value", "Kind", "Source", "Detail"),
-        rows=tuple((row.what, row.value, row.evidence.kind.value, row.evidence.source, row.evidence.detail) for row in rows),
+        columns=("Number", "Value", "Stands on"),
+        rows=tuple((row.what, row.value, _ground(row.evidence)) for row in rows),
     )
     intro = Paragraph(
         text="Measured: read from a data set. Derived: computed here as the detail says. Assumption: a judgement, replaceable."

@@ -90,7 +90,7 @@ def _decode_by_line(data: bytes, file: str) -> tuple[str, list[ImportProblem]]:
         try:
             lines.append(line.decode("utf-8"))
             sound += not line.isascii()
-        except UnicodeDecodeError:  # noqa: PERF203 - only a damaged file comes here
+        except UnicodeDecodeError:
             lines.append(line.decode("cp1252", "replace"))
             broken.append(number)
     what = "not UTF-8; read as Windows-1252"

@@ -60,6 +60,10 @@ def _clean_cells(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(clean(cell) for cell in row) for row in rows)
 
 
+def _clean_labels(bars: Iterable[tuple[str, tuple[float, ...]]]) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    return tuple((clean(label), parts) for label, parts in bars)
+
+
 def _clean_all(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(clean(text) for text in texts)
 
@@ -119,7 +123,7 @@ class Bars:
     """
 
     title: str = attrs.field(converter=clean)
-    bars: tuple[tuple[str, tuple[float, ...]], ...]
+    bars: tuple[tuple[str, tuple[float, ...]], ...] = attrs.field(converter=_clean_labels)
     limit: float = 1.0
 
 

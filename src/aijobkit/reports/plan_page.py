@@ -71,7 +71,7 @@ def verdict_blocks(switch: Switch, notes: Sequence[str] = ()) -> Iterator[Block]
         yield Paragraph(text="It would be your first job that counts as a job in AI.")
     if notes:
         yield Paragraph(text="Please check how your words were read:")
-        yield Bullets(items=tuple(notes))
+        yield Bullets(items=tuple(dict.fromkeys(notes)))
 
 
 def _part_rows(parts: Sequence[Part], sources: Sources) -> tuple[tuple[str, ...], ...]:
@@ -94,7 +94,7 @@ def difficulty_blocks(difficulty: Difficulty, sources: Sources) -> Iterator[Bloc
             numeric=(1, 2),
         )
     stability = difficulty.stability
-    if stability is not None:
+    if stability is not None and difficulty.value > 0:
         change = share(stability.change)
         if not stability.hangs_on:
             yield Paragraph(text=f"This would still hold if any one of our assumptions were {change} higher or lower.")

@@ -1,0 +1,587 @@
+"""The command line, from outside: what it prints, where, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from aijobkit import SwitchPlan, cli
+from aijobkit.cli import main
+from aijobkit.cli.options import EXAMPLE
+from aijobkit.serialize import from_json
+from aijobkit.switches import Switch
+
+MOVE = ("--from-role", "registered nurse", "--from-industry", "hospital", "--to-role", "data scientist")
+WHOLE = (*MOVE, "--to-industry", "software")
+HEAVY_FOR_HELP = ("attrs", "cattrs", "numpy", "rich", "pluggy", "importlib_metadata", "sqlite3", "hypothesis", "jinja2")
+
+
+@attrs.frozen
+class Ran:
+    """What came out of one run."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Return standard output read as JSON."""
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs one command line inside this process."""
+
+    def run(*arguments: str) -> Ran:
+        status = main(arguments)
+        captured = capsys.readouterr()
+        return Ran(status, captured.out, captured.err)
+
+    return run
+
+
+def outside(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run one command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "aijobkit.cli", *arguments],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "AIJOBKIT_PLUGINS": "", **environment},
+    )
+
+
+# -- plan and classify -------------------------------------------------------------------------------------------------------
+
+
+def test_plan_without_arguments_explains_itself(run: Run) -> None:
+    """Whoever types just `aijobkit plan` is told how, with one example, and that is no error."""
+    ran = run("plan")
+
+    assert (0, "") == (ran.status, ran.err)
+    assert EXAMPLE in ran.out
+
+
+def test_the_example_works_as_it_stands(run: Run) -> None:
+    """The example that is shown gives a plan."""
+    import shlex
+
+    ran = run(*shlex.split(EXAMPLE)[1:])
+
+    assert 0 == ran.status
+    assert ran.out.startswith("From Registered Nurses to Data Scientist\n")
+
+
+@pytest.mark.parametrize("command", ["plan", "classify", "gap", "explain"])
+@pytest.mark.parametrize("options", [("--to-role", "nurse"), ("--from-role", "nurse"), ("--skill", "x")])
+def test_half_a_question_is_wrong_usage(run: Run, command: str, options: tuple[str, ...]) -> None:
+    """A question without an origin or a target says what is lacking and exits with 2."""
+    ran = run(command, *options)
+
+    assert (2, "") == (ran.status, ran.out)
+    assert "--to-role" in ran.err or "--from-role" in ran.err
+
+
+def test_classify_as_json(run: Run) -> None:
+    """The JSON of a verdict has the keys that were promised and is the switch again."""
+    ran = run("classify", *WHOLE, "--format", "json")
+    keys = {"kind", "origin", "target", "role_axis", "industry_axis", "is_first_ai_job", "difficulty", "provenance"}
+
+    assert (0, "") == (ran.status, ran.err)
+    assert keys <= set(ran.json)
+    assert ("both", "changed", "changed", True) == tuple(
+        ran.json[key] for key in ("kind", "role_axis", "industry_axis", "is_first_ai_job")
+    )
+    assert "both" == from_json(ran.out, Switch).kind.value
+
+
+def test_plan_as_json(run: Run) -> None:
+    """The JSON of a plan has more keys and is the whole plan again."""
+    ran = run("plan", *WHOLE, "--skill", "Python", "--format", "json")
+
+    assert {"kind", "provenance", "gaps", "strengths", "routes", "advice", "failures"} <= set(ran.json)
+    assert ("Python",) == from_json(ran.out, SwitchPlan).person.skills
+
+
+def test_a_left_out_industry_is_kept_and_said(run: Run) -> None:
+    """Without a target industry the target keeps the origin's, and the answer says so in words and in JSON."""
+    document = run("classify", *MOVE, "--format", "json").json
+
+    assert ("role", "622") == (document["kind"], document["target"]["industry"]["code"])
+    assert any("keeps yours" in note for note in document["notes"])
+    assert "keeps yours" in " ".join(run("classify", *MOVE).out.split())
+
+
+def test_codes_are_accepted_wherever_words_are(run: Run) -> None:
+    """Codes and words lead to the same verdict."""
+    codes = ("--from-role", "29-1141.00", "--from-industry", "622", "--to-role", "aijobkit:data-scientist")
+    documents = [run("classify", *options, "--format", "json").json for options in (MOVE, codes)]
+
+    assert documents[0]["origin"]["role"] == documents[1]["origin"]["role"]
+    assert documents[0]["target"]["role"] == documents[1]["target"]["role"]
+
+
+def test_a_student_has_no_industry_to_leave(run: Run) -> None:
+    """A student who enters software switches the role only."""
+    options = ("--from-role", "computer science student", "--to-role", "machine learning engineer", "--to-industry", "software")
+    document = run("classify", *options, "--format", "json").json
+
+    assert ("role", "entered") == (document["kind"], document["industry_axis"])
+
+
+def test_the_employer_reaches_the_plan(run: Run) -> None:
+    """The kind of employer that was wanted stands in the target."""
+    document = run("classify", *WHOLE, "--employer", "startup", "--format", "json").json
+
+    assert "startup" == document["target"]["employer"]["kind"]
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "html", "json"])
+@pytest.mark.parametrize("command", ["plan", "classify", "gap", "explain"])
+def test_every_format_of_every_question(run: Run, command: str, format_: str) -> None:
+    """Each question is answered in each format, on standard output alone."""
+    ran = run(command, *WHOLE, "--format", format_)
+
+    assert (0, "") == (ran.status, ran.err)
+    assert ran.out.endswith("\n")
+    assert {"html": "<!DOCTYPE html>", "json": "{", "markdown": "# "}.get(format_, "") == ran.out[
+        : {"html": 15, "json": 1, "markdown": 2}.get(format_, 0)
+    ]
+
+
+def test_a_plan_can_be_written_to_a_file(run: Run, tmp_path: Path) -> None:
+    """With --output the plan is in the file and nothing on standard output."""
+    path = tmp_path / "plan.html"
+    ran = run("plan", *WHOLE, "--format", "html", "--output", str(path))
+
+    assert (0, "") == (ran.status, ran.out)
+    assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_an_output_that_cannot_be_written_is_named(run: Run, tmp_path: Path) -> None:
+    """A folder that is not there is wrong usage."""
+    assert 2 == run("plan", *WHOLE, "--output", str(tmp_path / "nowhere" / "x")).status
+
+
+# -- what cannot be resolved -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "kind"),
+    [
+        (("--from-role", "asdf qwer", "--to-role", "nurse"), "unknown-role"),
+        (("--from-role", "nurse", "--to-role", ""), "unknown-role"),
+        (("--from-role", "nurse", "--to-role", "nurse", "--to-industry", "asdf qwer"), "unknown-industry"),
+        (
+            ("--from-role", "nurse", "--from-industry", "fintech", "--to-role", "nurse", "--to-industry", "bank"),
+            "ambiguous-industry",
+        ),
+    ],
+)
+def test_what_cannot_be_resolved_exits_with_3(run: Run, options: tuple[str, ...], kind: str) -> None:
+    """A refusal has its own status, JSON on standard error and nothing on standard output."""
+    ran = run("classify", *options, "--format", "json")
+    error = json.loads(ran.err)["error"]
+
+    assert (3, "") == (ran.status, ran.out)
+    assert kind == error["type"]
+    assert {"type", "text", "candidates", "hint"} <= set(error)
+
+
+def test_a_refusal_in_words_names_candidates_and_what_helps(run: Run) -> None:
+    """Without JSON the same is said in words, without a traceback."""
+    ran = run("classify", "--from-role", "nurse", "--from-industry", "fintech", "--to-role", "nurse", "--to-industry", "bank")
+
+    assert 3 == ran.status
+    assert "It may mean:" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_an_ambiguity_that_does_not_matter_is_answered_with_a_note(run: Run) -> None:
+    """Where every meaning gives the same kind of switch, the answer comes, and the choice is said."""
+    document = run("classify", *MOVE, "--to-industry", "fintech", "--format", "json").json
+
+    assert "both" == document["kind"]
+    assert any("several things" in note for note in document["notes"])
+
+
+@pytest.mark.parametrize(
+    "text", ["nu\x1b[31mrse", "\u202eesrun", "x" * 5000, "\U0001f600", "'; DROP TABLE roles; --", 'C++ "*']
+)
+def test_no_input_steers_the_terminal(run: Run, text: str) -> None:
+    """Whatever is typed, no control character comes back, and no traceback."""
+    for arguments in (("roles", text), ("industries", text), ("classify", "--from-role", text, "--to-role", "nurse")):
+        ran = run(*arguments)
+
+        assert ran.status in (0, 3)
+        assert not {"\x1b", "\u202e"} & set(ran.out + ran.err)
+        assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("clasify",), "did you mean 'classify'"),
+        (("plan", *WHOLE, "--format", "markdwn"), "did you mean 'markdown'"),
+        (("classify", *WHOLE, "--format", "pdf"), "pdf"),
+        (("classify", *WHOLE, "--employer", "huge"), "huge"),
+        (("classify", *WHOLE, "--assume", "band_smal=0.1"), "did you mean 'band_small'"),
+        (("classify", *WHOLE, "--assume", "band_small=x"), "not a number"),
+        (("classify", *WHOLE, "--assume", "band_small=7"), "band_small"),
+        (("classify", *WHOLE, "--education", "99"), "99"),
+        (("roles", "nurse", "--limit", "0"), "limit"),
+        (("compare", "--from-role", "nurse"), "--to-role"),
+        (("interviews", "add", "--log", "x", "--who", "A", "--on", "31.01.2026"), "--on"),
+    ],
+)
+def test_wrong_usage_exits_with_2(run: Run, arguments: tuple[str, ...], words: str) -> None:
+    """Wrong usage says what is wrong, with the nearest right thing, and exits with 2."""
+    ran = run(*arguments)
+
+    assert (2, "") == (ran.status, ran.out)
+    assert words in ran.err
+
+
+# -- the other questions -----------------------------------------------------------------------------------------------------
+
+
+def test_an_assumption_can_be_replaced(run: Run) -> None:
+    """A replaced assumption changes the result and travels inside it."""
+    options = ("classify", *WHOLE, "--format", "json")
+    usual, other = run(*options).json, run(*options, "--assume", "weight_role_distance=0.1").json
+
+    assert other["difficulty"]["value"] < usual["difficulty"]["value"]
+    assert 0.1 == other["difficulty"]["assumptions"]["weight_role_distance"]
+
+
+def test_roles_are_listed_with_confidence_and_reason(run: Run) -> None:
+    """A look-up names the surest role first, with its code and why."""
+    matches = run("roles", "ML eng", "--format", "json").json["matches"]
+
+    assert "Machine Learning Engineer" == matches[0]["role"]["title"]
+    assert matches[0]["reason"]
+    assert "aijobkit:machine-learning-engineer" in run("roles", "ML eng").out
+
+
+def test_industries_are_listed(run: Run) -> None:
+    """The same for industries, with a limit."""
+    matches = run("industries", "hospital", "--limit", "1", "--format", "json").json["matches"]
+
+    assert ["622"] == [match["industry"]["code"] for match in matches]
+
+
+def test_nothing_found_is_an_answer(run: Run) -> None:
+    """A look-up that finds nothing says so and exits with 0."""
+    ran = run("roles", "\U0001f600")
+
+    assert 0 == ran.status
+    assert "Nothing is known" in ran.out
+
+
+def test_compare_puts_the_easiest_first(run: Run) -> None:
+    """Several targets are compared, the easiest first."""
+    options = ("compare", "--from-role", "statistician", "--to-role", "AI ethicist", "--to-role", "data scientist")
+    found = run(*options, "--format", "json").json["comparisons"]
+    values = [one["difficulty"]["value"] for one in found]
+
+    assert 2 == len(values)
+    assert sorted(values) == values
+    assert "Data Scientist" in run(*options).out
+
+
+def test_feeders_are_limited(run: Run) -> None:
+    """As many feeders as asked for are named."""
+    assert 2 == len(run("feeders", "--to-role", "mlops engineer", "--limit", "2", "--format", "json").json["feeders"])
+
+
+def test_learning_is_tried_out(run: Run) -> None:
+    """With --learn the answer says what learning something would change."""
+    ran = run("gap", *WHOLE, "--learn", "Python", "--format", "json").json["what_if"]
+
+    assert ran["after"]["value"] <= ran["before"]["value"]
+    assert "If you learned this" in run("gap", *WHOLE, "--learn", "Python").out
+
+
+def test_explain_names_a_source_for_everything(run: Run) -> None:
+    """No number is explained without a source."""
+    rows = run("explain", *WHOLE, "--format", "json").json["explanations"]
+
+    assert rows
+    assert all(row["evidence"]["source"] for row in rows)
+
+
+def test_assumptions_are_listed(run: Run) -> None:
+    """Every assumption is printed with kind, source and meaning."""
+    rows = run("assumptions", "--format", "json").json["assumptions"]
+
+    assert all(row["source"] and row["meaning"] for row in rows)
+    assert "band_small" in run("assumptions").out
+
+
+def test_data_info_counts(run: Run) -> None:
+    """The data say what they are."""
+    facts = run("data", "info", "--format", "json").json
+
+    assert 2125 == facts["counts"]["industries (NAICS 2022)"]
+    assert "O*NET" in run("data", "info").out
+
+
+def test_plugins_are_listed(run: Run) -> None:
+    """The built-in providers are named; all is well, so strict changes nothing."""
+    ran = run("plugins", "--strict", "--format", "json")
+
+    assert 0 == ran.status
+    assert "aijobkit:interviews" in [one["name"] for one in ran.json["plugins"]]
+
+
+@pytest.mark.parametrize("argument", ["--data", "AIJOBKIT_DATA"])
+def test_another_build_can_be_asked_for(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argument: str) -> None:
+    """A build that is not there is an error in our own words, by option and by environment."""
+    missing = str(tmp_path / "nowhere")
+    if argument == "--data":
+        ran = run("--data", missing, "roles", "nurse")
+    else:
+        monkeypatch.setenv("AIJOBKIT_DATA", missing)
+        ran = run("roles", "nurse")
+
+    assert 3 == ran.status
+    assert "nowhere" in ran.err
+
+
+def test_building_from_nothing_is_refused(run: Run, tmp_path: Path) -> None:
+    """A release that is not there is named, and nothing is written."""
+    ran = run(
+        "data",
+        "build",
+        "--onet",
+        str(tmp_path / "no.zip"),
+        "--naics-codes",
+        str(tmp_path / "no.tsv"),
+        "--out",
+        str(tmp_path / "o"),
+    )
+
+    assert 3 == ran.status
+    assert "no.zip" in ran.err or "no.tsv" in ran.err
+    assert not (tmp_path / "o").exists()
+
+
+# -- interviews and profiles -------------------------------------------------------------------------------------------------
+
+CONTACTS = "First Name,Last Name,Company,Position\nZyx,Wvu,Acme,Data Scientist\nAbc,Def,Books,Baker\n"
+
+
+@pytest.fixture
+def contacts(tmp_path: Path) -> str:
+    """Return the path of a small list of contacts."""
+    path = tmp_path / "Connections.csv"
+    path.write_text(CONTACTS, encoding="utf-8")
+    return str(path)
+
+
+def test_contacts_are_named_on_the_screen(run: Run, contacts: str) -> None:
+    """The person sees whom to ask and why."""
+    ran = run("interviews", "--contacts", contacts, *WHOLE)
+
+    assert 0 == ran.status
+    assert "Zyx Wvu" in ran.out
+    assert "the role you want" in " ".join(ran.out.split())
+
+
+def test_names_stay_out_of_json_unless_asked_for(run: Run, contacts: str) -> None:
+    """Names and employers are in the JSON only with --with-names."""
+    options = ("interviews", "--contacts", contacts, *WHOLE, "--format", "json")
+
+    assert not {"Zyx", "Acme"} & set(run(*options).out.replace('"', " ").replace(",", " ").split())
+    assert "Zyx Wvu" == run(*options, "--with-names").json["contacts"][0]["contact"]["name"]
+
+
+def test_a_contacts_file_that_is_none_is_named(run: Run, tmp_path: Path) -> None:
+    """A wrong file is an error with its name."""
+    path = tmp_path / "x.csv"
+    path.write_text("hello\n", encoding="utf-8")
+    ran = run("interviews", "--contacts", str(path), *WHOLE)
+
+    assert 3 == ran.status
+    assert "x.csv" in ran.err
+
+
+def test_the_log_is_kept(run: Run, tmp_path: Path) -> None:
+    """Conversations are entered, changed, listed, and put into a calendar."""
+    log, calendar = str(tmp_path / "log.json"), tmp_path / "log.ics"
+    added = run(
+        "interviews", "add", "--log", log, "--who", "Zyx", "--on", "2026-01-31", "--next", "write", "--next-on", "2026-02-02"
+    )
+    changed = run("interviews", "update", "--log", log, "--number", "1", "--status", "done")
+    listed = run("interviews", "list", "--log", log)
+    due = run("interviews", "next", "--log", log, "--on", "2026-02-03")
+    made = run("interviews", "calendar", "--log", log, "--on", "2026-02-03", "--out", str(calendar))
+
+    assert [0] * 5 == [ran.status for ran in (added, changed, listed, due, made)]
+    assert "done" in listed.out
+    assert "due" in due.out
+    assert b"BEGIN:VEVENT" in calendar.read_bytes()
+
+
+def test_a_profile_tells_where_one_is(run: Run, tmp_path: Path) -> None:
+    """With a résumé nobody needs to type their role and skills."""
+    path = tmp_path / "resume.json"
+    work = [{"name": "Acme", "position": "Registered Nurse"}]
+    path.write_text(json.dumps({"work": work, "skills": [{"name": "Python"}]}), encoding="utf-8")
+    document = run("plan", "--profile", str(path), "--to-role", "data scientist", "--format", "json").json
+
+    assert "29-1141.00" == document["origin"]["role"]["code"]
+    assert ["Python"] == document["person"]["skills"]
+
+
+def test_a_profile_that_tells_nothing_asks_for_the_role(run: Run, tmp_path: Path) -> None:
+    """A résumé without a role that we know leads to a question, not to a guess."""
+    path = tmp_path / "resume.json"
+    path.write_text("{}", encoding="utf-8")
+
+    assert 2 == run("plan", "--profile", str(path), "--to-role", "data scientist").status
+
+
+# -- the terminal around it --------------------------------------------------------------------------------------------------
+
+
+def test_every_command_has_help(run: Run) -> None:
+    """Each command explains itself."""
+    for command in cli._COMMANDS:
+        ran = run(command, "--help")
+
+        assert (0, "") == (ran.status, ran.err)
+        assert "Usage: aijobkit" in ran.out
+
+
+def test_help_is_light() -> None:
+    """Asking for help loads nothing heavy."""
+    code = (
+        "import sys; from aijobkit.cli import main; main(['--help']); "
+        "print(*sorted(m for m in sys.modules if '.' not in m), file=sys.stderr)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split()
+    bare = subprocess.run(
+        [sys.executable, "-c", "import sys; print(*sys.modules)"], capture_output=True, text=True, check=True
+    ).stdout.split()
+
+    assert [] == sorted((set(HEAVY_FOR_HELP) & set(loaded)) - set(bare) - {"attrs"})
+
+
+def test_a_verdict_loads_no_more_than_it_needs() -> None:
+    """A cold verdict does without cattrs, rich and the rest."""
+    code = (
+        f"import sys; from aijobkit.cli import main; main(['classify', *{WHOLE!r}, '--format', 'json']); "
+        "print(*sorted(m for m in sys.modules if '.' not in m), file=sys.stderr)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split()
+
+    assert [] == sorted({"cattrs", "rich", "icalendar", "hypothesis", "jinja2", "pytest"} & set(loaded))
+
+
+def test_utf8_comes_out_under_any_locale() -> None:
+    """Also where the locale knows only ASCII, the output is UTF-8."""
+    ran = outside("roles", "Krankenschwester", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", PYTHONIOENCODING="ascii")
+
+    assert 0 == ran.returncode
+    assert "“Krankenschwester”" in ran.stdout.decode("utf-8")
+
+
+def test_arguments_are_read_as_utf8_under_any_locale() -> None:
+    """What was typed in UTF-8 is understood where the locale knows only ASCII."""
+    ran = outside("roles", "ingénieur", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+
+    assert "“ingénieur”" in ran.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes differ on Windows")
+def test_a_closed_pipe_is_no_error_to_read() -> None:
+    """Whoever reads only the first line sees no complaint."""
+    command = f'"{sys.executable}" -m aijobkit.cli plan {" ".join(repr(word) for word in WHOLE)} --format json | head -n 1'
+    ran = subprocess.run(command, shell=True, capture_output=True, check=False, env={**os.environ, "AIJOBKIT_PLUGINS": ""})
+
+    assert (b"{\n", b"") == (ran.stdout, ran.stderr)
+
+
+def test_plain_when_piped() -> None:
+    """Without a terminal there are no colours, also where they are forced by habit."""
+    assert b"\x1b" not in outside("classify", *WHOLE, TERM="xterm-256color").stdout
+
+
+def test_equal_bytes_under_any_hash_seed() -> None:
+    """The same question gives the same bytes, whatever the hash seed."""
+    outputs = {outside("plan", *WHOLE, "--format", "json", PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2")}
+
+    assert 1 == len(outputs)
+    assert outputs != {b""}
+
+
+@pytest.mark.parametrize("debug", ["0", "1"])
+def test_an_unexpected_error_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, debug: str) -> None:
+    """A mistake of ours is reported in a line without any value; the traceback comes only when asked for."""
+
+    def broken(*_arguments: object) -> None:
+        raise ZeroDivisionError("Zyxwv")
+
+    monkeypatch.setenv("AIJOBKIT_DEBUG", debug)
+    monkeypatch.setattr(cli, "_run", broken)
+    ran = run("plan")
+
+    assert 1 == ran.status
+    assert ("Traceback" in ran.err) == (debug == "1")
+    assert ("Zyxwv" in ran.err) == (debug == "1")
+
+
+def test_an_interruption_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends the program with its usual status and no traceback."""
+
+    def interrupted(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_run", interrupted)
+
+    assert Ran(130, "", "aijobkit: stopped\n") == run("plan")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("no_color", "has_colour"), [("", True), ("1", False)])
+def test_colours_on_a_terminal_only(no_color: str, has_colour: bool) -> None:
+    """On a terminal headings are coloured, unless NO_COLOR asks for none."""
+    import pty
+
+    leader, follower = pty.openpty()
+    environment = {**os.environ, "AIJOBKIT_PLUGINS": "", "TERM": "xterm-256color", "COLUMNS": "80"}
+    environment.pop("NO_COLOR", None)
+    if no_color:
+        environment["NO_COLOR"] = no_color
+    process = subprocess.Popen(
+        [sys.executable, "-m", "aijobkit.cli", "classify", *WHOLE], stdout=follower, stderr=follower, env=environment
+    )
+    os.close(follower)
+    chunks = []
+    while True:
+        try:
+            chunk = os.read(leader, 65536)
+        except OSError:
+            break
+        if not chunk:
+            break
+        chunks.append(chunk)
+    os.close(leader)
+    text = b"".join(chunks)
+
+    assert 0 == process.wait()
+    assert has_colour == (b"\x1b[1;34m" in text)
+    assert b"How hard it is" in text

@@ -1,0 +1,400 @@
+"""Paper: one page, drawn as text, Markdown and HTML, and the plan as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import types
+import unicodedata
+from html.parser import HTMLParser
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aijobkit import Evidence, EvidenceKind, SwitchPlan, hookimpl, strategies
+from aijobkit.advice import Action, AdviceFailure
+from aijobkit.errors import PluginError, ReportError
+from aijobkit.people import Person
+from aijobkit.plans import ReportFormat
+from aijobkit.plugins import make_plugin_manager
+from aijobkit.reports import BUILT_IN_FORMATS, DRAWINGS, draw, plan_document, render, report_formats, switch_document
+from aijobkit.reports.documents import Bars, Bullets, Document, Heading, Paragraph, Sources, Table, clean
+from aijobkit.reports.html import draw_html
+from aijobkit.reports.markdown import draw_markdown, escape_markdown
+from aijobkit.reports.plan_page import plan_page
+from aijobkit.reports.text import draw_text
+from aijobkit.serialize import from_dict, from_json
+from aijobkit.switches import Switch
+from plans_by_hand import GROUND, advice, nurse, plan_for
+
+PLAN = attrs.evolve(
+    plan_for(nurse("SQL")),
+    advice=[advice(actions=[Action(text="write a note", weeks_before_search=8)], provider="aijobkit:interviews")],
+    failures=[AdviceFailure(provider="bad:plugin", hook="aijobkit_advise", error="ValueError: boom")],
+    notes=["“nurse” was read as Registered Nurses."],
+)
+HOSTILE = "<script>alert(1)</script>\"'& | ` * _ [x](javascript:1) \x1b[31m \u202e &lt; # 1. - > \n$x$"
+
+
+class Tags(HTMLParser):
+    """Collects the tags and attributes of a page, and checks that they close."""
+
+    VOID = ("meta", "br", "rect")
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Note a tag."""
+        self.seen.append((tag, dict(attributes)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Check that it closes what was opened last."""
+        if tag not in self.VOID:
+            assert tag == self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Collect what is read."""
+        self.text += data
+
+
+def page(*blocks: Any) -> Document:
+    """Return a page of these blocks."""
+    return Document(title="T", blocks=blocks)
+
+
+texts = st.text(max_size=40)
+cells = st.lists(st.lists(texts, min_size=2, max_size=2).map(tuple), max_size=3).map(tuple)
+blocks = st.one_of(
+    st.builds(Heading, text=texts, level=st.sampled_from([2, 3])),
+    st.builds(Paragraph, text=texts, is_aside=st.booleans()),
+    st.builds(Bullets, items=st.lists(texts, max_size=3), is_numbered=st.booleans(), is_sources=st.booleans()),
+    st.builds(Table, columns=st.tuples(texts, texts), rows=cells, caption=texts, numeric=st.sampled_from([(), (1,)])),
+    st.builds(
+        Bars,
+        title=texts,
+        bars=st.lists(st.tuples(texts, st.lists(st.floats(0, 1), max_size=3).map(tuple)), max_size=3).map(tuple),
+    ),
+)
+pages = st.builds(Document, title=texts, blocks=st.lists(blocks, max_size=5).map(tuple))
+
+
+# -- every format ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [report_format.name for report_format in BUILT_IN_FORMATS])
+@given(plan=strategies.plans())
+def test_any_plan_can_be_written(name: str, plan: SwitchPlan) -> None:
+    """Every plan can be written in every format, twice the same, ended by a line feed."""
+    text = render(plan, name)
+
+    assert text == render(plan, name)
+    assert text.endswith("\n")
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "role switch and an industry switch at once",
+        "How hard it is",
+        "Ways to get there",
+        "What you bring",
+        "What is missing",
+        "Advice",
+        "8 weeks before you start to search",
+        "Plugins that failed",
+        "ValueError: boom",
+        "Where the numbers come from",
+        "measured (read from a data set)",
+        "was read as Registered Nurses",
+        "Made with aijobkit",
+    ],
+)
+def test_a_page_says_everything(name: str, words: str) -> None:
+    """Every format has the same parts."""
+    found = Tags(render(PLAN, name)).text if name == "html" else render(PLAN, name)
+
+    assert words in " ".join(found.split())
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_every_number_points_to_its_source(name: str) -> None:
+    """Each mark such as [3] has its entry in the list of sources, and every entry is pointed to."""
+    text = Tags(render(PLAN, name)).text if name == "html" else render(PLAN, name)
+    before, _, after = text.partition("Where the numbers come from")
+    marks = {int(number) for number in re.findall(r"\[(\d+)\]", before)}
+    sources = plan_page(PLAN).blocks
+    listed = next(block for block in sources if isinstance(block, Bullets) and block.is_sources)
+
+    assert after
+    assert marks == set(range(1, len(listed.items) + 1))
+
+
+@given(plan=strategies.plans())
+def test_no_number_without_a_source(plan: SwitchPlan) -> None:
+    """Every part, gap and strength on the page carries the word for its kind."""
+    tables = [block for block in plan_page(plan).blocks if isinstance(block, Table) and "Where from" in block.columns]
+    grounds = [row[table.columns.index("Where from")] for table in tables for row in table.rows]
+
+    assert all(re.match(r"(measured|derived|assumption) \[\d+\]", ground) for ground in grounds)
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_the_direct_leap_is_marked_and_told(name: str) -> None:
+    """The direct leap stands among the ways and is told step by step, wherever it ends up."""
+    leap = next(route for route in PLAN.routes if route.is_direct)
+    renamed = [attrs.evolve(route, title="A leap") if route is leap else route for route in PLAN.routes]
+
+    assert 2 <= render(attrs.evolve(PLAN, routes=renamed), name).count("A leap (direct leap)")
+
+
+# -- plain text --------------------------------------------------------------------------------------------------------------
+
+
+@given(plan=strategies.plans(), width=st.integers(60, 100))
+def test_lines_fit_the_terminal(plan: SwitchPlan, width: int) -> None:
+    """No line is longer than the terminal is wide, unless a single code or word in a table is."""
+    long = [line for line in draw_text(plan_page(plan), width=width).splitlines() if len(line) > width]
+
+    assert [] == [line for line in long if not re.search(r"\S{12}", line)]
+
+
+@given(document=pages)
+def test_no_control_character_is_printed(document: Document) -> None:
+    """Nothing that could steer a terminal or hide text gets onto paper."""
+    for name in DRAWINGS:
+        found = {char for char in draw(document, name) if unicodedata.category(char) in ("Cc", "Cs")}
+
+        assert found <= {"\n"}
+
+
+def test_wide_characters_keep_columns_straight() -> None:
+    """East Asian characters count as two cells of a terminal."""
+    lines = draw_text(page(Table(columns=("a", "b"), rows=(("日本", "x"), ("abcd", "y"))))).splitlines()
+
+    assert "  日本  x" in lines
+    assert "  abcd  y" in lines
+
+
+def test_numbers_stand_to_the_right() -> None:
+    """Columns of numbers are set to the right, so that they can be compared."""
+    lines = draw_text(page(Table(columns=("n", "v"), rows=(("a", "1.00"), ("b", "10.00")), numeric=(1,)))).splitlines()
+
+    assert ["  a   1.00", "  b  10.00"] == lines[-2:]
+
+
+def test_long_tables_wrap_before_words_break() -> None:
+    """A code is not torn while another column can still be wrapped."""
+    row = ("aijobkit:machine-learning-engineer", "one two three four five six seven eight nine ten eleven twelve")
+
+    assert "aijobkit:machine-learning-engineer" in draw_text(page(Table(columns=("c", "w"), rows=(row,))), width=60)
+
+
+# -- Markdown and HTML -------------------------------------------------------------------------------------------------------
+
+
+@given(document=pages)
+def test_html_is_well_formed_and_inert(document: Document) -> None:
+    """Whatever is written on a page, it has no script, no foreign address and no open tag."""
+    tags = Tags(draw_html(document))
+
+    assert [] == tags.open
+    assert {"script", "img", "link", "iframe"}.isdisjoint(tag for tag, _ in tags.seen)
+    assert all(
+        value is None or not re.match(r"\s*(https?:|javascript:|data:|//)", value)
+        for _, found in tags.seen
+        for value in found.values()
+    )
+    assert not any(name.startswith("on") for _, found in tags.seen for name in found)
+
+
+def test_hostile_text_is_shown_and_not_run() -> None:
+    """Markup in what a person or a plugin wrote is read as text."""
+    everywhere = page(
+        Heading(text=HOSTILE),
+        Paragraph(text=HOSTILE),
+        Bullets(items=(HOSTILE,)),
+        Table(columns=(HOSTILE,), rows=((HOSTILE,),), caption=HOSTILE),
+        Bars(title=HOSTILE, bars=((HOSTILE, (0.5,)),)),
+    )
+
+    assert 5 <= Tags(draw_html(everywhere)).text.count("<script>alert(1)</script>")
+    assert "script" not in {tag for tag, _ in Tags(draw_html(everywhere)).seen}
+
+
+def test_pictures_are_read_aloud_and_have_a_table() -> None:
+    """A picture has a role and a label for screen readers, and a table says the same."""
+    tags = Tags(render(PLAN, "html"))
+    pictures = [found for tag, found in tags.seen if tag == "svg"]
+
+    assert 1 == len(pictures)
+    assert "img" == pictures[0]["role"]
+    assert "table below" in str(pictures[0]["aria-label"])
+
+
+def test_html_is_self_contained() -> None:
+    """The page forbids itself every request."""
+    policies = [found for tag, found in Tags(render(PLAN, "html")).seen if tag == "meta" and "http-equiv" in found]
+
+    assert ["default-src 'none'; style-src 'unsafe-inline'"] == [found["content"] for found in policies]
+
+
+def test_marks_link_to_their_sources() -> None:
+    """In HTML a mark leads to its source by a click, and every such place exists."""
+    tags = Tags(render(PLAN, "html"))
+    targets = {str(found["href"]).removeprefix("#") for tag, found in tags.seen if tag == "a"}
+
+    assert targets
+    assert targets <= {str(found.get("id")) for _, found in tags.seen}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# x", "- x", "+ x", "> x", "1. x", "12) x", "*x*", "_x_", "`x`", "[x](y)", "[x]: y", "<b>", "a|b", "~~x~~", "&amp;"],
+)
+def test_markdown_signs_are_escaped(text: str) -> None:
+    """What would be markup is escaped."""
+    assert text != escape_markdown(text)
+
+
+@given(rows=cells)
+def test_markdown_tables_keep_their_columns(rows: Any) -> None:
+    """Bars and line feeds in a cell do not make another column or row."""
+    lines = draw_markdown(page(Table(columns=("a", "b"), rows=rows))).splitlines()[2:]
+
+    assert len(rows) + 2 == len(lines)
+    assert {3} == {len(re.findall(r"(?<!\\)\|", line)) for line in lines}
+
+
+# -- JSON --------------------------------------------------------------------------------------------------------------------
+
+
+@given(plan=strategies.plans())
+def test_the_json_of_a_plan_is_read_back(plan: SwitchPlan) -> None:
+    """What ``--format json`` prints is a whole plan again, and begins with the verdict."""
+    text = render(plan, "json")
+    wanted = {"kind", "origin", "target", "role_axis", "industry_axis", "is_first_ai_job", "difficulty", "provenance"}
+
+    assert plan == from_json(text, SwitchPlan)
+    assert wanted | {"gaps", "strengths", "routes", "advice", "failures"} <= set(json.loads(text))
+
+
+def test_the_json_of_a_verdict_is_read_back() -> None:
+    """What ``aijobkit classify`` prints is the switch again."""
+    document = switch_document(PLAN.switch, PLAN.difficulty, PLAN.provenance, ("a note",))
+
+    assert PLAN.switch == from_dict(document, Switch)
+    assert {"kind", "origin", "target", "difficulty", "provenance", "notes"} <= set(document)
+
+
+def test_the_document_of_a_plan_is_json() -> None:
+    """The document consists of JSON types only."""
+    assert plan_document(PLAN) == json.loads(json.dumps(plan_document(PLAN)))
+
+
+def test_equal_bytes_under_any_hash_seed() -> None:
+    """The text of a plan does not depend on the order of sets."""
+    code = (
+        "from plans_by_hand import nurse, plan_for; from aijobkit.reports import render;"
+        "import hashlib; print(hashlib.sha256(''.join(render(plan_for(nurse('SQL')), n)"
+        " for n in ('text', 'json', 'html', 'markdown')).encode()).hexdigest())"
+    )
+    path = [entry for entry in sys.path if entry]
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", f"import sys; sys.path[:0] = {path!r}; {code}"],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+
+    assert 1 == len(seen)
+
+
+# -- formats of plugins ------------------------------------------------------------------------------------------------------
+
+
+def shouting(answer: Any) -> Any:
+    """Return a plugin module whose format gives *answer*."""
+    module = types.ModuleType("shouting")
+
+    @hookimpl
+    def aijobkit_report_formats() -> list[ReportFormat]:
+        return [ReportFormat(name="shout", title="Shout", media_type="text/plain", render=answer)]
+
+    module.aijobkit_report_formats = aijobkit_report_formats  # type: ignore[attr-defined]
+    return make_plugin_manager(discover=False, plugins={"shouting": module})
+
+
+def test_a_plugin_brings_a_format() -> None:
+    """A format of a plugin is used by its name and listed behind ours."""
+    manager = shouting(lambda plan: plan.switch.kind.value.upper())
+
+    assert "BOTH" == render(PLAN, "shout", manager=manager)
+    assert ["text", "json", "markdown", "html", "shout"] == [one.name for one in report_formats(manager=manager)]
+
+
+def test_a_broken_format_is_named() -> None:
+    """A format that fails, or gives no text, is named in the error."""
+    for answer in (lambda _plan: 1 / 0, lambda _plan: None):
+        with pytest.raises(PluginError, match="shout"):
+            render(PLAN, "shout", manager=shouting(answer))
+
+
+def test_an_unknown_format_is_refused_with_the_nearest() -> None:
+    """A slip of the pen is answered with what may be meant."""
+    with pytest.raises(ReportError, match="did you mean 'markdown'"):
+        render(PLAN, "markdwn", manager=make_plugin_manager(discover=False))
+    with pytest.raises(ReportError, match="choose one of"):
+        draw(page(), "pdf")
+
+
+# -- sources and cleaning ----------------------------------------------------------------------------------------------------
+
+
+def test_sources_are_numbered_once() -> None:
+    """The same source has the same number wherever it is named."""
+    sources = Sources()
+    other = Evidence(kind=EvidenceKind.ASSUMPTION, source="us")
+
+    assert ["measured [1]", "measured [1], assumption [2]"] == [sources.mark(GROUND), sources.mark(GROUND, other, GROUND)]
+
+
+def test_many_details_are_counted() -> None:
+    """A source with many details shows the first and says how many more there are."""
+    sources = Sources()
+    for index in range(30):
+        sources.mark(attrs.evolve(GROUND, detail=f"detail {index}"))
+    listed = sources.blocks()[1]
+
+    assert isinstance(listed, Bullets)
+    assert "and 27 more" in listed.items[0]
+
+
+@given(text=st.text())
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    """What is clean stays as it is."""
+    assert clean(clean(text)) == clean(text)
+
+
+def test_names_of_the_person_stay_off_paper() -> None:
+    """Name, school and employer of the person never stand on a page."""
+    person: Person = attrs.evolve(PLAN.person, name="Zyxwv", schools=("Zyxwv",))
+    plan = attrs.evolve(PLAN, person=person)
+
+    assert not any("Zyxwv" in render(plan, name) for name in DRAWINGS)
