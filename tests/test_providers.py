@@ -1,0 +1,404 @@
+"""The built-in counsel: about this person and this move, in agreement with the plan, and never empty."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aijobkit import (
+    Advice,
+    EmployerKind,
+    EvidenceKind,
+    Person,
+    Position,
+    Role,
+    Seniority,
+    SwitchKind,
+    SwitchPlan,
+    Taxonomy,
+    make_plan,
+    make_plugin_manager,
+)
+from aijobkit.people import Employer
+from aijobkit.plans import Gap, GapReport, StrengthReport
+from aijobkit.plugins import gather_advice
+from aijobkit.providers import BUILT_IN
+from aijobkit.providers._case import COUNSEL, read_case
+from aijobkit.providers._words import clean, people, short_name
+from aijobkit.providers.interviews import PACE
+from aijobkit.roles import Domain
+from aijobkit.switches import DifficultyBand
+from aijobkit.testing import check_provider, sample_plans
+from plans_by_hand import GROUND, NURSES, PLAN, nurse, plan_for
+
+NAMES = tuple(name for name, _ in BUILT_IN)
+# The share of sentences that the advice for two persons with the same switch may have in common.
+MOST_SHARED = 1 / 3
+SKILLS = (
+    ("Python", "SQL"),
+    ("R", "Microsoft Excel", "survey design"),
+    ("JavaScript", "project management"),
+    ("Tableau", "negotiation", "Portuguese"),
+    ("C++", "MATLAB", "Linux", "technical drawing"),
+)
+MOVES = (
+    ("29-1141.00", "622", "15-2051.00", "5132"),
+    ("19-2012.00", "5417", "aijobkit:machine-learning-engineer", "5417"),
+    ("15-1252.00", "5221", "15-1252.00", "5132"),
+    ("aijobkit:undergraduate-student", "", "aijobkit:ai-engineer", "5132"),
+    ("25-2031.00", "6111", "aijobkit:ai-product-manager", "6111"),
+    ("13-2011.00", "5412", "aijobkit:data-scientist", "5221"),
+)
+
+
+def advise(plan: SwitchPlan) -> tuple[Advice, ...]:
+    """Return the built-in advice for a plan; a failure fails the test."""
+    report = gather_advice(plan.person, plan, manager=make_plugin_manager(discover=False))
+    assert () == report.failures
+    return report.advice
+
+
+def texts(advice: Advice) -> list[str]:
+    """Return every text of a piece of advice."""
+    return [advice.title, advice.text, advice.reason, *(action.text for action in advice.actions)]
+
+
+def sentences(plan: SwitchPlan) -> set[str]:
+    """Return the sentences of all built-in advice."""
+    found = (re.split(r"(?<=[.?!])\s+", text) for one in advise(plan) for text in texts(one))
+    return {sentence.strip() for part in found for sentence in part if sentence.strip()}
+
+
+def whole(plan: SwitchPlan) -> str:
+    """Return all built-in advice as one text."""
+    return "\n".join(text for one in advise(plan) for text in texts(one))
+
+
+def by_key(plan: SwitchPlan, key: str) -> Advice:
+    """Return one piece of built-in advice."""
+    return next(one for one in advise(plan) if one.key == key)
+
+
+@pytest.fixture(scope="module")
+def plan_of(taxonomy: Taxonomy):
+    """Return what makes a plan without advice from codes and skills."""
+    nobody = make_plugin_manager(discover=False, block=["aijobkit"])
+
+    def position(role: str, industry: str) -> Position:
+        return Position(role=taxonomy.role(role), industry=taxonomy.industry(industry) if industry else None)
+
+    def plan(move: tuple[str, str, str, str], skills: tuple[str, ...] = (), employer: EmployerKind | None = None) -> SwitchPlan:
+        person = Person(position=position(*move[:2]), skills=skills)
+        return make_plan(person, position(*move[2:]), taxonomy=taxonomy, employer=employer, manager=nobody)
+
+    return plan
+
+
+@pytest.mark.parametrize(("name", "module"), BUILT_IN, ids=NAMES)
+def test_built_in_providers_keep_the_contract(name: str, module: object) -> None:
+    """Our own providers pass the test that we give to strangers, on every kind of switch."""
+    for plan in sample_plans():
+        check_provider(module, plan.person, plan, other_processes=plan is sample_plans()[0])
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_every_provider_has_something_to_say(place: int) -> None:
+    """For every kind of switch each provider gives at least one piece of advice."""
+    plan = sample_plans()[place]
+
+    assert {f"aijobkit:{name}" for name in NAMES} == {one.provider for one in advise(plan)}
+
+
+@pytest.mark.parametrize("move", MOVES, ids=lambda move: f"{move[0]}-{move[2]}")
+def test_two_persons_with_one_switch_share_little(plan_of, move: tuple[str, str, str, str]) -> None:
+    """Two persons who make the same move with different skills share at most a third of their sentences."""
+    plans = [sentences(plan_of(move, skills)) for skills in SKILLS]
+    shared = [len(one & other) / min(len(one), len(other)) for one, other in itertools.combinations(plans, 2)]
+
+    assert max(shared) <= MOST_SHARED
+
+
+def test_two_switches_of_one_person_share_little(plan_of) -> None:
+    """The same skills on different moves give different advice as well."""
+    plans = [sentences(plan_of(move, SKILLS[0])) for move in MOVES]
+    shared = [len(one & other) / min(len(one), len(other)) for one, other in itertools.combinations(plans, 2)]
+
+    assert max(shared) <= MOST_SHARED
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_every_figure_is_in_the_plan(place: int) -> None:
+    """Every cost, difficulty and total in the advice is a figure of the plan, or the difference of two."""
+    plan = sample_plans()[place]
+    totals = [plan.difficulty.value, *(route.total for route in plan.routes)]
+    known = [*totals, *(step.cost for route in plan.routes for step in route.steps)]
+    known += [abs(one - other) for one, other in itertools.combinations(totals, 2)]
+    figures = re.findall(r"(?<![\d.])0\.\d\d(?!\d)", whole(plan))
+
+    assert not [figure for figure in figures if figure not in {f"{value:.2f}" for value in known}]
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_counts_are_those_of_the_plan(place: int) -> None:
+    """Every "m of n" in the advice is the plan's count, or what one thing more would make it."""
+    plan = sample_plans()[place]
+    pairs = set(re.findall(r"\b(\d+) of (\d+)\b", whole(plan)))
+    met, asked = plan.gaps.met, plan.gaps.asked
+    on_a_scale = {pair for pair in pairs if pair[1] == "7"}  # "level 5.3 of 7"
+
+    assert pairs - on_a_scale <= {(str(met), str(asked)), (str(met + 1), str(asked))}
+
+
+def test_what_is_there_is_never_called_missing() -> None:
+    """What the person names and the target asks for is not among the things to learn."""
+    for plan in sample_plans():
+        case = read_case(plan.person, plan)
+
+        assert not set(map(str.casefold, case.have)) & set(map(str.casefold, case.missing))
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_counsel_is_marked(place: int) -> None:
+    """Every piece of advice has evidence, and what rests on experience says that it is no measurement."""
+    found = advise(sample_plans()[place])
+    counsel = [evidence for one in found for evidence in one.evidence if evidence.source == COUNSEL]
+
+    assert all(one.evidence for one in found)
+    assert counsel
+    assert {EvidenceKind.ASSUMPTION} == {evidence.kind for evidence in counsel}
+
+
+@pytest.mark.parametrize("employer", [None, *EmployerKind])
+def test_employer_advice_differs_by_kind(plan_of, employer: EmployerKind | None) -> None:
+    """Each kind of employer gets counsel of its own."""
+    others = {kind: by_key(plan_of(MOVES[1], SKILLS[0], kind), "kind-of-employer").title for kind in (None, *EmployerKind)}
+
+    assert 1 == list(others.values()).count(others[employer])
+
+
+def test_startup_relief_is_the_plans_assumption(plan_of) -> None:
+    """The discount at a startup is named as an assumption, with the plan's own figure."""
+    plan = plan_of(MOVES[3])
+    text = by_key(plan, "kind-of-employer").text
+
+    assert f"{plan.difficulty.assumptions.relief_startup:.0%}" in text
+    assert "assumed" in text or "assumes" in text
+
+
+def test_industry_switch_does_not_hang_on_the_employer(plan_of) -> None:
+    """Who keeps the role is not told that a startup makes it easier."""
+    advice = by_key(plan_of(MOVES[2], SKILLS[0]), "kind-of-employer")
+
+    assert "no difference between small and large" in advice.text
+
+
+def test_leaders_get_their_own_exception() -> None:
+    """A manager is told what a startup means at that rank."""
+    person = attrs.evolve(nurse("Python"), position=attrs.evolve(nurse().position, seniority=Seniority.MANAGER))
+
+    assert "at your rank" in by_key(plan_for(person), "kind-of-employer").text
+
+
+def test_three_tasks_come_from_both_roles(plan_of) -> None:
+    """The three first tasks name what the present role uses and what the target asks for."""
+    plan = plan_of(MOVES[0], SKILLS[0])
+    actions = by_key(plan, "beside-own-job").actions
+    case = read_case(plan.person, plan)
+    text = " ".join(action.text for action in actions)
+
+    assert 3 == len(actions)
+    assert any(name in text for name in case.used_here)
+    assert any(name in text for name in case.tools)
+
+
+def test_tasks_in_guarded_trades_keep_people_out(plan_of) -> None:
+    """In a hospital or a bank the first task says that single people stay out of it."""
+    assert "nothing in it about single people" in by_key(plan_of(MOVES[0]), "beside-own-job").actions[0].text
+    assert "single people" not in by_key(plan_of(MOVES[1]), "beside-own-job").actions[0].text
+
+
+def test_interviews_come_before_the_search_and_apart_from_it() -> None:
+    """All talks lie before the search, earlier and more of them the harder the move."""
+    for plan in sample_plans():
+        weeks = [action.weeks_before_search for action in by_key(plan, "whom").actions]
+
+        assert sorted(weeks, reverse=True) == weeks
+        assert min(weeks) > 0
+    paces = [PACE[band] for band in DifficultyBand]
+    assert sorted(paces, key=lambda pace: (pace.talks, pace.weeks)) == paces
+
+
+def test_interviews_ask_about_gaps_tools_and_the_next_step() -> None:
+    """The questions name a gap, a strength and the stepping stone of the route."""
+    text = by_key(PLAN, "questions").text
+
+    assert "PyTorch" in text
+    assert "Python" in text
+    assert "Statisticians" in text
+
+
+def test_schools_are_used_and_not_named() -> None:
+    """Former students of one's school are worth asking; the school's name stays out of the advice."""
+    assert "Former students of your schools" in by_key(PLAN, "whom").text
+    assert not [word for word in ("Unseen", "Quendolyn", "Zyxwv") if word in whole(PLAN)]
+
+
+def test_note_asks_for_no_job() -> None:
+    """The note to a stranger introduces, asks, and asks for no job."""
+    text = by_key(PLAN, "note").text
+
+    assert "“I work among Registered Nurses in Hospitals and bring Python" in text
+    assert "without asking for a job" in text
+
+
+def test_strengths_are_counted_with_names() -> None:
+    """The answer to doubt is a count with names, not praise."""
+    advice = by_key(PLAN, "what-is-there")
+
+    assert "Of 5 things that Data Scientists are asked for, 2 show" in advice.text
+    assert "Python and SQL" in advice.text
+    assert not re.search(r"\b(amazing|great|brilliant|excellent|impressive|unique)\b", whole(PLAN), re.IGNORECASE)
+
+
+def test_nothing_in_common_is_said_plainly() -> None:
+    """Where nothing is met, it is said, without emptiness and without consolation."""
+    bare = attrs.evolve(PLAN, gaps=attrs.evolve(PLAN.gaps, met=0, met_names=()), strengths=StrengthReport())
+
+    assert "None of the 5 things" in by_key(bare, "what-is-there").text
+
+
+def test_ladder_of_projects_grows() -> None:
+    """Three projects lead from an evening to a month, each earlier than the search."""
+    actions = by_key(PLAN, "first-months").actions
+
+    assert ["One evening", "One week", "One month"] == [action.text.partition(":")[0] for action in actions]
+    assert 3 == len({action.weeks_before_search for action in actions})
+
+
+def test_first_gap_says_why() -> None:
+    """What to learn first says what speaks for it: postings, steps that share it, what comes near."""
+    text = by_key(PLAN, "learn-first").text
+
+    assert "postings for Data Scientists often ask for it" in text
+    assert "Statisticians, on your way there, use it as well" in text
+
+
+def test_near_misses_are_named() -> None:
+    """Where the person has something near, the way is said to be shorter."""
+    gap = Gap(name="PyTorch", domain=Domain.TECHNOLOGY, near="Keras", evidence=GROUND)
+    plan = attrs.evolve(PLAN, gaps=GapReport(asked=2, met=1, gaps=(gap,)))
+
+    assert "your Keras comes near it" in by_key(plan, "learn-first").text
+
+
+def test_what_to_leave_alone_is_named() -> None:
+    """Skills that nobody there asks for are kept and not polished."""
+    assert "Zeppelin mooring" in by_key(PLAN, "leave-alone").title
+
+
+def test_nothing_missing_means_no_course() -> None:
+    """Who lacks nothing on our lists is not sent to a course."""
+    plan = attrs.evolve(PLAN, gaps=GapReport(asked=3, met=3, met_names=("Python",)))
+
+    assert "no course comes first" in by_key(plan, "learn-first").text
+
+
+def test_route_and_runner_up_are_told_with_their_costs() -> None:
+    """The recommended way and the direct leap are told in words with the plan's totals."""
+    text = by_key(PLAN, "recommended").text
+
+    assert "in all 0.55" in text
+    assert "comes to 0.70, 0.15 more" in text
+
+
+def test_close_ways_are_not_told_apart() -> None:
+    """Two totals that figures cannot tell apart are said to be so."""
+    near = attrs.evolve(PLAN.routes[1], total=PLAN.routes[0].total + 0.01)
+    plan = attrs.evolve(PLAN, routes=(PLAN.routes[0], near))
+
+    assert "too close to call" in by_key(plan, "what-would-change").text
+
+
+def test_no_switch_needs_no_route() -> None:
+    """Who is there already is told so."""
+    plan = next(plan for plan in sample_plans() if plan.switch.kind is SwitchKind.NONE)
+
+    assert "No route is needed" in by_key(plan, "recommended").title
+
+
+skill_names = st.lists(st.text(max_size=80), max_size=6)
+
+
+@given(skill_names, st.sampled_from(sample_plans()))
+@settings(max_examples=40)
+def test_any_skill_text_is_survived(skills: list[str], plan: SwitchPlan) -> None:
+    """Whatever somebody types as a skill, every provider still speaks, in clean text."""
+    person = attrs.evolve(plan.person, skills=tuple(skills))
+    found = advise(attrs.evolve(plan, person=person))
+
+    assert {f"aijobkit:{name}" for name in NAMES} == {one.provider for one in found}
+
+
+@given(st.sampled_from(sample_plans()), st.booleans(), st.booleans(), st.booleans(), st.booleans())
+@settings(max_examples=40)
+def test_plans_with_parts_missing_are_survived(plan: SwitchPlan, gaps: bool, strong: bool, routes: bool, tools: bool) -> None:
+    """A plan from a build with tables taken out still gets advice from everybody."""
+    bare = attrs.evolve(
+        plan,
+        gaps=plan.gaps if gaps else GapReport(),
+        strengths=plan.strengths if strong else StrengthReport(),
+        routes=plan.routes if routes else (),
+        toolkits=plan.toolkits if tools else (),
+    )
+
+    assert {f"aijobkit:{name}" for name in NAMES} == {one.provider for one in advise(bare)}
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        (NURSES, "Registered Nurses"),
+        (Role(code="aijobkit:head-of-ai", title="Head of AI"), "Heads of AI"),
+        (Role(code="aijobkit:x", title="AI Safety Researcher"), "AI Safety Researchers"),
+        (Role(code="aijobkit:x", title="Machine Learning Scientist in Biology"), "Machine Learning Scientists in Biology"),
+        (Role(code="aijobkit:x", title="Founder Between Ventures"), "Founders Between Ventures"),
+        (Role(code="aijobkit:career-break", title="Career Break", is_life_role=True), "people on a career break"),
+        (Role(code="aijobkit:x", title="AI Deputy"), "AI Deputies"),
+        (Role(code="aijobkit:x", title="AI Boss"), "AI Bosses"),
+    ],
+)
+def test_people_in_a_role(role: Role, expected: str) -> None:
+    """A title becomes the people who hold it."""
+    assert expected == people(role)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Structured query language SQL", "SQL"),
+        ("Amazon Web Services AWS software", "AWS"),
+        ("Microsoft Excel", "Microsoft Excel"),
+        ("", ""),
+    ],
+)
+def test_short_names(name: str, expected: str) -> None:
+    """Technologies are called what people call them."""
+    assert expected == short_name(name)
+
+
+def test_typed_text_is_cleaned() -> None:
+    """Control characters, turned writing and endless words never reach the advice."""
+    assert "ab" == clean("a\x1b\u202eb")
+    assert 60 == len(clean("x" * 500))
+
+
+def test_employer_name_stays_out() -> None:
+    """The name of the present employer is not repeated."""
+    employed = attrs.evolve(nurse("Python"), position=attrs.evolve(nurse().position, employer=Employer(name="Wyrdworks")))
+
+    assert "Wyrdworks" not in whole(plan_for(employed))
