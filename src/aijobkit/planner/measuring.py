@@ -11,7 +11,7 @@ import attrs
 
 from aijobkit.classify import classify
 from aijobkit.difficulty import find_barriers, measure_difficulty, percentile
-from aijobkit.evidence import Evidence
+from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import count_gaps, skill_gaps
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import GapReport
@@ -136,14 +136,18 @@ class Ruler:
         """
         Return the share of all other roles that are nearer to the present role than the target is, in [0, 1].
 
-        None where the role does not change: then there is nothing to compare with.
+        None where the role does not change, or where the data know nothing of one of the two (a student): then there is nothing
+        to compare with.
         """
         if switch.kind not in (SwitchKind.ROLE, SwitchKind.BOTH):
             return None
         origin = switch.origin.role
+        distance = self.role_distance(origin, switch.target.role)
+        if all(part.evidence.kind is EvidenceKind.ASSUMPTION for part in distance.parts):
+            return None
         distances = self.row(origin)
         return percentile(
-            self.role_distance(origin, switch.target.role).value,
+            distance.value,
             [value for role, value in zip(self.taxonomy.roles, distances, strict=True) if role.code != origin.code],
         )
 
