@@ -71,5 +71,5 @@ def paint(document: Document, *, width: int) -> None:
     console = Console(width=width, highlight=False, markup=False, emoji=False)
     console.print(Text(document.title, style="bold"))
     for block in document.blocks:
-        for renderable in _renderables(block):
-            console.print(Padding(renderable, (1 if isinstance(block, (Heading, Paragraph)) else 0, 0, 0, 0)))
+        for number, renderable in enumerate(_renderables(block)):
+            console.print(Padding(renderable, (0 if number else 1, 0, 0, 0), expand=False))

@@ -23,7 +23,8 @@ p.aside { color: var(--soft); font-size: .9rem; } a { color: var(--link); } li {
 caption { color: var(--soft); padding-bottom: .3rem; text-align: left; } th, td { border-bottom: 1px solid var(--line);
   padding: .35rem .9rem .35rem 0; text-align: left; vertical-align: top; }
 th.number, td.number { font-variant-numeric: tabular-nums; text-align: right; }
-svg { display: block; height: auto; margin: 1rem 0; max-width: 100%; }
+svg { display: block; height: auto; margin: 1rem 0; max-width: 100%;
+  min-width: 30rem; }
 svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
 rect.even { fill: var(--bar); } rect.odd { fill: var(--bar-other); } rect.ground { fill: var(--line); opacity: .45; }
 @media print { body { max-width: none; } h2 { break-after: avoid; } }
@@ -79,7 +80,8 @@ def _draw_bars(bars: Bars) -> str:
         shapes.append(f'<text x="{room + 8}" y="{top + 20 + _BAR - 3}">{min(sum(parts), bars.limit):.2f}</text>')
     title = escape(bars.title, quote=True)
     height = max(_ROW * len(bars.bars), 1)
-    return f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{title}">{"".join(shapes)}</svg>'
+    picture = f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{title}">{"".join(shapes)}</svg>'
+    return f'<div class="wide">{picture}</div>'
 
 
 def _draw_bullets(block: Bullets, last_source: int) -> str:

@@ -208,6 +208,10 @@ def _without_empty(*, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...
     )
 
 
+def _has_levels(report: GapReport) -> bool:
+    return any(gap.needed_level is not None for gap in report.gaps[:_MOST_GAPS])
+
+
 def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
     """Yield what is missing, what to learn first at the top."""
     yield Heading(text="What is missing")
@@ -230,7 +234,7 @@ def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
                 )
                 for gap in report.gaps[:_MOST_GAPS]
             ),
-            caption="What to learn first is at the top. Levels run from 0 to 7.",
+            caption="What to learn first is at the top." + (" Levels run from 0 to 7." if _has_levels(report) else ""),
         )
         if len(report.gaps) > _MOST_GAPS:
             yield Paragraph(text=f"And {len(report.gaps) - _MOST_GAPS} more.", is_aside=True)
