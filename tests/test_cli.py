@@ -18,6 +18,7 @@ from aijobkit.cli import main
 from aijobkit.cli.options import EXAMPLE
 from aijobkit.serialize import from_json
 from aijobkit.switches import Switch
+from small_release import OCCUPATIONS, write_release
 
 MOVE = ("--from-role", "registered nurse", "--from-industry", "hospital", "--to-role", "data scientist")
 WHOLE = (*MOVE, "--to-industry", "software")
@@ -585,3 +586,42 @@ def test_colours_on_a_terminal_only(no_color: str, has_colour: bool) -> None:
     assert 0 == process.wait()
     assert has_colour == (b"\x1b[1;34m" in text)
     assert b"How hard it is" in text
+
+
+# -- building data and writing plugins ---------------------------------------------------------------------------------------
+
+
+def test_a_small_release_is_built_and_used(run: Run, tmp_path: Path) -> None:
+    """Data built from a release of one's own answer the same questions."""
+    (tmp_path / "release").mkdir()
+    release = write_release(tmp_path / "release")
+    out = tmp_path / "build"
+    built = run(
+        *("data", "build", "--quick", "--onet", str(release.onet), "--naics-codes", str(release.naics_codes)),
+        *("--naics-index", str(release.naics_index), "--oews", str(release.oews), "--out", str(out)),
+    )
+    code = next(iter(OCCUPATIONS))
+    plan = run("--data", str(out), "plan", "--from-role", code, "--to-role", "15-2051.00", "--format", "json")
+
+    assert 0 == built.status, built.err
+    assert "100%" in built.err
+    assert 0 == plan.status, plan.err
+    assert code == plan.json["origin"]["role"]["code"]
+
+
+def test_a_new_plugin_is_written(run: Run, tmp_path: Path) -> None:
+    """One command writes a plugin to begin with and says which files it wrote."""
+    ran = run("plugins", "new", "example-advice", "--directory", str(tmp_path))
+
+    assert 0 == ran.status, ran.err
+    assert all(Path(line).exists() for line in ran.out.splitlines())
+    assert any(line.endswith("pyproject.toml") for line in ran.out.splitlines())
+
+
+def test_a_plugin_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    """What is there already is left alone, in our own words."""
+    run("plugins", "new", "example-advice", "--directory", str(tmp_path))
+    ran = run("plugins", "new", "example-advice", "--directory", str(tmp_path))
+
+    assert 3 == ran.status
+    assert "Traceback" not in ran.err
