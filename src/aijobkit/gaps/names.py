@@ -99,7 +99,7 @@ _COMMON_WORDS = frozenset(
 )
 
 _TYPO_LENGTH = 5  # shorter names differ by too little to be called misspelt
-_TYPO_LIKENESS = 0.85  # difflib ratio: one letter in seven may differ
+_TYPO_LIKENESS = 0.8  # difflib ratio: one letter in five may differ
 
 
 @functools.lru_cache(maxsize=16384)

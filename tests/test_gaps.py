@@ -1,0 +1,550 @@
+"""Tests of `aijobkit.gaps`: what is missing and what is there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from aijobkit import strategies as values
+from aijobkit.errors import InvalidValueError
+from aijobkit.evidence import Evidence, EvidenceKind
+from aijobkit.gaps import count_gaps, find_strengths, same_skill, skill_gaps, skill_keys
+from aijobkit.gaps.names import is_near
+from aijobkit.people import Person, Position
+from aijobkit.roles import Domain, Role, RoleProfile, Skill, Technology
+from aijobkit.switches import Assumptions
+
+MEASURED = Evidence(kind=EvidenceKind.MEASURED, source="O*NET 29.3")
+CATALOGUE = Evidence(kind=EvidenceKind.ASSUMPTION, source="catalogue")
+NURSE = Role(code="29-1141.00", title="Registered Nurses")
+ENGINEER = Role(code="aijobkit:machine-learning-engineer", title="Machine Learning Engineer", is_ai=True)
+STUDENT = Role(code="aijobkit:student", title="Student", is_life_role=True)
+
+
+def _skill(name, importance, level, *, score=2.0, domain=Domain.SKILL):
+    return Skill(
+        element_id=f"{domain.value}/{name}",
+        name=name,
+        domain=domain,
+        importance=importance,
+        level=level,
+        distinctiveness=score,
+        evidence=MEASURED,
+    )
+
+
+def _tool(name, *, demand=False, hot=False, rarity=0.9, evidence=MEASURED):
+    return Technology(name=name, is_in_demand=demand, is_hot=hot, rarity=rarity, evidence=evidence)
+
+
+def _person(*skills, role=NURSE):
+    return Person(position=Position(role=role), skills=skills)
+
+
+def _origin(*skills, technologies=(), topics=()):
+    return RoleProfile(role=NURSE, skills=skills, technologies=technologies, topics=topics)
+
+
+def _target(*skills, technologies=(), topics=()):
+    return RoleProfile(role=ENGINEER, skills=skills, technologies=technologies, topics=topics)
+
+
+def _names(report):
+    return [gap.name for gap in report.gaps]
+
+
+class TestNames:
+    """When two names mean the same thing."""
+
+    @pytest.mark.parametrize(
+        ("mine", "theirs"),
+        [
+            ("python", "Python"),
+            ("  PYTHON ", "Python"),
+            ("Python 3", "Python"),
+            ("sklearn", "Scikit-learn"),
+            ("scikit learn", "Scikit-learn"),
+            ("js", "JavaScript"),
+            ("postgres", "PostgreSQL"),
+            ("k8s", "Kubernetes"),
+            ("tf", "TensorFlow"),
+            ("AWS", "Amazon Web Services AWS software"),
+            ("Amazon Web Services", "Amazon Web Services AWS software"),
+            ("SQL", "Structured query language SQL"),
+            ("structured query language", "Structured query language SQL"),
+            ("Excel", "Microsoft Excel"),
+            ("MS Excel", "Microsoft Excel"),
+            ("Power BI", "Microsoft Power BI"),
+            ("PowerBI", "Microsoft Power BI"),
+            ("MATLAB", "The MathWorks MATLAB"),
+            ("Azure", "Microsoft Azure software"),
+            ("Spark", "Apache Spark"),
+            ("html", "Hypertext markup language HTML"),
+            ("node.js", "nodejs"),
+            ("C++", "c++"),
+            ("ERP", "Enterprise resource planning ERP software"),
+        ],
+    )
+    def test_everyday_names_are_recognised(self, mine, theirs):
+        """What people say and what O*NET writes mean the same."""
+        assert same_skill(mine, theirs)
+        assert same_skill(theirs, mine)
+
+    @pytest.mark.parametrize(
+        ("mine", "theirs"),
+        [
+            ("C", "C++"),
+            ("C", "C#"),
+            ("Java", "JavaScript"),
+            ("SQL", "NoSQL"),
+            ("R", "Ruby"),
+            ("database", "Oracle Database"),
+            ("cloud", "Google Cloud"),
+            ("project", "Microsoft Project"),
+            ("SQL", "Oracle SQL Developer"),
+            ("go", "Google"),
+        ],
+    )
+    def test_different_things_stay_apart(self, mine, theirs):
+        """Names that only look alike are not the same."""
+        assert not same_skill(mine, theirs)
+
+    @given(values.texts(), values.texts())
+    def test_the_relation_has_no_direction(self, one, other):
+        """If one means the other, the other means the one; and everything with a letter means itself."""
+        assert same_skill(one, other) == same_skill(other, one)
+        assert same_skill(one, one) == bool(skill_keys(one))
+
+    @pytest.mark.parametrize(
+        ("mine", "theirs"),
+        [
+            ("TensorFlow", "PyTorch"),
+            ("MySQL", "Structured query language SQL"),
+            ("Azure", "Amazon Web Services AWS software"),
+            ("R", "The MathWorks MATLAB"),
+            ("Python", "Programming"),
+            ("stats", "Mathematics"),
+            ("Bayesian statistics", "statistics"),
+            ("Tableau", "Microsoft Power BI"),
+            ("Pyhton", "Python"),
+            ("Kubernets", "Kubernetes"),
+        ],
+    )
+    def test_neighbours_are_near(self, mine, theirs):
+        """One family, one name within the other, or a slip of the keys is near."""
+        assert is_near(mine, theirs)
+
+    @pytest.mark.parametrize(
+        ("mine", "theirs"),
+        [
+            ("teaching", "Kubernetes"),
+            ("data analysis", "data pipelines"),
+            ("project management", "model management"),
+            ("Git", "Gin"),
+            ("patient care", "model deployment"),
+            ("juggling", "Programming"),
+            ("Zython", "Python"),
+            ("Python programming language", "Pythonista"),
+        ],
+    )
+    def test_strangers_are_not_near(self, mine, theirs):
+        """Common words, short names and far ones do not make names akin."""
+        assert not is_near(mine, theirs)
+
+
+class TestGaps:
+    """What counts, what is met, and what is missing."""
+
+    def test_a_level_that_falls_short_is_a_gap(self):
+        """A shortfall of half a level in something not practised is a gap; less is not."""
+        target = _target(_skill("Programming", 4, 3.5), _skill("Writing", 4, 3.4))
+        report = skill_gaps(_person(), _origin(_skill("Programming", 1, 3.0), _skill("Writing", 1, 3.0)), target)
+
+        assert ["Programming"] == _names(report)
+        assert ("Writing",) == report.met_names
+        assert (1, 2) == (report.met, report.asked)
+
+    def test_what_is_practised_daily_needs_a_larger_shortfall(self):
+        """In something important in the present role, too, less than one and a half levels is no gap."""
+        target = _target(_skill("Programming", 4, 4.5), _skill("Writing", 4, 4.4))
+        report = skill_gaps(_person(), _origin(_skill("Programming", 3, 3.0), _skill("Writing", 3, 3.0)), target)
+
+        assert ["Programming"] == _names(report)
+
+    def test_what_is_not_important_is_not_asked(self):
+        """Below importance 3, nothing is asked for: no geography for a data scientist."""
+        geography = _skill("Geography", 2.99, 6.0, domain=Domain.KNOWLEDGE)
+        report = skill_gaps(_person(), _origin(_skill("Geography", 1, 0.0, domain=Domain.KNOWLEDGE)), _target(geography))
+
+        assert (0, 0, []) == (report.met, report.asked, _names(report))
+
+    def test_what_is_asked_of_everybody_is_not_counted(self):
+        """An element that every role asks for tells nothing; from half a standard score on it counts."""
+        speaking, writing = _skill("Speaking", 4, 4, score=0.49), _skill("Writing", 4, 4, score=0.5)
+        report = skill_gaps(_person(), _origin(_skill("Speaking", 1, 1), _skill("Writing", 1, 1)), _target(speaking, writing))
+
+        assert ["Writing"] == _names(report)
+
+    def test_importance_three_is_asked(self):
+        """Importance 3 means important, and counts."""
+        report = skill_gaps(_person(), _origin(_skill("Writing", 1, 1)), _target(_skill("Writing", 3, 4)))
+
+        assert ["Writing"] == _names(report)
+
+    def test_the_largest_shortfall_comes_first(self):
+        """Gaps in rated elements are sorted by importance times missing levels."""
+        origin = _origin(*(_skill(name, 1, 1.0) for name in ("Writing", "Programming", "Science")))
+        target = _target(_skill("Science", 5, 3.0), _skill("Programming", 3, 5.0), _skill("Writing", 4, 3.0))
+
+        assert ["Programming", "Science", "Writing"] == _names(skill_gaps(_person(), origin, target))
+
+    def test_names_of_two_domains_stay_apart(self):
+        """Mathematics the skill and Mathematics the knowledge are two things, each with its domain."""
+        skill, knowledge = _skill("Mathematics", 4, 5), _skill("Mathematics", 4, 5, domain=Domain.KNOWLEDGE)
+        here = (_skill("Mathematics", 1, 5), _skill("Mathematics", 1, 1, domain=Domain.KNOWLEDGE))
+        report = skill_gaps(_person(), _origin(*here), _target(skill, knowledge))
+
+        assert [("Mathematics", Domain.KNOWLEDGE)] == [(gap.name, gap.domain) for gap in report.gaps]
+
+    def test_work_styles_are_not_skills(self):
+        """Only skills and knowledge are compared by level."""
+        style = _skill("Integrity", 5, 5, domain=Domain.WORK_STYLE)
+
+        assert 0 == skill_gaps(_person(), _origin(), _target(style)).asked
+
+    def test_a_gap_tells_its_figures(self):
+        """A gap says how important it is, which level is needed and which is there, and where that comes from."""
+        (gap,) = skill_gaps(_person(), _origin(_skill("Writing", 1, 1.5)), _target(_skill("Writing", 4, 4.5))).gaps
+
+        assert (4, 4.5, 1.5, MEASURED) == (gap.importance, gap.needed_level, gap.present_level, gap.evidence)
+        assert not (gap.is_hot or gap.is_in_demand)
+
+    def test_what_the_person_names_counts(self):
+        """A rated element named by the person is met, whatever the present role is rated."""
+        origin, target = _origin(_skill("Programming", 1, 0)), _target(_skill("Programming", 4, 5))
+
+        assert [] == _names(skill_gaps(_person("programming"), origin, target))
+
+    def test_without_ratings_only_what_is_named_counts(self):
+        """A student is not held to ratings that nobody made; what they name counts, and the report says so."""
+        target = _target(_skill("Programming", 4, 5), _skill("Mathematics", 4, 5))
+        report = skill_gaps(_person("maths", role=STUDENT), RoleProfile(role=STUDENT), target)
+
+        assert (1, 1, []) == (report.met, report.asked, _names(report))
+        assert any("no ratings for Student" in note for note in report.notes)
+
+    def test_a_target_without_ratings_says_so(self):
+        """Where the target has no ratings, the report says that they could not be compared."""
+        report = skill_gaps(_person(), _origin(_skill("Writing", 3, 3)), _target(topics=("testing",)))
+
+        assert any("no ratings for Machine Learning Engineer" in note for note in report.notes)
+
+    def test_two_rated_roles_need_no_note(self):
+        """Where both are rated and nothing is cut, there is nothing to say."""
+        assert () == skill_gaps(_person(), _origin(_skill("Writing", 3, 3)), _target(_skill("Writing", 3, 3))).notes
+
+
+class TestTechnologies:
+    """Which technologies are asked for, in which order, and who has them."""
+
+    def test_only_what_postings_ask_for_is_asked(self):
+        """A technology neither in demand nor hot is not asked for."""
+        target = _target(technologies=(_tool("Obscure"), _tool("Docker", demand=True), _tool("Kubernetes", hot=True)))
+
+        assert ["Docker", "Kubernetes"] == _names(skill_gaps(_person(), _origin(), target))
+
+    def test_in_demand_comes_before_hot_and_rare_before_common(self):
+        """Catalogue first, then in demand, then hot, the rare before the common, then by name."""
+        tools = (
+            _tool("Hot rare", hot=True, rarity=0.99),
+            _tool("Demand common", demand=True, hot=True, rarity=0.1),
+            _tool("Demand rare", demand=True, hot=True, rarity=0.9),
+            _tool("Demand cool", demand=True, rarity=1.0),
+            _tool("B twin", demand=True, hot=True, rarity=0.5),
+            _tool("A twin", demand=True, hot=True, rarity=0.5),
+            _tool("Listed", evidence=CATALOGUE),
+        )
+
+        assert ["Listed", "Demand rare", "A twin", "B twin", "Demand common", "Demand cool", "Hot rare"] == _names(
+            skill_gaps(_person(), _origin(), _target(technologies=tools))
+        )
+
+    def test_languages_come_before_what_is_used_through_them(self):
+        """Python and SQL come first among O*NET's technologies, however common they are."""
+        tools = (
+            _tool("PyTorch", demand=True, rarity=1.0),
+            _tool("Python", demand=True, rarity=0.1),
+            _tool("Structured query language SQL", demand=True, rarity=0.2),
+        )
+
+        assert ["Structured query language SQL", "Python", "PyTorch"] == _names(
+            skill_gaps(_person(), _origin(), _target(technologies=tools))
+        )
+
+    def test_the_catalogue_keeps_its_own_order(self):
+        """A catalogue's technologies stay in the order in which they were listed, asked for or not."""
+        tools = tuple(_tool(name, evidence=CATALOGUE) for name in ("Zeta", "Alpha"))
+
+        assert ["Zeta", "Alpha"] == _names(skill_gaps(_person(), _origin(), _target(technologies=tools)))
+
+    def test_one_thing_is_asked_for_once(self):
+        """What the catalogue lists is not asked for again in O*NET's spelling."""
+        tools = (_tool("SQL", evidence=CATALOGUE), _tool("Structured query language SQL", demand=True))
+
+        assert ["SQL"] == _names(skill_gaps(_person(), _origin(), _target(technologies=tools)))
+
+    def test_the_list_is_cut_and_says_by_how_much(self):
+        """Only the first technologies and topics count; how many more there are is said."""
+        tools = tuple(_tool(f"Tool {number:02}", demand=True) for number in range(5))
+        chosen = Assumptions(gap_technologies=3, gap_topics=1)
+        report = skill_gaps(_person(), _origin(), _target(technologies=tools, topics=("one", "two")), assumptions=chosen)
+
+        assert ["Tool 00", "Tool 01", "Tool 02", "one"] == _names(report)
+        assert 4 == report.asked
+        assert any("lists 3 more" in note for note in report.notes)
+
+    def test_beyond_the_cut_what_is_named_still_counts(self):
+        """Somebody who knows a tool beyond the cut gets credit for it."""
+        tools = tuple(_tool(f"Tool {number:02}", demand=True) for number in range(5))
+        report = skill_gaps(
+            _person("tool 04"), _origin(), _target(technologies=tools), assumptions=Assumptions(gap_technologies=3)
+        )
+
+        assert (1, 4) == (report.met, report.asked)
+        assert ("Tool 04",) == report.met_names
+
+    @pytest.mark.parametrize(
+        ("tool", "is_met"),
+        [
+            (_tool("Docker", demand=True), True),
+            (_tool("Docker", evidence=CATALOGUE), True),
+            (_tool("Docker", hot=True), False),
+            (_tool("Docker"), False),
+        ],
+    )
+    def test_the_present_role_shows_what_it_is_asked_for(self, tool, is_met):
+        """A tool is there if postings of the present role ask for it, not if it is merely on its long list."""
+        report = skill_gaps(_person(), _origin(technologies=(tool,)), _target(technologies=(_tool("Docker", hot=True),)))
+
+        assert is_met == (report.met == 1)
+
+    def test_a_topic_of_the_present_role_is_met(self):
+        """A topic that both roles have is met."""
+        assert 1 == skill_gaps(_person(), _origin(topics=("Testing",)), _target(topics=("testing",))).met
+
+    def test_a_topic_is_an_assumption(self):
+        """Topics come from a catalogue, and say so."""
+        (gap,) = skill_gaps(_person(), _origin(), _target(topics=("testing",))).gaps
+
+        assert (Domain.TOPIC, EvidenceKind.ASSUMPTION) == (gap.domain, gap.evidence.kind)
+
+    def test_demand_is_told(self):
+        """A gap says whether postings ask for it here, and everywhere."""
+        (gap,) = skill_gaps(_person(), _origin(), _target(technologies=(_tool("Docker", demand=True, hot=True),))).gaps
+
+        assert (True, True, Domain.TECHNOLOGY) == (gap.is_in_demand, gap.is_hot, gap.domain)
+
+    def test_near_is_shown_and_not_counted(self):
+        """Knowing TensorFlow is shown beside PyTorch, in the person's own words, and does not count as PyTorch."""
+        target = _target(technologies=(_tool("PyTorch", demand=True),))
+        (gap,) = skill_gaps(_person("teaching", "tensorflow"), _origin(), target).gaps
+
+        assert ("PyTorch", "tensorflow") == (gap.name, gap.near)
+
+    def test_what_nobody_knows_is_listed(self):
+        """Skills that match nothing are listed as they were written; near ones and known ones are not."""
+        target = _target(technologies=(_tool("PyTorch", demand=True),))
+        origin = _origin(_skill("Medicine", 4, 4), technologies=(_tool("Epic Systems"),), topics=("triage",))
+        report = skill_gaps(_person("Juggling", "tensorflow", "medicine", "Epic Systems", "triage", "pytorch"), origin, target)
+
+        assert ("Juggling",) == report.unrecognised
+
+    @given(values.people(), values.profiles(), values.profiles(), values.assumptions())
+    def test_the_fast_count_is_the_same(self, person, origin, target, assumptions):
+        """Counting alone gives the same m of n as the whole report."""
+        whole = skill_gaps(person, origin, target, assumptions=assumptions)
+        count = count_gaps(person, origin, target, assumptions=assumptions)
+
+        assert (whole.met, whole.asked) == (count.met, count.asked)
+
+    @pytest.mark.parametrize("function", [skill_gaps, count_gaps, find_strengths])
+    @pytest.mark.parametrize("place", [0, 1, 2])
+    def test_wrong_types_are_refused(self, function, place):
+        """Each argument must be what it is called."""
+        arguments = [_person(), _origin(), _target()]
+        arguments[place] = "nurse"
+        with pytest.raises(InvalidValueError, match=["person", "origin", "target"][place]):
+            function(*arguments)
+
+    @pytest.mark.parametrize("function", [skill_gaps, count_gaps, find_strengths])
+    def test_assumptions_must_be_assumptions(self, function):
+        """A number is not a set of assumptions."""
+        with pytest.raises(InvalidValueError, match="assumptions"):
+            function(_person(), _origin(), _target(), assumptions=0.5)
+
+
+class TestStrengths:
+    """What is there, the distinctive before the common."""
+
+    def test_own_skills_come_first(self):
+        """What the person names and the target asks for comes first and is marked as their own."""
+        target = _target(_skill("Programming", 4, 4), technologies=(_tool("Docker", demand=True),), topics=("testing",))
+        origin = _origin(_skill("Programming", 4, 4, score=3))
+        strengths = find_strengths(_person("docker", "testing"), origin, target).strengths
+
+        assert [("Docker", True), ("testing", True), ("Programming", False)] == [
+            (strength.name, strength.is_own) for strength in strengths
+        ]
+
+    @pytest.mark.parametrize(
+        ("skill", "target", "words"),
+        [
+            ("docker", {"technologies": (_tool("Docker", demand=True),)}, "often asked for"),
+            ("docker", {"technologies": (_tool("Docker", hot=True),)}, "is listed for"),
+            ("testing", {"topics": ("testing",)}, "belongs to the work"),
+        ],
+    )
+    def test_own_skills_say_why_they_count(self, skill, target, words):
+        """The reason says how much the target asks for it."""
+        (strength,) = find_strengths(_person(skill), _origin(), _target(**target)).strengths
+
+        assert words in strength.reason
+
+    def test_an_own_rated_skill_keeps_its_score(self):
+        """A rated element named by the person says how distinctive it is at the target."""
+        (strength,) = find_strengths(
+            _person("programming"), _origin(), _target(_skill("Programming", 4, 4, score=3.2))
+        ).strengths
+
+        assert (3.2, True) == (strength.distinctiveness, strength.is_own)
+        assert "is important for" in strength.reason
+
+    def test_the_common_is_left_out(self):
+        """What stands out nowhere is no strength, however important it is; at one and a half it stands out."""
+        common = [_skill(name, 5, 5, score=score) for name, score in (("Speaking", 1.49), ("Writing", 1.5))]
+        target = _target(_skill("Speaking", 5, 5), _skill("Writing", 5, 5))
+
+        assert ["Writing"] == [strength.name for strength in find_strengths(_person(), _origin(*common), target).strengths]
+
+    def test_what_the_target_does_not_stress_is_left_out(self):
+        """An element that is unusual here but not unusual there is not counted as a shared strength."""
+        chosen = Assumptions(gap_distinct=-1.0)
+        origin, target = _origin(_skill("Writing", 4, 4, score=3)), _target(_skill("Writing", 4, 4, score=0.0))
+
+        assert () == find_strengths(_person(), origin, target, assumptions=chosen).strengths
+
+    def test_what_falls_short_is_no_strength(self):
+        """Something distinctive of the present role that is not enough for the target is a gap, not a strength."""
+        origin, target = _origin(_skill("Programming", 4, 2, score=3)), _target(_skill("Programming", 4, 6))
+
+        assert () == find_strengths(_person(), origin, target).strengths
+
+    def test_the_most_distinctive_comes_first(self):
+        """Strengths are ranked by how distinctive they are at both ends together."""
+        names = (("Science", 2.0, 2.0), ("Programming", 3.0, 3.0), ("Writing", 4.0, 0.6))
+        origin = _origin(*(_skill(name, 4, 4, score=here) for name, here, _ in names))
+        target = _target(*(_skill(name, 4, 4, score=there) for name, _, there in names))
+        strengths = find_strengths(_person(), origin, target).strengths
+
+        assert ["Programming", "Writing", "Science"] == [strength.name for strength in strengths]
+        assert [3.0, 4.0, 2.0] == [strength.distinctiveness for strength in strengths]
+
+    def _medicine(self, **changes):
+        facts = {"importance": 4, "level": 5, "score": 3.0, "domain": Domain.KNOWLEDGE} | changes
+        return _skill("Medicine", facts["importance"], facts["level"], score=facts["score"], domain=facts["domain"])
+
+    def test_knowledge_that_others_lack_is_named(self):
+        """A nurse brings medicine, which machine learning engineers typically lack."""
+        target = _target(self._medicine(importance=1.2, level=0.5))
+        (strength,) = find_strengths(_person(), _origin(self._medicine()), target).strengths
+
+        assert (True, "Medicine", 3.0) == (strength.is_rare_at_target, strength.name, strength.distinctiveness)
+        assert "Registered Nurses brings it (importance 4.0 of 5)" in strength.reason
+
+    @pytest.mark.parametrize(
+        ("here", "there"),
+        [
+            ({"score": 1.49}, {"importance": 1.2, "level": 0.5}),
+            ({"importance": 2.9}, {"importance": 1.2, "level": 0.5}),
+            ({"domain": Domain.SKILL}, {"importance": 1.2, "level": 0.5, "domain": Domain.SKILL}),
+            ({}, {"importance": 3.0, "level": 0.5, "score": 0.0}),
+            ({}, {"importance": 1.2, "level": 5}),
+        ],
+    )
+    def test_what_others_have_too_is_not_called_rare(self, here, there):
+        """Knowledge must stand out here, matter here, and be lower there to be called rare."""
+        report = find_strengths(_person(), _origin(self._medicine(**here)), _target(self._medicine(**there)))
+
+        assert () == report.strengths
+
+    def test_rare_knowledge_is_sorted(self):
+        """The most distinctive knowledge comes first, ties by name."""
+        names = (("Biology", 2.0), ("Medicine", 3.0), ("Anatomy", 2.0))
+        origin = _origin(*(_skill(name, 4, 5, score=score, domain=Domain.KNOWLEDGE) for name, score in names))
+        target = _target(*(_skill(name, 1, 0, domain=Domain.KNOWLEDGE) for name, _ in names))
+
+        assert ["Medicine", "Anatomy", "Biology"] == [
+            strength.name for strength in find_strengths(_person(), origin, target).strengths
+        ]
+
+    def test_shared_tools_are_strengths_unless_everybody_has_them(self):
+        """A tool that both roles are asked for is a strength; a word processor is not."""
+        tools = (_tool("Docker", demand=True, rarity=0.5), _tool("Microsoft Word", demand=True, rarity=0.49))
+        report = find_strengths(_person(), _origin(technologies=tools), _target(technologies=tools))
+
+        assert ["Docker"] == [strength.name for strength in report.strengths]
+
+    def test_shared_tools_must_count_at_the_target(self):
+        """A tool beyond what is counted at the target is not shown as a strength."""
+        tools = (_tool("Docker", demand=True), _tool("Zed", demand=True))
+        report = find_strengths(
+            _person(), _origin(technologies=tools), _target(technologies=tools), assumptions=Assumptions(gap_technologies=1)
+        )
+
+        assert ["Docker"] == [strength.name for strength in report.strengths]
+
+    def test_nothing_is_said_twice(self):
+        """A strength that is named and distinctive is listed once, as the person's own."""
+        origin, target = _origin(_skill("Programming", 4, 4, score=3)), _target(_skill("Programming", 4, 4))
+
+        assert [True] == [strength.is_own for strength in find_strengths(_person("programming"), origin, target).strengths]
+
+    def test_the_list_is_cut(self):
+        """No more strengths than the assumptions allow are shown, but all are counted."""
+        topics = tuple(f"topic {number}" for number in range(6))
+        report = find_strengths(_person(*topics), _origin(), _target(topics=topics), assumptions=Assumptions(strength_limit=2))
+
+        assert (2, 6, 6) == (len(report.strengths), report.shared, report.asked)
+
+    def test_where_nothing_stands_out_it_is_said(self):
+        """Where both are rated and nothing stands out, the report says so plainly."""
+        report = find_strengths(_person(), _origin(_skill("Writing", 4, 4, score=0)), _target(_skill("Writing", 4, 4)))
+
+        assert () == report.strengths
+        assert any("nothing that Registered Nurses is rated for stands out" in note for note in report.notes)
+        assert any("1 of 1 things" in note for note in report.notes)
+
+    def test_where_something_stands_out_it_is_not_said(self):
+        """The note about nothing standing out is not given to somebody with a distinctive skill."""
+        report = find_strengths(_person(), _origin(_skill("Writing", 4, 4, score=3)), _target(_skill("Writing", 4, 4)))
+
+        assert not any("stands out" in note for note in report.notes)
+
+    def test_own_skills_do_not_silence_the_note(self):
+        """What the person names says nothing about what the figures show."""
+        report = find_strengths(_person("writing"), _origin(_skill("Writing", 4, 4, score=0)), _target(_skill("Writing", 4, 4)))
+
+        assert any("stands out" in note for note in report.notes)
+
+    def test_a_student_is_told_what_is_not_known(self):
+        """Where the present role has no ratings, the report says so and what to do about it."""
+        report = find_strengths(_person(role=STUDENT), RoleProfile(role=STUDENT), _target(_skill("Writing", 4, 4)))
+
+        assert (0, 0) == (report.shared, report.asked)
+        assert "The data hold no ratings for Student" in report.notes[0]
+
+    def test_an_unrated_target_is_told(self):
+        """Where the target has no ratings, the report says so."""
+        report = find_strengths(_person(), _origin(_skill("Writing", 4, 4)), _target(topics=("testing",)))
+
+        assert "The data hold no ratings for Machine Learning Engineer" in report.notes[0]
