@@ -274,6 +274,17 @@ class TestMissingFigures:
             expected = weights.middle(part.name) + weights.carry * weights.spread(part.name) * score
             assert part.value == pytest.approx(min(1.0, max(0.0, expected)), abs=1e-9)
 
+    def test_short_texts_are_not_far_from_everything(self) -> None:
+        """Occupations with a description in the place of tasks are, on the whole, as far from others as all are."""
+        sources = dict(EMBEDDED.store.rows("SELECT code, tasks_source FROM roles ORDER BY code"))
+        roles, table = EMBEDDED.measures.all_distances()
+        own, stand_in = (
+            [place for place, role in enumerate(roles) if sources.get(role.code) == kind] for kind in ("measured", "derived")
+        )
+
+        assert len(stand_in) > 50
+        assert table[np.ix_(own, own)].mean() == pytest.approx(table[np.ix_(stand_in, own)].mean(), abs=0.02)
+
 
 class TestSimilarRoles:
     """Which roles are like a role."""

@@ -137,17 +137,28 @@ class Cosines:
     A part known by the cosines of all pairs of unit vectors: ``1 - sqrt(cosine)``.
 
     The root keeps small likenesses apart, where most pairs lie.
+
+    Args:
+        table: Bytes, 255 times the root of the cosine.
+        occupations: How many rows are occupations; what stands behind them always has data.
+        stand_ins: Occupations with a text in the place of their own.  It is short, and so less like everything; their distances
+            are shifted until their mean is that of the others.
     """
 
-    def __init__(self, table: NDArray[np.uint8], occupations: int) -> None:
+    def __init__(self, table: NDArray[np.uint8], occupations: int, stand_ins: Sequence[int] = ()) -> None:
         import numpy as np
 
-        # Stored as bytes: 255 times the root of the cosine.
         self.table = table
         self.values: Matrix = np.square(np.arange(256) / 255.0)
         # An occupation that is like nobody else has no data here; what stands behind the occupations always has.
         self.known: NDArray[np.bool_] = np.count_nonzero(table, axis=1) > 1
         self.known[occupations:] = True
+        self._shift: Matrix | None = None
+        own = np.flatnonzero(self.known & ~np.isin(np.arange(len(table)), stand_ins))
+        if len(stand_ins) and len(own):
+            mean = (1.0 - table[:, own] / 255.0).mean(axis=1)
+            self._shift = np.zeros((len(table), 1))
+            self._shift[list(stand_ins), 0] = mean[own].mean() - mean[list(stand_ins)]
 
     def distances(self, ones: Blends, others: Blends) -> tuple[Matrix, Matrix, Matrix]:
         """See `Part`."""
@@ -156,7 +167,12 @@ class Cosines:
         (ones, one_share), (others, other_share) = ones.known_only(self.known), others.known_only(self.known)
         result = others.of_columns(ones.of_rows(self.table, self.values))
         np.sqrt(np.clip(result, 0.0, 1.0, out=result), out=result)
-        return np.subtract(1.0, result, out=result), one_share, other_share
+        np.subtract(1.0, result, out=result)
+        if self._shift is not None:
+            result += ones.of_rows(self._shift)
+            result += others.of_rows(self._shift).T
+            np.clip(result, 0.0, 1.0, out=result)
+        return result, one_share, other_share
 
 
 class RoleSpace:
@@ -274,7 +290,12 @@ class RoleSpace:
         stored = np.full((size, size), 255, dtype=np.uint8)
         stored[lower] = half
         stored.T[lower] = half
-        return Cosines(self._with_own_lists(stored) if name == "technologies" and self.own_places else stored, size)
+        if name == "technologies" and self.own_places:
+            return Cosines(self._with_own_lists(stored), size)
+        derived: list[tuple[str]] = []
+        if name == "tasks":
+            derived = self.store.rows("SELECT code FROM roles WHERE tasks_source = 'derived' ORDER BY code")
+        return Cosines(stored, size, [self.places[code] for (code,) in derived])
 
     def _with_own_lists(self, stored: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """Return the cosines of technologies with the catalogue's own lists as further rows and columns."""
