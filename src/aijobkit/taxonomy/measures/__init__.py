@@ -91,7 +91,7 @@ class Measures:
         Returns:
             One value per target, in their order.
         """
-        result: NDArray[np.float64] = self._roles.rows([origin], list(targets))[0]
+        result: NDArray[np.float64] = self._roles.rows([origin], targets)[0]
         return result
 
     def all_distances(self) -> tuple[tuple[Role, ...], NDArray[np.float64]]:

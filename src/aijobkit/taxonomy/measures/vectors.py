@@ -188,6 +188,7 @@ class RoleSpace:
     def __init__(self, store: Store, definitions: Mapping[str, RoleDefinition], *, speciality: float = 0.0) -> None:
         self.store = store
         self._anchored = 1.0 - speciality
+        self._latest: tuple[Sequence[Role] | None, dict[str, Blends]] = (None, {})
         self.definitions = dict(definitions)
         self.codes: tuple[str, ...] = tuple(code for (code,) in store.rows("SELECT code FROM roles ORDER BY code"))
         self.places = {code: place for place, code in enumerate(self.codes)}
@@ -216,7 +217,20 @@ class RoleSpace:
         return role.same_as if role.same_as in self.places and role.same_as else role.code
 
     def blends(self, roles: Sequence[Role]) -> dict[str, Blends]:
-        """Return *roles* as blends for every part; for technologies with the catalogue's own lists."""
+        """
+        Return *roles* as blends for every part; for technologies with the catalogue's own lists.
+
+        A tuple is remembered: plans ask again and again for the distances to the same tuple of all roles.
+        """
+        latest, found = self._latest
+        if latest is roles:
+            return found
+        found = self._blend(roles)
+        if isinstance(roles, tuple):
+            self._latest = (roles, found)
+        return found
+
+    def _blend(self, roles: Sequence[Role]) -> dict[str, Blends]:
         plain, with_own = [], []
         for role in roles:
             scale = 1.0 if self.identity(role) in self.places else self._anchored
