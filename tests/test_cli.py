@@ -447,6 +447,19 @@ def test_a_profile_tells_where_one_is(run: Run, tmp_path: Path) -> None:
     assert ["Python"] == document["person"]["skills"]
 
 
+def test_a_plan_made_from_a_profile_names_nobody(run: Run, tmp_path: Path) -> None:
+    """Names of the person, employers and schools in a résumé do not get into the plan."""
+    path = tmp_path / "resume.json"
+    work = [{"name": "Zyxwv", "position": "Registered Nurse"}, {"name": "Zyxwv", "position": "Statistician", "endDate": "2020"}]
+    education = [{"institution": "Zyxwv", "studyType": "Bachelor"}]
+    path.write_text(json.dumps({"basics": {"name": "Zyxwv"}, "work": work, "education": education}), encoding="utf-8")
+    ran = run("plan", "--profile", str(path), "--to-role", "data scientist", "--format", "json")
+
+    assert 0 == ran.status
+    assert ["15-2041.00"] == [position["role"]["code"] for position in ran.json["person"]["past"]]
+    assert "Zyxwv" not in ran.out
+
+
 def test_a_profile_that_tells_nothing_asks_for_the_role(run: Run, tmp_path: Path) -> None:
     """A résumé without a role that we know leads to a question, not to a guess."""
     path = tmp_path / "resume.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,8 @@ def open_data(settings: Settings) -> Data:
     """Open the data that were asked for, with what plugins bring; once per run."""
     if settings.opened is not None:
         return settings.opened
+    # One question is too small for several threads: starting them takes longer than they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from aijobkit.planner import equip_taxonomy
     from aijobkit.plugins import default_manager
     from aijobkit.taxonomy import load_taxonomy

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
@@ -19,6 +19,9 @@ from aijobkit.cli.options import (
     read_assumptions,
 )
 
+if TYPE_CHECKING:
+    from aijobkit.people import Person, Position
+
 __all__ = ["plan_command"]
 
 
@@ -26,6 +29,18 @@ def _explain(ctx: click.Context) -> None:
     """Say what the command is for, with one example that works."""
     click.echo(ctx.get_help())
     click.echo(f"\nTry this one, as it stands:\n\n  {EXAMPLE}")
+
+
+def _nameless(person: Person) -> Person:
+    """Return the person without names of people, employers and schools, which nobody who reads a plan needs."""
+
+    def without(position: Position) -> Position:
+        employer = position.employer
+        return attrs.evolve(position, employer=attrs.evolve(employer, name="") if employer is not None else None)
+
+    return attrs.evolve(
+        person, name="", schools=(), position=without(person.position), past=[without(position) for position in person.past]
+    )
 
 
 def _write(path: str, text: str) -> None:
@@ -55,6 +70,7 @@ def plan_command(ctx: click.Context, /, assume: tuple[str, ...], output: str | N
         return
     from aijobkit.cli.asking import Words, ask
     from aijobkit.planner import make_plan
+    from aijobkit.plugins import sorted_failures
     from aijobkit.reports import BUILT_IN_FORMATS, render
 
     settings = ctx.ensure_object(Settings)
@@ -68,8 +84,7 @@ def plan_command(ctx: click.Context, /, assume: tuple[str, ...], output: str | N
         manager=asked.data.manager,
         notes=asked.notes,
     )
-    if asked.data.failures:
-        plan = attrs.evolve(plan, failures=(*asked.data.failures, *plan.failures))
+    plan = attrs.evolve(plan, person=_nameless(plan.person), failures=sorted_failures(asked.data.failures, plan.failures))
     if output is not None:
         _write(output, render(plan, settings.format, manager=asked.data.manager))
     elif settings.format == "text":
