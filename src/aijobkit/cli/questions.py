@@ -23,6 +23,7 @@ _FORMATS = ("text", "json", "markdown", "html")
 @click.command(name="gap", short_help="What is missing, what you bring.", no_args_is_help=True)
 @move_options
 @person_options
+@employer_option
 @click.option("--learn", multiple=True, metavar="TEXT", help="Show what learning this would change; repeatable.")
 @assume_option
 @format_option(*_FORMATS)
