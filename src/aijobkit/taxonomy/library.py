@@ -293,8 +293,8 @@ class Taxonomy:
                 source=definition.source,
             )
             for definition in self._definitions
-            for title in (definition.title, *definition.titles)
-            if wanted and normalise(title) == wanted
+            for title in (definition.code, definition.title, *definition.titles)
+            if text.strip() == title or (wanted and title != definition.code and normalise(title) == wanted)
         ]
 
     def _merge_roles(self, text: str, own: Iterable[RoleMatch | None], limit: int) -> tuple[RoleMatch, ...]:
