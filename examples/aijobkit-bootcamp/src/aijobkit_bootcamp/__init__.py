@@ -1,0 +1,1 @@
+"""The courses of a bootcamp as advice for aijobkit."""

@@ -1,0 +1,1 @@
+"""The routes of a plan as CSV, for aijobkit."""

@@ -1,0 +1,1 @@
+"""Roles at the meeting of AI and finance for aijobkit."""

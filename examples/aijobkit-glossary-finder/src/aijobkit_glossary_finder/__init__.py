@@ -1,0 +1,1 @@
+"""Teaches aijobkit the words of one house: its job titles and divisions."""
