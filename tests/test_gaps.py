@@ -217,7 +217,7 @@ class TestGaps:
         (gap,) = skill_gaps(_person(), _origin(_skill("Writing", 1, 1.5)), _target(_skill("Writing", 4, 4.5))).gaps
 
         assert (4, 4.5, 1.5, MEASURED) == (gap.importance, gap.needed_level, gap.present_level, gap.evidence)
-        assert not (gap.is_hot or gap.is_in_demand)
+        assert (False, False) == (gap.is_hot, gap.is_in_demand)
 
     def test_what_the_person_names_counts(self):
         """A rated element named by the person is met, whatever the present role is rated."""

@@ -281,7 +281,7 @@ class Assumptions:
         meaning="how much the hardest step of a route outweighs the others; 1 would make two steps as hard as one leap",
     )
     route_search: float = parameter(
-        0.05, 0.0, 0.5, kind=_A, source=_OWN, meaning="what each further search for a new employer adds to a route"
+        0.08, 0.0, 0.5, kind=_A, source=_OWN, meaning="what each further search for a new employer adds to a route"
     )
     stone_margin: float = parameter(
         0.10,

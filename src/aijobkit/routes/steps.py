@@ -107,7 +107,7 @@ def route_total(steps: Sequence[Step], /, *, assumptions: Assumptions | None = N
         >>> there = Position(role=Role(code="15-2051.00", title="Data Scientists"))
         >>> step = Step(kind=SwitchKind.ROLE, origin=here, target=there, cost=0.5, reason="A change of role.")
         >>> route_total([step]), round(route_total([step, step]), 2)
-        (0.5, 0.64)
+        (0.5, 0.65)
     """
     chosen = Assumptions() if assumptions is None else assumptions
     _checks.require("assumptions", chosen, Assumptions)

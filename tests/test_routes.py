@@ -1,0 +1,762 @@
+"""Tests of `aijobkit.routes`: stepping stones, steps and ways."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aijobkit import strategies as values
+from aijobkit.classify import classify
+from aijobkit.difficulty import fold_parts, measure_difficulty
+from aijobkit.errors import InvalidValueError
+from aijobkit.evidence import Evidence, EvidenceKind
+from aijobkit.industries import Industry
+from aijobkit.people import Employer, EmployerKind, Person, Position
+from aijobkit.plans import Gap, GapReport, Step, StepWeight
+from aijobkit.roles import Domain, Role, RoleProfile
+from aijobkit.routes import choose_stones, plan_routes, route_order, route_total, weighed
+from aijobkit.switches import Assumptions, Barrier, Distance, Part, SwitchKind
+
+GROUND = Evidence(kind=EvidenceKind.ASSUMPTION, source="test")
+NURSE = Role(code="29-1141.00", title="Registered Nurses")
+INFORMATICS = Role(code="15-1211.01", title="Health Informatics Specialists")
+ANALYST = Role(code="15-2041.00", title="Statisticians")
+MANAGER = Role(code="11-9111.00", title="Medical and Health Services Managers")
+DOCTOR = Role(code="29-1216.00", title="General Internal Medicine Physicians")
+ENGINEER = Role(code="aijobkit:machine-learning-engineer", title="Machine Learning Engineer", is_ai=True)
+AI_STONE = Role(code="aijobkit:clinical-ai-specialist", title="Clinical AI Specialist", is_ai=True)
+STUDENT = Role(code="aijobkit:student", title="Student", is_life_role=True)
+HOSPITAL = Industry(code="622", title="Hospitals")
+SOFTWARE = Industry(code="5132", title="Software Publishers")
+INSURANCE = Industry(code="524", title="Insurance Carriers")
+HERE = Position(role=NURSE, industry=HOSPITAL)
+THERE = Position(role=ENGINEER, industry=SOFTWARE)
+BOTH = classify(HERE, THERE)
+ROLE = classify(HERE, Position(role=ENGINEER, industry=HOSPITAL))
+INDUSTRY = classify(HERE, Position(role=NURSE, industry=SOFTWARE))
+ENTERING = classify(Position(role=STUDENT), THERE)
+
+# Where roles and industries lie on a line; the distance is what lies between.
+ROLE_PLACES = {NURSE: 0.0, INFORMATICS: 0.4, ANALYST: 0.6, AI_STONE: 0.45, DOCTOR: 0.4, STUDENT: 0.0, ENGINEER: 0.8}
+INDUSTRY_PLACES = {HOSPITAL: 0.0, INSURANCE: 0.3, SOFTWARE: 0.6}
+
+
+def _measure(origin, target, employer, same_employer, *, assumptions=None):
+    switch = classify(origin, target)
+    industries = [INDUSTRY_PLACES[position.industry] if position.industry else 0.0 for position in (origin, switch.target)]
+    barriers = (Barrier(name="licence", value=1.0, evidence=GROUND),) if target.role == DOCTOR else ()
+    return measure_difficulty(
+        switch,
+        role_distance=Distance(value=abs(ROLE_PLACES[origin.role] - ROLE_PLACES[target.role])),
+        industry_distance=Distance(value=abs(industries[0] - industries[1])),
+        barriers=barriers,
+        employer=employer,
+        same_employer=same_employer,
+        assumptions=assumptions,
+    )
+
+
+def _routes(switch=BOTH, **changes):
+    arguments = {"measure": _measure, **changes}
+    return plan_routes(Person(position=switch.origin), switch, **arguments)
+
+
+def _titled(routes, title):
+    return next(route for route in routes if route.title == title)
+
+
+def _titles(routes):
+    return {route.title for route in routes}
+
+
+def _step(cost, *, same_employer=False):
+    return Step(
+        kind=SwitchKind.ROLE, origin=HERE, target=THERE, cost=cost, same_employer=same_employer, reason="A change of role."
+    )
+
+
+class TestRouteTotal:
+    """What several steps come to."""
+
+    def test_one_step_costs_what_it_costs(self):
+        """The total of a single step is exactly its cost."""
+        assert 0.123456789 == route_total([_step(0.123456789)])
+
+    def test_the_hardest_step_outweighs_the_others(self):
+        """Two steps come to the root of the sum of the squared burdens, and a second search."""
+        burden = math.hypot(-math.log(1 - 0.5), -math.log(1 - 0.3)) - math.log(1 - 0.08)
+
+        assert pytest.approx(1 - math.exp(-burden)) == route_total([_step(0.5), _step(0.3)])
+
+    def test_staying_with_the_employer_needs_no_search(self):
+        """A step inside the present employer adds no search; one search is free in any case."""
+        inside = route_total([_step(0.5, same_employer=True), _step(0.3)])
+
+        assert inside < route_total([_step(0.5), _step(0.3)])
+        assert inside == route_total([_step(0.5, same_employer=True), _step(0.3, same_employer=True)])
+
+    def test_one_axis_at_a_time_is_an_assumption(self):
+        """With a norm of 1 and free searches, one axis after the other comes to exactly the leap."""
+        flat = Assumptions(route_norm=1.0, route_search=0.0)
+        role, industry = 0.6, 0.2
+
+        assert pytest.approx(1 - (1 - role) * (1 - industry)) == route_total([_step(role), _step(industry)], assumptions=flat)
+
+    def test_the_impossible_stays_impossible(self):
+        """A step of cost 1 gives a total of about 1, not an error."""
+        assert pytest.approx(1.0) == route_total([_step(1.0), _step(0.5)])
+
+    @given(st.lists(st.floats(0.0, 1.0), min_size=1, max_size=4), values.assumptions())
+    def test_a_total_is_a_share(self, costs, assumptions):
+        """Whatever the steps and assumptions, the total lies in [0, 1]."""
+        assert 0.0 <= route_total([_step(cost) for cost in costs], assumptions=assumptions) <= 1.0
+
+    def test_no_steps_are_refused(self):
+        """A route without steps has no total."""
+        with pytest.raises(InvalidValueError, match="at least one step"):
+            route_total([])
+
+    def test_assumptions_must_be_assumptions(self):
+        """A number is not a set of assumptions."""
+        with pytest.raises(InvalidValueError, match="assumptions"):
+            route_total([_step(0.5)], assumptions=2.0)
+
+
+class TestWeighed:
+    """What plugins add to a step."""
+
+    def _weight(self, factor, reason="Moving house.", provider=""):
+        return StepWeight(factor=factor, reason=reason, evidence=GROUND, provider=provider)
+
+    def _measured(self):
+        difficulty = _measure(HERE, THERE, None, False)
+        return attrs.evolve(_step(difficulty.value), parts=difficulty.parts)
+
+    @pytest.mark.parametrize("factor", [1.5, 3.0, 100.0])
+    def test_harder_is_harder(self, factor):
+        """A factor above 1 takes its share of what was left easy."""
+        step = self._measured()
+
+        assert pytest.approx(1 - (1 - step.cost) ** factor) == weighed(step, [self._weight(factor)]).cost
+
+    def test_easier_is_easier(self):
+        """A factor below 1 cuts the weight of every part."""
+        step = self._measured()
+        eased = weighed(step, [self._weight(0.5)])
+
+        assert eased.cost < step.cost
+        assert [part.weight / 2 for part in step.parts] == [part.weight for part in eased.parts[:-1]]
+
+    def test_one_changes_nothing(self):
+        """A factor of 1 leaves the cost alone but is shown."""
+        step = self._measured()
+        same = weighed(step, [self._weight(1.0)])
+
+        assert pytest.approx(step.cost) == same.cost
+        assert 1 == len(same.parts) - len(step.parts)
+
+    @pytest.mark.parametrize(("factor", "value"), [(1.2, 0.2), (0.7, 0.3), (5.0, 1.0)])
+    def test_every_weight_is_shown(self, factor, value):
+        """Each weight is a part of its own with its reason, without counting twice."""
+        part = weighed(self._measured(), [self._weight(factor)]).parts[-1]
+
+        assert f"Moving house. (times {factor:g})" == part.name
+        assert (pytest.approx(value), 0.0, GROUND) == (part.value, part.weight, part.evidence)
+
+    def test_the_order_of_plugins_does_not_matter(self):
+        """The same weights in another order give the same step."""
+        weights = [self._weight(1.3, "one", "b"), self._weight(0.9, "two", "a"), self._weight(1.3, "one", "a")]
+        step = self._measured()
+
+        assert weighed(step, weights) == weighed(step, reversed(weights))
+
+    def test_the_cost_still_follows_from_the_parts(self):
+        """After weighing, the cost can be computed again from the parts."""
+        step = weighed(self._measured(), [self._weight(2.0), self._weight(0.8)])
+
+        assert pytest.approx(fold_parts(step.parts)) == step.cost
+
+    def test_weights_reach_the_routes(self):
+        """A plugin that finds one axis hard makes routes with that axis dearer."""
+        dear = _routes(weigh=lambda step: [self._weight(2.0)] if step.kind is SwitchKind.INDUSTRY else [])
+
+        assert _titled(dear, "Role first, then industry").total > _titled(_routes(), "Role first, then industry").total
+        assert _titled(dear, "Direct leap").total == _titled(_routes(), "Direct leap").total
+
+
+def _profile(role, **facts):
+    return RoleProfile(role=role, **{"topics": ("something",), **facts})
+
+
+class TestChooseStones:
+    """Which roles lie between."""
+
+    def _chosen(self, *candidates, origin=None, target=None, leap=0.8, **changes):
+        return [
+            role.title
+            for role in choose_stones(
+                _profile(NURSE) if origin is None else origin,
+                _profile(ENGINEER) if target is None else target,
+                candidates,
+                leap=leap,
+                **changes,
+            )
+        ]
+
+    def test_the_nearest_to_both_ends_comes_first(self):
+        """Two halves are better than a short and a long part."""
+        even, uneven = (_profile(INFORMATICS), 0.4, 0.4), (_profile(ANALYST), 0.1, 0.65)
+
+        assert [INFORMATICS.title, ANALYST.title] == self._chosen(uneven, even)
+
+    @pytest.mark.parametrize(("behind", "ahead"), [(0.7201, 0.1), (0.1, 0.7201), (0.8, 0.1)])
+    def test_a_stone_must_be_clearly_nearer_to_both_ends(self, behind, ahead):
+        """A stone that is hardly nearer to one end than the ends are to each other is none."""
+        assert [] == self._chosen((_profile(ANALYST), behind, ahead))
+
+    def test_just_within_the_margin_is_near_enough(self):
+        """A little less than nine tenths of the leap is near enough."""
+        assert [ANALYST.title] == self._chosen((_profile(ANALYST), 0.71, 0.71))
+
+    @pytest.mark.parametrize(
+        "stone",
+        [
+            _profile(STUDENT),
+            _profile(DOCTOR, licensed="Every state licenses physicians."),
+            _profile(NURSE),
+            _profile(Role(code="29-1141.03", title="Critical Care Nurses")),
+            _profile(ENGINEER),
+            RoleProfile(role=Role(code="15-1299.00", title="Computer Occupations, All Other")),
+            _profile(MANAGER),
+        ],
+    )
+    def test_some_roles_are_never_stones(self, stone):
+        """Ways of life, licensed professions, the ends, roles without figures and detours into management are none."""
+        assert [] == self._chosen((stone, 0.3, 0.3))
+
+    @pytest.mark.parametrize("end", ["origin", "target"])
+    def test_management_may_lead_to_management(self, end):
+        """Where one of the ends is management, a management role may lie between."""
+        boss = _profile(Role(code="11-3021.00", title="Computer and Information Systems Managers"))
+
+        assert [MANAGER.title] == self._chosen((_profile(MANAGER), 0.3, 0.3), **{end: boss})
+
+    @pytest.mark.parametrize(("zone", "is_stone"), [(1.9, False), (2, True), (5, True), (None, True)])
+    def test_no_detour_far_down(self, zone, is_stone):
+        """A role more than one job zone below both ends is a detour."""
+        ends = {"origin": _profile(NURSE, job_zone=3), "target": _profile(ENGINEER, job_zone=4)}
+
+        assert is_stone == bool(self._chosen((_profile(ANALYST, job_zone=zone), 0.3, 0.3), **ends))
+
+    def test_without_zones_nothing_is_a_detour(self):
+        """Where neither end has a job zone, none is asked of a stone."""
+        assert [ANALYST.title] == self._chosen((_profile(ANALYST, job_zone=1), 0.3, 0.3))
+
+    def test_ai_roles_are_preferred_on_the_way_to_one(self):
+        """On the way to a job in AI, an AI role a little farther off comes first; on other ways it does not."""
+        candidates = ((_profile(ANALYST), 0.4, 0.4), (_profile(AI_STONE), 0.42, 0.42))
+
+        assert AI_STONE.title == self._chosen(*candidates)[0]
+        assert ANALYST.title == self._chosen(*candidates, target=_profile(INFORMATICS))[0]
+
+    def test_one_of_each_kind(self):
+        """Specialities of one occupation are offered once, the better one."""
+        near, far = (_profile(Role(code=f"15-2041.0{digit}", title=f"Statistician {digit}")) for digit in (1, 0))
+
+        assert ["Statistician 1"] == self._chosen((far, 0.5, 0.5), (near, 0.4, 0.4))
+
+    def test_ties_are_settled_by_code(self):
+        """Equally near roles stand in the order of their codes, whatever the order given."""
+        candidates = [(_profile(ANALYST), 0.4, 0.4), (_profile(INFORMATICS), 0.4, 0.4)]
+
+        assert self._chosen(*candidates) == self._chosen(*reversed(candidates))
+        assert INFORMATICS.title == self._chosen(*candidates)[0]
+
+    def test_the_list_is_cut(self):
+        """No more than the limit are chosen."""
+        candidates = ((_profile(ANALYST), 0.4, 0.4), (_profile(INFORMATICS), 0.3, 0.3))
+
+        assert [INFORMATICS.title] == self._chosen(*candidates, limit=1)
+        assert [] == self._chosen(*candidates, limit=0)
+
+    @pytest.mark.parametrize(("zone", "is_stone"), [(3, True), (4, True), (4.1, False), (None, False)])
+    def test_from_a_way_of_life_a_stone_asks_no_more_than_the_target(self, zone, is_stone):
+        """A student is as far from everything: a stone must be near the target and not ask for more preparation."""
+        stone = (_profile(ANALYST, job_zone=zone), 0.8, 0.3)
+        ends = {"origin": RoleProfile(role=STUDENT), "target": _profile(ENGINEER, job_zone=4)}
+
+        assert is_stone == bool(self._chosen(stone, **ends))
+
+    def test_from_a_way_of_life_the_target_needs_a_zone_too(self):
+        """Without a job zone at the target nothing can be said of a student's stones."""
+        assert [] == self._chosen((_profile(ANALYST, job_zone=3), 0.8, 0.3), origin=RoleProfile(role=STUDENT))
+
+    def test_from_a_way_of_life_the_least_prepared_comes_first(self):
+        """For a student, roles that ask for less preparation come first, then the nearer ones."""
+        candidates = (
+            (_profile(ANALYST, job_zone=4), 0.8, 0.1),
+            (_profile(INFORMATICS, job_zone=3), 0.8, 0.5),
+            (_profile(AI_STONE, job_zone=3), 0.8, 0.73),
+        )
+        ends = {"origin": RoleProfile(role=STUDENT), "target": _profile(ENGINEER, job_zone=4)}
+
+        assert [INFORMATICS.title, ANALYST.title] == self._chosen(*candidates, **ends)
+
+    @pytest.mark.parametrize(
+        "changes", [{"limit": -1}, {"limit": "many"}, {"assumptions": 1}, {"origin": NURSE}, {"target": NURSE}]
+    )
+    def test_wrong_arguments_are_refused(self, changes):
+        """Each argument must be what it is called."""
+        with pytest.raises(InvalidValueError):
+            self._chosen(**changes)
+
+
+class TestBothAxes:
+    """Ways to change role and industry."""
+
+    def test_the_two_orders_stand_beside_the_leap(self):
+        """Role first, industry first, and the leap are always offered."""
+        assert {"Direct leap", "Role first, then industry", "Industry first, then role"} == _titles(_routes())
+
+    def test_role_first_stays_with_the_employer(self):
+        """Role first: inside the present employer, then out with the new role; the middle keeps the old industry."""
+        employed = attrs.evolve(HERE, employer=Employer(kind=EmployerKind.LARGE))
+        role, industry = _titled(_routes(classify(employed, THERE)), "Role first, then industry").steps
+
+        assert (SwitchKind.ROLE, True, EmployerKind.LARGE) == (role.kind, role.same_employer, role.employer)
+        assert (ENGINEER, HOSPITAL, employed.employer) == (role.target.role, role.target.industry, role.target.employer)
+        assert (SwitchKind.INDUSTRY, False, None) == (industry.kind, industry.same_employer, industry.employer)
+
+    def test_industry_first_changes_the_role_from_inside(self):
+        """Industry first: with the old role to a startup there, then the role inside it."""
+        industry, role = _titled(_routes(), "Industry first, then role").steps
+
+        assert (SwitchKind.INDUSTRY, NURSE, SOFTWARE) == (industry.kind, industry.target.role, industry.target.industry)
+        assert (EmployerKind.STARTUP, False) == (industry.employer, industry.same_employer)
+        assert (SwitchKind.ROLE, True, EmployerKind.STARTUP) == (role.kind, role.same_employer, role.employer)
+
+    def test_the_wanted_employer_is_kept(self):
+        """Who wants a large employer ends at one, and gets there with the industry."""
+        wanted = attrs.evolve(THERE, employer=Employer(kind=EmployerKind.LARGE))
+        routes = _routes(classify(HERE, wanted))
+        industry, role = _titled(routes, "Industry first, then role").steps
+
+        assert all(route.steps[-1].employer is EmployerKind.LARGE for route in routes)
+        assert (EmployerKind.LARGE, True) == (industry.employer, role.same_employer)
+
+    def test_the_leap_is_the_measured_difficulty(self):
+        """The leap costs exactly what the whole switch was measured at, and says that it is both at once."""
+        leap = _titled(_routes(), "Direct leap")
+
+        assert _measure(HERE, THERE, None, False).value == leap.total == leap.steps[0].cost
+        assert leap.is_direct
+        assert "Role and industry at once" in leap.steps[0].reason
+
+    def test_the_leap_is_measured_at_the_wanted_employer(self):
+        """A wanted startup eases the leap, too."""
+        wanted = attrs.evolve(THERE, employer=Employer(kind=EmployerKind.STARTUP))
+        leap = _titled(_routes(classify(HERE, wanted)), "Direct leap")
+
+        assert _measure(HERE, THERE, EmployerKind.STARTUP, False).value == leap.total
+
+    def test_a_stone_is_passed_in_its_best_order(self):
+        """A stone gives one route of three steps, its role in one of the two industries."""
+        route = _titled(_routes(stones=[INFORMATICS]), "By way of Health Informatics Specialists")
+
+        assert 3 == len(route.steps)
+        assert INFORMATICS in [step.target.role for step in route.steps]
+        assert "lies between Registered Nurses and Machine Learning Engineer." in route.reason
+
+    def test_an_ai_stone_is_told(self):
+        """A stone that is a job in AI itself says so."""
+        route = _titled(_routes(stones=[AI_STONE]), "By way of Clinical AI Specialist")
+
+        assert route.reason.endswith("and is itself a job in AI.")
+
+    @pytest.mark.parametrize("stone", [DOCTOR, STUDENT, NURSE, ENGINEER])
+    def test_some_stones_are_refused_here_too(self, stone):
+        """What needs a licence, ways of life and the ends themselves are no stones, whoever proposes them."""
+        assert 3 == len(_routes(stones=[stone]))
+
+    def test_a_stone_that_is_hardly_easier_is_refused(self):
+        """Both halves must be clearly easier than the change of role itself."""
+        places = {**ROLE_PLACES, ANALYST: 0.78}
+
+        def measure(origin, target, employer, same_employer):
+            distance = Distance(value=abs(places[origin.role] - places[target.role]))
+            return measure_difficulty(classify(origin, target), role_distance=distance, industry_distance=Distance(value=0.5))
+
+        assert "By way of Statisticians" not in _titles(_routes(stones=[ANALYST], measure=measure))
+
+    def test_a_stone_that_does_not_occur_is_left_out(self):
+        """A stone that the figures do not find in an industry is not passed there; where it occurs nowhere, not at all."""
+        nowhere = _routes(stones=[INFORMATICS], exists=lambda position: position.role != INFORMATICS)
+        somewhere = _routes(
+            stones=[INFORMATICS], exists=lambda position: position.role != INFORMATICS or position.industry == HOSPITAL
+        )
+        stops = [step.target for step in _titled(somewhere, "By way of Health Informatics Specialists").steps]
+
+        assert "By way of Health Informatics Specialists" not in _titles(nowhere)
+        assert [HOSPITAL] == [stop.industry for stop in stops if stop.role == INFORMATICS]
+
+    @pytest.mark.parametrize(
+        ("title", "rare"),
+        [("Industry first, then role", (NURSE, SOFTWARE)), ("Role first, then industry", (ENGINEER, HOSPITAL))],
+    )
+    def test_a_rare_stop_costs_more_and_is_told(self, title, rare):
+        """A stop whose role hardly occurs in its industry costs more, visibly, and the reason says so."""
+        exists = lambda position: (position.role, position.industry) != rare  # noqa: E731
+        plain, dear = _titled(_routes(), title), _titled(_routes(exists=exists), title)
+        part = dear.steps[0].parts[-1]
+
+        assert dear.total > plain.total
+        assert ("rare position", 1.0, 0.25) == (part.name, part.value, part.weight)
+        assert f"hardly any {rare[0].title} in {rare[1].title}" in dear.reason
+        assert "hardly any" not in plain.reason
+
+    def test_the_goal_is_never_surcharged(self):
+        """What hardly occurs at the goal itself changes nothing: one wants to go there."""
+        assert [route.total for route in _routes()] == [
+            route.total for route in _routes(exists=lambda position: None if position != THERE else False)
+        ]
+
+    def test_a_way_of_life_is_not_taken_to_another_industry(self):
+        """Somebody on a career break in one industry is offered no industry-first way."""
+        here = Position(role=STUDENT, industry=HOSPITAL)
+        routes = _routes(classify(here, THERE), stones=[INFORMATICS])
+
+        assert "Industry first, then role" not in _titles(routes)
+        assert all(step.target.role != STUDENT for route in routes for step in route.steps)
+        assert not any(route.steps[0].same_employer for route in routes)
+
+
+class TestOneAxis:
+    """Ways to change only the role or only the industry."""
+
+    def test_a_role_switch_has_four_kinds_of_ways(self):
+        """The leap, inside the present employer, a startup, and stones."""
+        assert {
+            "Direct leap",
+            "Inside the present employer",
+            "At a startup",
+            "By way of Health Informatics Specialists",
+            "By way of Statisticians",
+        } == _titles(_routes(ROLE, stones=[INFORMATICS, ANALYST]))
+
+    def test_inside_is_inside(self):
+        """The way inside the present employer keeps its kind and is measured as such."""
+        employed = attrs.evolve(HERE, employer=Employer(kind=EmployerKind.SMALL))
+        switch = classify(employed, Position(role=ENGINEER, industry=HOSPITAL))
+        (step,) = _titled(_routes(switch), "Inside the present employer").steps
+
+        assert (True, EmployerKind.SMALL) == (step.same_employer, step.employer)
+        assert _measure(HERE, switch.target, EmployerKind.SMALL, True).value == step.cost
+
+    def test_who_wants_a_startup_gets_it_once(self):
+        """If a startup is wanted, the leap is to one, and no second way to a startup is listed."""
+        wanted = Position(role=ENGINEER, industry=HOSPITAL, employer=Employer(kind=EmployerKind.STARTUP))
+        routes = _routes(classify(HERE, wanted))
+
+        assert "At a startup" not in _titles(routes)
+        assert EmployerKind.STARTUP is _titled(routes, "Direct leap").steps[0].employer
+
+    def test_who_enters_has_no_employer_to_stay_with(self):
+        """A student is offered the leap, a startup and stones, each entered from outside."""
+        routes = _routes(ENTERING, stones=[INFORMATICS])
+        first = [route.steps[0] for route in routes]
+
+        assert {"Direct leap", "At a startup", "By way of Health Informatics Specialists"} == _titles(routes)
+        assert not any(step.same_employer for step in first)
+        assert {SwitchKind.ROLE} == {step.kind for step in first}
+
+    def test_a_stone_is_left_from_inside(self):
+        """Once in a stepping-stone role at a startup, the role can change inside it."""
+        _, second = _titled(_routes(ENTERING, stones=[INFORMATICS]), "By way of Health Informatics Specialists").steps
+
+        assert (True, EmployerKind.STARTUP) == (second.same_employer, second.employer)
+
+    def test_the_end_at_the_wanted_employer_needs_a_move(self):
+        """Whoever is at a startup on the way and wants a large employer moves with the last step."""
+        wanted = attrs.evolve(THERE, employer=Employer(kind=EmployerKind.LARGE))
+        switch = classify(Position(role=STUDENT), wanted)
+        _, last = _titled(_routes(switch, stones=[INFORMATICS]), "By way of Health Informatics Specialists").steps
+
+        assert (False, EmployerKind.LARGE) == (last.same_employer, last.employer)
+
+    def test_a_finer_name_of_the_same_industry_is_the_same_employer(self):
+        """Hospitals and general hospitals are one industry, so one may stay inside."""
+        general = Industry(code="6221", title="General Medical and Surgical Hospitals")
+        switch = classify(HERE, Position(role=ENGINEER, industry=general))
+
+        def measure(origin, target, employer, same_employer):
+            return measure_difficulty(
+                classify(origin, target),
+                role_distance=Distance(value=abs(ROLE_PLACES[origin.role] - ROLE_PLACES[target.role])),
+                industry_distance=Distance(value=0.0),
+                employer=employer,
+                same_employer=same_employer,
+                assumptions=Assumptions(relief_internal=0.15),
+            )
+
+        routes = _routes(switch, measure=measure, stones=[INFORMATICS])
+        first, _ = _titled(routes, "By way of Health Informatics Specialists").steps
+
+        assert "Inside the present employer" in _titles(routes)
+        assert first.same_employer
+
+    def test_an_industry_switch_may_pass_another_industry(self):
+        """An industry nearer to both than they are to each other makes a way in between."""
+        routes = _routes(INDUSTRY, stone_industries=[INSURANCE, HOSPITAL, SOFTWARE])
+        route = _titled(routes, "By way of Insurance Carriers")
+
+        assert {"Direct leap", "By way of Insurance Carriers"} == _titles(routes)
+        assert [INSURANCE, SOFTWARE] == [step.target.industry for step in route.steps]
+        assert [SwitchKind.INDUSTRY] * 2 == [step.kind for step in route.steps]
+
+    def test_an_industry_farther_off_is_no_stone(self):
+        """An industry as far from one end as the ends are from each other is not passed."""
+        places = {HOSPITAL: 0.0, SOFTWARE: 0.6, INSURANCE: -0.1}
+
+        def measure(origin, target, employer, same_employer):
+            distance = Distance(value=abs(places[origin.industry] - places[target.industry]))
+            return measure_difficulty(classify(origin, target), role_distance=distance, industry_distance=distance)
+
+        assert {"Direct leap"} == _titles(_routes(INDUSTRY, stone_industries=[INSURANCE], measure=measure))
+
+    def test_a_rare_industry_stop_is_told(self):
+        """Where the role hardly occurs in the industry in between, the way says so."""
+        routes = _routes(INDUSTRY, stone_industries=[INSURANCE], exists=lambda position: position.industry != INSURANCE)
+
+        assert "hardly any Registered Nurses in Insurance Carriers" in _titled(routes, "By way of Insurance Carriers").reason
+
+    def test_role_stones_are_not_for_industries(self):
+        """A change of industry alone passes no other role."""
+        assert {"Direct leap"} == _titles(_routes(INDUSTRY, stones=[INFORMATICS]))
+
+
+class TestSteps:
+    """What a step says about itself."""
+
+    def _reason(self, title, switch=ROLE, place=0, **changes):
+        return _titled(_routes(switch, **changes), title).steps[place].reason
+
+    def test_reasons_name_both_ends(self):
+        """Each kind of step names where it leads from and to, and what makes it easier."""
+        assert "From Registered Nurses to Machine Learning Engineer in Hospitals." == self._reason("Direct leap")
+        assert "inside the employer you are with" in self._reason("Inside the present employer")
+        assert "at a startup: more work than people" in self._reason("At a startup")
+        assert "Keep the work of Registered Nurses and move from Hospitals to Software Publishers." == self._reason(
+            "Direct leap", INDUSTRY
+        )
+
+    def test_a_large_employer_is_named(self):
+        """A kind of employer that eases nothing is named without a promise."""
+        wanted = Position(role=ENGINEER, industry=HOSPITAL, employer=Employer(kind=EmployerKind.LARGE))
+
+        assert self._reason("Direct leap", classify(HERE, wanted)).endswith("in Hospitals, at a large employer.")
+
+    def test_without_an_industry_none_is_named(self):
+        """Somebody whose industry is not known reads nothing about one."""
+        switch = classify(Position(role=NURSE), Position(role=ENGINEER))
+
+        assert "From Registered Nurses to Machine Learning Engineer." == self._reason("Direct leap", switch)
+
+    @pytest.mark.parametrize(
+        ("title", "leans"), [("Direct leap", False), ("Inside the present employer", True), ("At a startup", True)]
+    )
+    def test_counsel_is_marked(self, title, leans):
+        """A step that leans on counsel says so in its evidence, as an assumption."""
+        evidence = _titled(_routes(ROLE), title).steps[0].evidence
+
+        assert leans == any("counsel" in ground.source for ground in evidence)
+        assert all(ground.kind is EvidenceKind.ASSUMPTION for ground in evidence)
+
+    def test_an_industry_step_leans_on_no_counsel(self):
+        """An industry step to a startup is not called easier, and stands on no counsel."""
+        step = _titled(_routes(), "Industry first, then role").steps[0]
+
+        assert (EmployerKind.STARTUP, ()) == (step.employer, step.evidence)
+
+    def test_pay_is_told_along_the_way(self):
+        """Each step tells the pay at its end with its source, where it is known."""
+        known = {ENGINEER: (120_000.0, GROUND)}
+        industry, role = _titled(_routes(pay=lambda position: known.get(position.role)), "Industry first, then role").steps
+
+        assert (None, 120_000.0) == (industry.pay, role.pay)
+        assert GROUND in role.evidence
+        assert () == industry.evidence
+
+    def test_a_shared_step_is_measured_once(self):
+        """The same step in several routes is asked for once, beyond the comparison of stones."""
+        asked = []
+
+        def measure(*arguments):
+            asked.append(arguments)
+            return _measure(*arguments)
+
+        _routes(measure=measure)
+
+        assert len(asked) - 1 == len(set(asked))
+
+
+class TestFirstAction:
+    """Something to do that needs no new job."""
+
+    def _gaps(self, *gaps, met=()):
+        found = tuple(Gap(name=name, domain=domain, evidence=GROUND) for name, domain in gaps)
+        return GapReport(asked=len(found) + len(met), met=len(met), gaps=found, met_names=met)
+
+    def _action(self, gaps, *, switch=ROLE, title="Direct leap", skills=()):
+        person = Person(position=switch.origin, skills=skills)
+        return _titled(plan_routes(person, switch, measure=_measure, gaps=gaps), title).first_action
+
+    TOOLS = (
+        ("Programming", Domain.SKILL),
+        ("PyTorch", Domain.TECHNOLOGY),
+        ("Docker", Domain.TECHNOLOGY),
+        ("tests", Domain.TOPIC),
+    )
+
+    def test_it_names_tools_and_a_topic(self):
+        """The first two tools and the first topic that are missing are named."""
+        assert (
+            "Beside your present work, ask for one small task with PyTorch and Docker, on tests: it shows whether such work "
+            "(Machine Learning Engineer) suits you, before you leave anything."
+        ) == self._action(self._gaps(*self.TOOLS))
+
+    def test_it_starts_from_what_is_there(self):
+        """Something the person has already comes first, in their own words."""
+        gaps = self._gaps(*self.TOOLS, met=("Structured query language SQL",))
+
+        assert "one small task with sql and PyTorch, on tests" in self._action(gaps, skills=("cooking", "sql"))
+
+    def test_what_the_role_shows_is_not_called_the_persons_own(self):
+        """Something only the present role shows is not put into the person's hands."""
+        gaps = self._gaps(*self.TOOLS, met=("Structured query language SQL",))
+
+        assert "with PyTorch and Docker" in self._action(gaps, skills=("cooking",))
+
+    def test_without_gaps_the_role_is_named(self):
+        """Where no tools are known, the target's tools are meant in general."""
+        assert "with what a Machine Learning Engineer works with: it" in self._action(None)
+
+    def test_who_has_no_job_makes_something(self):
+        """A student is told to make something, not to ask an employer."""
+        action = self._action(self._gaps(*self.TOOLS), switch=ENTERING)
+
+        assert action.startswith("Finish one small piece of work of your own with PyTorch and Docker, on tests")
+
+    def test_an_industry_is_met_through_its_questions(self):
+        """Before a change of industry, a question of that industry is worked on."""
+        action = self._action(self._gaps(*self.TOOLS), switch=BOTH, title="Industry first, then role")
+
+        assert "question that people in Software Publishers really have" in action
+
+
+class TestPlanRoutes:
+    """The list as a whole."""
+
+    def test_more_stones_fill_the_list(self):
+        """Beyond the plain ways and two stones, further stones fill up to the limit."""
+        stones = [INFORMATICS, ANALYST, AI_STONE]
+
+        assert 5 == len(_routes(stones=stones, limit=5))
+        assert 6 == len(_routes(stones=stones, limit=6))
+        assert 6 == len(_routes(stones=stones, limit=9))
+
+    def test_the_leap_is_always_kept(self):
+        """However short the list, the leap is on it; the cheapest others fill it."""
+        whole = _routes(stones=[INFORMATICS, ANALYST])
+        short = _routes(stones=[INFORMATICS, ANALYST], limit=2)
+
+        assert ["Direct leap"] == [route.title for route in _routes(limit=1)]
+        assert {"Direct leap", whole[0].title} == _titles(short)
+
+    def test_repeated_stones_are_tried_once(self):
+        """The same stone proposed twice gives one route."""
+        assert 4 == len(_routes(stones=[INFORMATICS, INFORMATICS]))
+        assert 2 == len(_routes(INDUSTRY, stone_industries=[INSURANCE, INSURANCE]))
+
+    def test_staying_needs_no_route(self):
+        """Whoever switches nothing gets no routes."""
+        assert () == _routes(classify(HERE, HERE))
+
+    def test_the_order_of_stones_does_not_matter(self):
+        """The same stones in another order give the same list."""
+        stones = [INFORMATICS, ANALYST, AI_STONE]
+
+        assert _routes(stones=stones) == _routes(stones=stones[::-1])
+
+    @pytest.mark.parametrize("changes", [{"limit": 0}, {"limit": "few"}, {"gaps": ()}, {"assumptions": 2}, {"switch": HERE}])
+    def test_wrong_arguments_are_refused(self, changes):
+        """Each argument must be what it is called."""
+        switch = changes.pop("switch", BOTH)
+        with pytest.raises(InvalidValueError):
+            plan_routes(Person(position=HERE), switch, measure=_measure, **changes)
+
+    def test_a_person_is_a_person(self):
+        """A position is not a person."""
+        with pytest.raises(InvalidValueError, match="person"):
+            plan_routes(HERE, BOTH, measure=_measure)
+
+    def test_the_assumptions_are_used(self):
+        """With a norm of 1 the two orders are no longer easier than the leap."""
+        flat = Assumptions(route_norm=1.0, relief_startup=0.0, relief_small=0.0, relief_internal=0.0)
+        routes = plan_routes(
+            Person(position=HERE),
+            BOTH,
+            measure=lambda *arguments: _measure(*arguments, assumptions=flat),
+            assumptions=flat,
+        )
+
+        assert 1 == len({round(route.total, 12) for route in routes})
+
+
+class TestRouteOrder:
+    """What the order of routes would be under other assumptions."""
+
+    def test_the_same_assumptions_give_the_same_order(self):
+        """Nothing changed, nothing turns."""
+        routes = _routes(stones=[INFORMATICS, ANALYST])
+
+        assert tuple(route.title for route in routes) == route_order(routes, Assumptions(), Assumptions())
+
+    @given(values.assumptions(), st.sampled_from([BOTH, ROLE]))
+    def test_it_is_the_order_that_planning_anew_gives(self, assumptions, switch):
+        """Exchanging the weights of the same steps gives the costs that measuring anew gives."""
+        before = Assumptions()
+        routes = _routes(switch)
+        anew = {}
+        for route in routes:
+            steps = [
+                attrs.evolve(
+                    step,
+                    cost=_measure(step.origin, step.target, step.employer, step.same_employer, assumptions=assumptions).value,
+                )
+                for step in route.steps
+            ]
+            anew[route.title] = route_total(steps, assumptions=assumptions)
+        order = route_order(routes, before, assumptions)
+
+        assert all(anew[one] <= anew[two] + 1e-9 for one, two in itertools.pairwise(order))
+
+    def test_a_weight_that_reaches_one_stays_a_weight(self):
+        """A surcharged part cannot take more than everything."""
+        part = Part(name="role distance", value=1.0, weight=0.9, evidence=GROUND)
+        step = attrs.evolve(_step(0.9), parts=(part,))
+        route = attrs.evolve(_titled(_routes(ROLE), "Direct leap"), steps=(step,))
+
+        assert ("Direct leap",) == route_order(
+            [route], Assumptions(weight_role_distance=0.1), Assumptions(weight_role_distance=0.9)
+        )
+
+    @pytest.mark.parametrize("pair", [(1, Assumptions()), (Assumptions(), 1)])
+    def test_assumptions_must_be_assumptions(self, pair):
+        """Both sets must be assumptions."""
+        with pytest.raises(InvalidValueError):
+            route_order((), *pair)
