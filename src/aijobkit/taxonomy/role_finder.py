@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from aijobkit.taxonomy.title_features import content_words, stem
-from aijobkit.taxonomy.titles import Peeled, peel
+from aijobkit.taxonomy.titles import Peeled, is_composed, peel
 from aijobkit.taxonomy.wording import SENSES, SMALL_WORDS, key_of_words, normalise, word_table, words_of
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ __all__ = ["LEAST_CONFIDENCE", "LEAST_MARGIN", "RoleCandidate", "RoleFinder"]
 
 LEAST_CONFIDENCE = 0.40
 """Below this confidence the best candidate is no answer; see ``benchmarks/finding.py`` for what it costs and saves."""
+CLEAR = 0.94
+"""An exact answer of at least this confidence stands alone; the model is not asked."""
 LEAST_MARGIN = 0.10
 """With a smaller lead over the second candidate the text is ambiguous."""
 
@@ -40,7 +42,7 @@ LONGEST = 300
 
 # How often a match of each kind is right, from the benchmark's noisy and everyday titles; assumption where it says so.
 SENSE_CONFIDENCE = {1: 0.98, 2: 0.96, 3: 0.96, 4: 0.90, 5: 0.93}
-PEELED, EXPANDED, REPAIRED_ONE, REPAIRED_TWO, PARTIAL = 0.99, 0.96, 0.95, 0.86, 0.90
+PEELED, EXPANDED, REPAIRED, PARTIAL = 0.97, 0.96, 0.92, 0.90
 CATALOGUE_NEAR = 0.9
 """Ceiling for a catalogue title that is near, not equal (assumption)."""
 NEAR_ENOUGH = 0.55
@@ -53,6 +55,8 @@ UNKNOWN_WORDS = 0.5
 """Factor when every word is unknown, in proportion when some are (assumption)."""
 OVERLAP, EMPLOYED = 2.0, 0.5
 """How much a shared word with the occupation's own title, and its employment, order the codes of one title (assumption)."""
+COMMON = 10
+"""Titles a word must be in, before a strange word is split into two such words (assumption)."""
 BLOCK = 64
 CHUNK = 500
 COMBINATIONS = 8
@@ -61,8 +65,7 @@ _ONET = re.compile(r"\s*(\d{2}-\d{4})(?:\.(\d{2}))?\s*")
 _OWN = re.compile(r"\s*([a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*)\s*")
 _SEGMENTS = re.compile(r"\s*[,;|()]\s*")
 _FOREIGN = frozenset(
-    "und fuer fur der die das den dem im mit bei oder als ein eine zum zur von ist bin ich "
-    "le les des du pour et une dans chez avec sur aux je suis el los las del para por con una soy como y em da dos uma sou".split()
+    ["und", "fuer", "fur", "der", "die", "das", "den", "dem", "im", "mit", "bei", "oder", "als", "ein", "eine", "zum", "zur", "von", "ist", "bin", "ich", "le", "les", "des", "du", "pour", "et", "une", "dans", "chez", "avec", "sur", "aux", "je", "suis", "el", "los", "las", "del", "para", "por", "con", "una", "soy", "como", "y", "em", "da", "dos", "uma", "sou"]
 )
 
 
@@ -143,20 +146,20 @@ class RoleFinder:
         return read_model(self._store.blob("title_model"))
 
     @functools.cached_property
-    def _expansions(self) -> tuple[dict[str, str], dict[str, str]]:
-        """Words for which another stands in titles (eng -> engineer), and phrases with a short form (machine learning -> ml)."""
+    def _expansions(self) -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
+        """Words for which others stand in titles (eng -> engineer); phrases with a short form (machine learning -> ml) by first word."""
         if not self._store.has_table("abbreviations"):
             return {}, {}
         rows = self._store.rows("SELECT short, long, codes, field FROM abbreviations ORDER BY short, long")
         forward: dict[str, set[str]] = {}
-        backward: dict[str, str] = {}
+        backward: dict[str, list[tuple[str, str]]] = {}
         for short, long, _, field in rows:
             low, full = normalise(short), normalise(long)
             if not low or not full or low == full:
                 continue
             forward.setdefault(low, set()).add(full)
             if field in ("word", "artificial intelligence") and " " in full and " " not in low:
-                backward.setdefault(full, low)
+                backward.setdefault(full.split()[0], []).append((full, low))
         # A word with several expansions is left to the senses of the whole text.
         return {low: full for low, (full, *more) in ((k, sorted(v)) for k, v in forward.items()) if not more}, backward
 
@@ -258,9 +261,11 @@ class RoleFinder:
         for query in left:
             self._doubt(query)
         left = [query for query in left if query.answer is None]
-        if left:
-            self._near_titles(left)
-            self._ask_model(left, limit)
+        self._near_titles(left)
+        # An answer that is not clear is followed by what was learned.
+        unclear = [query for query in queries if query.answer is None or (query.answer and query.answer[0].confidence < CLEAR)]
+        if unclear:
+            self._ask_model(unclear, limit)
         return queries
 
     def _read(self, text: str) -> _Query:
@@ -290,6 +295,13 @@ class RoleFinder:
         if len(parts) > 1:
             for part in parts:
                 self._key(query, words_of(part), PEELED if part == parts[0] else PARTIAL, f"read as {part!r}")
+        for wording in query.peeled.aside:
+            words = words_of(wording)
+            # One word in brackets is mostly an abbreviation with several meanings; what it stands for is said before it.
+            if len(words) > 1:
+                self._key(query, words, PARTIAL, f"read as {wording!r}")
+                if len(words) > len(query.words):
+                    query.words = words
 
     def _key(self, query: _Query, words: Iterable[str], factor: float, note: str) -> None:
         key = key_of_words(words)
@@ -334,7 +346,10 @@ class RoleFinder:
         left = 1.0
         seen: set[str] = set()
         # An abbreviation that O*NET lists for one code often has other meanings: both senses count as one.
-        both = {SENSES["onet"], SENSES["short"]} <= {sense for sense, _, _ in rows}
+        both = len({code for sense, code, _ in rows if sense in (SENSES["onet"], SENSES["short"])}) > 1 and {
+            SENSES["onet"],
+            SENSES["short"],
+        } <= {sense for sense, _, _ in rows}
         merged = [(SENSES["short"] if both and sense == SENSES["onet"] else sense, code, title) for sense, code, title in rows]
         for sense, group in itertools.groupby(merged, key=lambda row: row[0]):
             members = self._share(query, list(group))
@@ -379,35 +394,32 @@ class RoleFinder:
 
     def _understand(self, queries: list[_Query]) -> None:
         """Expand abbreviations, repair unknown words, and list the keys that come of it."""
-        _, known, _ = self._vocabulary
+        counts, known, _ = self._vocabulary
         forward, backward = self._expansions
         for query in queries:
             if not query.peeled.core and not query.words:
                 continue
-            again = peel(query.text, known.__contains__)
+            again = peel(query.text, known.__contains__) if is_composed(query.text) else query.peeled
             if again != query.peeled and again.core:
                 query.peeled = again
                 self._keys_of_core(query)
             words = [part for word in query.words for part in forward.get(word, word).split()]
             if words != query.words:
                 changed = [f"{word} = {forward[word]}" for word in query.words if word in forward]
-                query.factor *= EXPANDED
-                self._key(query, words, query.factor, "read " + ", ".join(changed))
+                self._key(query, words, EXPANDED, "read " + ", ".join(changed))
+                # The model knows many short forms from titles; only what it cannot know is spelt out for it.
+                words = [part for word in query.words for part in (word if word in counts else forward.get(word, word)).split()]
             self._shortened(query, words, backward)
             joined = self._joined(words, known)
             if joined != words:
                 self._key(query, joined, EXPANDED, "")
             self._repair(query, joined, known)
 
-    def _shortened(self, query: _Query, words: list[str], backward: dict[str, str]) -> None:
+    def _shortened(self, query: _Query, words: list[str], backward: dict[str, list[tuple[str, str]]]) -> None:
         """File the text under the short forms of its phrases, too: "artificial intelligence" as "ai"."""
-        text = f" {' '.join(words)} "
-        short = text
-        for full, low in backward.items():
-            if f" {full} " in short:
-                short = short.replace(f" {full} ", f" {low} ")
-        if short != text:
-            self._key(query, short.split(), EXPANDED, "")
+        short = _shorten(words, backward)
+        if short != words:
+            self._key(query, short, EXPANDED, "")
 
     def _joined(self, words: list[str], known: frozenset[str]) -> list[str]:
         """Write apart and together as titles do: "air craft" as "aircraft", "truckdriver" as "truck driver"."""
@@ -420,9 +432,9 @@ class RoleFinder:
                 found.append(word + words[at + 1])
                 at += 2
                 continue
-            if word not in known and len(word) >= 7:
+            if word not in known and len(word) >= 7 and not any(cost <= 1 for _, cost in self._speller.candidates(word, 1)):
                 cuts = [(word[:cut], word[cut:]) for cut in range(3, len(word) - 2)]
-                good = [(counts[a] * counts[b], a, b) for a, b in cuts if a in counts and b in counts]
+                good = [(counts[a] * counts[b], a, b) for a, b in cuts if counts.get(a, 0) >= COMMON and counts.get(b, 0) >= COMMON]
                 if good:
                     _, first, second = max(good)
                     found += [first, second]
@@ -433,18 +445,20 @@ class RoleFinder:
         return found
 
     def _repair(self, query: _Query, words: list[str], known: frozenset[str]) -> None:
-        choices: list[tuple[tuple[str, int], ...]] = []
+        choices: list[tuple[tuple[str, float], ...]] = []
+        alone = len(content_words(words)) == 1
         for word in words:
-            near = () if word in known or word in SMALL_WORDS or word.isdigit() else self._speller.candidates(word)
-            choices.append(near or ((word, 0),))
+            strange = word not in known and word not in SMALL_WORDS and not word.isdigit()
+            near = self._speller.candidates(word, alone=alone) if strange else ()
+            choices.append(near or ((word, 0.0),))
         query.words = words
         if all(len(choice) == 1 and not choice[0][1] for choice in choices):
             return
         for number, combination in enumerate(itertools.islice(itertools.product(*choices), COMBINATIONS)):
             repaired = [word for word, _ in combination]
             factor, note = query.factor, _repair_note(words, repaired)
-            for _, apart in combination:
-                factor *= (1.0, REPAIRED_ONE, REPAIRED_TWO)[apart]
+            for _, cost in combination:
+                factor *= REPAIRED**cost
             self._key(query, repaired, factor, note)
             if not number:
                 query.words, first_factor, first_note = repaired, factor, note
@@ -460,9 +474,9 @@ class RoleFinder:
             query.answer = []
             return
         hobby = word_table().get("hobby", {})
-        text = normalise(query.text)
         raw = words_of(query.text)
-        if any(word in hobby for word in raw) or any(" " in phrase and f" {phrase} " in f" {text} " for phrase in hobby):
+        text = f" {' '.join(raw)} "
+        if not hobby.keys().isdisjoint(raw) or any(" " in phrase and f" {phrase} " in text for phrase in hobby):
             query.refusal = "this reads like a sentence or a pastime, not a job title"
             query.answer = []
             return
@@ -487,10 +501,11 @@ class RoleFinder:
         if not self._has_keys:
             return
         marks = word_table().get("ai", {})
+        first = {mark.split()[0] for mark in marks}
         _, backward = self._expansions
         for query in queries:
             text = f" {' '.join(query.words)} "
-            if not any(f" {mark} " in text for mark in marks):
+            if first.isdisjoint(query.words) or not any(f" {mark} " in text for mark in marks):
                 continue
             found = self._near.search(query.words, backward)
             query.answer = [
@@ -519,6 +534,7 @@ class RoleFinder:
             for query, found in zip(block, answers, strict=True):
                 before = query.answer or []
                 left = 1 - sum(candidate.confidence for candidate in before[:1])
+                seen = {_soc(candidate.code) for candidate in before}
                 reason = "; ".join(["learned from the titles of this occupation", *query.notes])
                 query.answer = before + [
                     RoleCandidate(
@@ -530,7 +546,9 @@ class RoleFinder:
                         signal="model",
                     )
                     for code, chance in found
+                    if _soc(code) not in seen
                 ]
+                query.answer.sort(key=lambda candidate: -candidate.confidence)
                 if not query.answer:
                     query.refusal = "nothing known is near to this"
 
@@ -544,17 +562,13 @@ class _NearTitles:
         self._weight = {word: math.log(1 + len(self._rows) / count) for word, count in spread.items()}
         self._strange = math.log(1 + len(self._rows))
 
-    def search(self, words: Sequence[str], backward: dict[str, str]) -> list[tuple[float, str, str]]:
+    def search(self, words: Sequence[str], backward: dict[str, list[tuple[str, str]]]) -> list[tuple[float, str, str]]:
         """Return (share of weight in common, code, title) of the three best roles."""
-        text = f" {' '.join(content_words(words))} "
-        forms = [text]
-        for full, low in backward.items():
-            text = text.replace(f" {full} ", f" {low} ")
-        forms.append(text)
+        words = content_words(words)
         best: dict[str, tuple[float, str, str]] = {}
-        for form in dict.fromkeys(forms):
-            asked = {stem(word) for word in form.split()}
-            head = stem(form.split()[-1])
+        for form in dict.fromkeys((tuple(words), tuple(_shorten(words, backward)))):
+            asked = {stem(word) for word in form}
+            head = stem(form[-1])
             mine = sum(self._weight.get(word, self._strange) for word in asked)
             for stems, code, title in self._rows:
                 shared = asked & stems
@@ -567,6 +581,17 @@ class _NearTitles:
                 if code not in best or score > best[code][0]:
                     best[code] = (score, code, title)
         return sorted(best.values(), key=lambda item: (-item[0], item[1]))[:3]
+
+
+def _shorten(words: Sequence[str], backward: dict[str, list[tuple[str, str]]]) -> list[str]:
+    """Write phrases in their short form."""
+    if not any(word in backward for word in words):
+        return list(words)
+    text = f" {' '.join(words)} "
+    for word in words:
+        for full, low in backward.get(word, ()):
+            text = text.replace(f" {full} ", f" {low} ")
+    return text.split()
 
 
 def _soc(code: str) -> str:

@@ -9,17 +9,22 @@ from __future__ import annotations
 
 import functools
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from aijobkit.taxonomy.wording import SMALL_WORDS
 
-__all__ = ["LETTERS", "STEMS", "VIEWS", "View", "content_words", "stem"]
+__all__ = ["LETTERS", "STEMS", "VIEWS", "FeatureIndex", "View", "content_words", "stem"]
 
 _ENDINGS = ("ization", "ational", "ation", "ering", "ing", "ers", "er", "or", "ist", "ed", "es", "s", "e", "y")
 _LEAST_STEM = 4
 
 # Relative weight of each kind of feature in the mean; chosen on held-out titles of other splits than those reported.
 WORD, STEM, PAIR, AFFIX, HEAD, LETTER_SUM = 0.5, 0.5, 0.4, 0.3, 0.5, 2.0
+
+MOST_WORDS = 12
+"""Words of a title that are looked at; pairs grow with their square."""
+WORDS_CACHED, PAIRS_CACHED = 8_000, 16_000
 
 Features = list[tuple[int, float]]
 """Hashed feature and weight."""
@@ -49,39 +54,61 @@ def _hash(text: str) -> int:
     return zlib.crc32(text.encode("utf-8"))
 
 
+@dataclass(frozen=True)
 class View:
     """
-    One way to see a title; its parts are cached, since words and pairs repeat.
+    One way to see a title.
 
     Args:
         name: Name in the model file.
         word: Features of one word.
         pair: Features of two words and whether they are neighbours.
-        whole: Features of the whole list of words.
+        last: Features of the last word.
     """
 
-    def __init__(
-        self,
-        name: str,
-        word: Callable[[str], Features],
-        pair: Callable[[str, str, bool], Features],
-        whole: Callable[[Sequence[str]], Features],
-    ) -> None:
-        self.name = name
-        self.word = functools.lru_cache(maxsize=30_000)(word)
-        self.pair = functools.lru_cache(maxsize=60_000)(pair)
-        self.whole = whole
+    name: str
+    word: Callable[[str], Features]
+    pair: Callable[[str, str, bool], Features]
+    last: Callable[[str], Features]
 
-    def __call__(self, words: Sequence[str]) -> Features:
-        """Return all features of content words in their order."""
-        found: Features = []
-        for word in words:
-            found += self.word(word)
-        for place, first in enumerate(words[:12]):
-            for other in range(place + 1, min(len(words), 12)):
-                found += self.pair(first, words[other], other == place + 1)
-        found += self.whole(words)
-        return found
+
+class FeatureIndex:
+    """
+    Turns titles into places of known features; parts are cached, since words and pairs of words repeat.
+
+    Args:
+        view: What is seen of a title.
+        place: Hashed feature -> place; None keeps the hashes themselves.
+    """
+
+    def __init__(self, view: View, place: Mapping[int, int] | None) -> None:
+        self._place = place
+        self._word = functools.lru_cache(maxsize=WORDS_CACHED)(lambda word: self._known(view.word(word)))
+        self._pair = functools.lru_cache(maxsize=PAIRS_CACHED)(lambda *pair: self._known(view.pair(*pair)))
+        self._last = functools.lru_cache(maxsize=WORDS_CACHED)(lambda word: self._known(view.last(word)))
+
+    def _known(self, features: Features) -> tuple[list[int], list[float]]:
+        if self._place is not None:
+            features = [(self._place[hashed], weight) for hashed, weight in features if hashed in self._place]
+        return [feature for feature, _ in features], [weight for _, weight in features]
+
+    def __call__(self, words: Sequence[str]) -> tuple[list[int], list[float]]:
+        """Return the features of content words in their order, and their weights."""
+        found: list[int] = []
+        weights: list[float] = []
+
+        def add(part: tuple[list[int], list[float]]) -> None:
+            found.extend(part[0])
+            weights.extend(part[1])
+
+        words = words[:MOST_WORDS]
+        for place, word in enumerate(words):
+            add(self._word(word))
+            for other in range(place + 1, len(words)):
+                add(self._pair(word, words[other], other == place + 1))
+        if words:
+            add(self._last(words[-1]))
+        return found, weights
 
 
 def _stem_word(word: str) -> Features:
@@ -94,8 +121,8 @@ def _stem_pair(first: str, second: str, _neighbours: bool) -> Features:
     return [(_hash(f"p:{low}|{high}"), PAIR)]
 
 
-def _stem_whole(words: Sequence[str]) -> Features:
-    return [(_hash("e:" + stem(words[-1])), HEAD)] if words else []
+def _stem_last(word: str) -> Features:
+    return [(_hash("e:" + stem(word)), HEAD)]
 
 
 def _letters(text: str) -> Features:
@@ -112,6 +139,6 @@ def _letter_pair(first: str, second: str, neighbours: bool) -> Features:
     return pair + (_letters(f"{first[-2:]} {second[:2]}") if neighbours else [])
 
 
-STEMS = View("stems", _stem_word, _stem_pair, _stem_whole)
-LETTERS = View("letters", _letter_word, _letter_pair, lambda _words: [])
+STEMS = View("stems", _stem_word, _stem_pair, _stem_last)
+LETTERS = View("letters", _letter_word, _letter_pair, lambda _word: [])
 VIEWS = (STEMS, LETTERS)

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aijobkit.taxonomy.title_features import VIEWS, View, stem
+from aijobkit.taxonomy.title_features import VIEWS, FeatureIndex, View, stem
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,7 +41,7 @@ def softmax(scores: Floats) -> Floats:
     return scores
 
 
-def bag_rows(view: View, place: Mapping[int, int], titles: Iterable[Sequence[str]]) -> Rows:
+def bag_rows(index: FeatureIndex, titles: Iterable[Sequence[str]]) -> Rows:
     """Return features, weights and offsets of *titles*; a title without known features has one of weight 0."""
     import numpy as np
 
@@ -49,9 +49,9 @@ def bag_rows(view: View, place: Mapping[int, int], titles: Iterable[Sequence[str
     weights: list[float] = []
     offsets = [0]
     for words in titles:
-        found = [(place[hashed], weight) for hashed, weight in view(words) if hashed in place] or [(0, 0.0)]
-        features += [feature for feature, _ in found]
-        weights += [weight for _, weight in found]
+        found, shares = index(words)
+        features += found or (0,)
+        weights += shares or (0.0,)
         offsets.append(len(features))
     return np.array(features, np.int32), np.array(weights, np.float32), np.array(offsets, np.int64)
 
@@ -62,10 +62,9 @@ class _Bag:
     def __init__(self, view: View, content: Mapping[str, Any]) -> None:
         import numpy as np
 
-        self.view = view
-        self.place = {int(hashed): at for at, hashed in enumerate(content["hashes"])}
-        self.vectors: Floats = content["vectors"].astype(np.float32)
-        self.vectors *= content["step"].astype(np.float32)[:, None]
+        self.index = FeatureIndex(view, {hashed: at for at, hashed in enumerate(content["hashes"].tolist())})
+        self.vectors: NDArray[np.int8] = content["vectors"]
+        self.step: Floats = content["step"].astype(np.float32)
         self.output: Floats = content["output"].astype(np.float32)
         self.bias: Floats = content["bias"].astype(np.float32)
 
@@ -73,10 +72,10 @@ class _Bag:
         """Probability of each code, one row per title."""
         import numpy as np
 
-        features, weights, offsets = bag_rows(self.view, self.place, titles)
+        features, weights, offsets = bag_rows(self.index, titles)
         sizes = np.diff(offsets)
         total = np.maximum(np.add.reduceat(weights, offsets[:-1]), 0.3)
-        weights = weights / np.repeat(total, sizes)
+        weights = weights * self.step[features] / np.repeat(total, sizes)
         hidden = np.add.reduceat(self.vectors[features] * weights[:, None], offsets[:-1], axis=0)
         return softmax(hidden @ self.output + self.bias)
 

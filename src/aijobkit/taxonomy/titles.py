@@ -15,7 +15,7 @@ import attrs
 
 from aijobkit.taxonomy.wording import normalise, title_key, title_variants, word_table, words_of
 
-__all__ = ["Peeled", "normalise", "peel", "title_key", "title_variants"]
+__all__ = ["Peeled", "is_composed", "normalise", "peel", "title_key", "title_variants"]
 
 _RANKS = ("intern", "entry", "mid", "senior", "lead", "manager", "director", "executive")
 # (m/f/d), m/w/d, f/m/x, (w|m|d), m/f: letters only, so that "A/P" and "I/O" stay.
@@ -25,6 +25,7 @@ _LEVEL_WORD = re.compile(r"i{1,3}|iv|v|vi|[1-9]|l\d|ic\d|e\d|gs\d{1,2}")
 _AT = re.compile(r"\s+(?:@|at)\s+(?!law\b|arms\b|large\b|sea\b|home\b)(.+)$|\s*@\s*(\S.*)$", re.IGNORECASE)
 _IN = re.compile(r"^(.+?)[\s,]+(?:based\s+in|located\s+in|in|near|from)\s+(.+)$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s+[-–—|/:•·~>]+\s+|\s*[|;•·–—]\s*|\s*,\s*|\s*[()\[\]{}]\s*|:\s+|!+|\?+|\s+-|-\s+")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _MARK = ("contract", "place", "company", "status", "team")
 
 
@@ -42,6 +43,7 @@ class Peeled:
         status: Words on the present state of the person, such as "retired" or "aspiring".
         team: Team, market or unit.
         levels: Rank words as written, such as "Senior" or "II".
+        aside: Other wordings of the work in brackets, such as "RN" in "Registered Nurse (RN)".
     """
 
     core: str
@@ -52,6 +54,7 @@ class Peeled:
     status: tuple[str, ...] = ()
     team: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -103,7 +106,7 @@ class _Peeler:
 
     def __init__(self, known: Callable[[str], bool] | None) -> None:
         self.known = known
-        self.parts: dict[str, list[str]] = {name: [] for name in (*_MARK, "levels")}
+        self.parts: dict[str, list[str]] = {name: [] for name in (*_MARK, "levels", "aside")}
         self.ranks: list[str] = []
 
     def put(self, kind: str, text: str, value: str = "") -> None:
@@ -137,40 +140,38 @@ class _Peeler:
     def edges(self, text: str) -> str:
         """Strip known phrases from both ends of *text* while a word of work is left."""
         raw = text.split()
+        words = [normalise(word) for word in raw]
         lead = _phrases("seniority", "contract", "status", "team", "company", "place", "filler")
         trail = _phrases("seniority", "contract", "team", "place", "company")
         kept = _phrases("kept")
         changed = True
         while changed and len(raw) > 1:
             changed = False
-            if normalise(" ".join(raw[:2])) in kept:
+            if " ".join(words[:2]) in kept:
                 break
             for size in (4, 3, 2, 1):
-                if len(raw) > size and (found := lead.get(normalise(" ".join(raw[:size])))):
+                if len(raw) > size and (found := lead.get(" ".join(words[:size]))):
                     if found[0] != "filler":
                         self.put(found[0], " ".join(raw[:size]), found[1])
-                    raw, changed = raw[size:], True
+                    raw, words, changed = raw[size:], words[size:], True
                     break
             for size in (3, 2, 1):
-                tail = normalise(" ".join(raw[-size:]))
-                if len(raw) > size and size == 1 and _LEVEL_WORD.fullmatch(tail):
-                    self.put("seniority", raw[-1])
-                    raw, changed = raw[:-1], True
-                    break
-                if len(raw) > size and (found := trail.get(tail)) and not _keeps(raw, size, found[0]):
+                tail = " ".join(words[-size:])
+                if len(raw) <= size:
+                    continue
+                found = ("seniority", "") if size == 1 and _LEVEL_WORD.fullmatch(tail) else trail.get(tail)
+                if found and not _keeps(words, size, found):
                     self.put(found[0], " ".join(raw[-size:]), found[1])
-                    raw, changed = raw[:-size], True
+                    raw, words, changed = raw[:-size], words[:-size], True
                     break
         return " ".join(raw)
 
 
-def _keeps(raw: list[str], size: int, kind: str) -> bool:
-    """Say whether a last phrase belongs to the work after all: "team lead", "research fellow", "teaching associate"."""
-    if kind != "seniority":
+def _keeps(words: list[str], size: int, found: tuple[str, str]) -> bool:
+    """Say whether a last rank belongs to the work after all: "team lead", "research fellow", "teaching associate"."""
+    if found[0] != "seniority" or not found[1] or words[-1] in ("intern", "internship", "junior", "senior", "trainee"):
         return False
-    return normalise(raw[-1]) not in ("intern", "internship", "junior", "senior", "entry level", "trainee") and (
-        len(raw) - size < 2 or normalise(raw[-size - 1]) in ("team", "shift", "crew", "research", "teaching", "sale")
-    )
+    return len(words) - size < 2 or words[-size - 1] in ("team", "shift", "crew", "research", "teaching", "sales")
 
 
 def _kept_rank(words: Iterable[str]) -> str | None:
@@ -178,6 +179,11 @@ def _kept_rank(words: Iterable[str]) -> str | None:
     table = word_table()["seniority_kept"]
     ranks = [table[word] for word in words if word in table]
     return max(ranks, key=_RANKS.index) if ranks else None
+
+
+def is_composed(text: str) -> bool:
+    """Say whether *text* has several parts set off by punctuation, so that knowing words may help `peel`."""
+    return _SEPARATORS.search(text.strip()) is not None
 
 
 def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
@@ -212,6 +218,11 @@ def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
             found = _marked(words_of(segment) or [""])
             peeler.put(found[0] if found else "company", segment, found[1] if found else "")
         plain = plain[: match.start()]
+    for inside in _BRACKETED.findall(plain):
+        for part in _SEPARATORS.split(inside[1:-1]):
+            if part.strip() and not peeler.separated(part, is_first=False):
+                peeler.put("aside", part)
+    plain = _BRACKETED.sub(" ", plain) if _BRACKETED.sub("", plain).strip() else plain
     segments = [part for part in _SEPARATORS.split(plain) if part and part.strip()]
     kept: list[str] = []
     for place, segment in enumerate(segments):

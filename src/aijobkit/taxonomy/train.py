@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aijobkit.taxonomy.title_features import VIEWS, View, content_words, stem
+from aijobkit.taxonomy.title_features import VIEWS, FeatureIndex, View, content_words, stem
 from aijobkit.taxonomy.title_model import TitleModel, bag_rows, calibrate, fit_fusion, softmax
 from aijobkit.taxonomy.wording import key_of_words, title_variants, words_of
 
@@ -80,10 +80,11 @@ class Bag:
         import numpy as np
 
         self.view = view
-        seen = Counter(feature for words in samples.words for feature in {hashed for hashed, _ in view(words)})
+        hashes = FeatureIndex(view, None)
+        seen = Counter(feature for words in samples.words for feature in set(hashes(words)[0]))
         self.hashes = sorted(feature for feature, count in seen.items() if count >= LEAST_COUNT)
-        self.place = {feature: place for place, feature in enumerate(self.hashes)}
-        self.rows = bag_rows(view, self.place, samples.words)
+        place = {feature: place for place, feature in enumerate(self.hashes)}
+        self.rows = bag_rows(FeatureIndex(view, place), samples.words)
         random = np.random.default_rng(SEED)
         self.vectors: Floats = (random.standard_normal((max(len(self.hashes), 1), DIMENSIONS)) * 0.05).astype(np.float32)
         self.output: Floats = np.zeros((DIMENSIONS, classes), np.float32)

@@ -102,9 +102,8 @@ def words_of(text: str) -> list[str]:
         text = _X_RAY.sub("xray", text)
     if "-" in text:
         text = _ONE_WORD.sub(r"\1", text)
-    words = [_singular(word) for word in _WORD.findall(text)]
-    # A spelling may stand for two words ("helpdesk").
-    return [part for word in words for part in word.split()] if any(" " in word for word in words) else words
+    # Joined and split again, since a spelling may stand for two words ("helpdesk").
+    return " ".join([_singular(word) for word in _WORD.findall(text)]).split()
 
 
 def normalise(text: str) -> str:
