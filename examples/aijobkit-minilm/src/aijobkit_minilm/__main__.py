@@ -1,0 +1,64 @@
+"""
+``python -m aijobkit_minilm build --out FILE``: make the title vectors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from aijobkit import load_taxonomy
+from aijobkit.errors import AijobkitError
+from aijobkit_minilm.building import build_index
+from aijobkit_minilm.encoder import load_model
+from aijobkit_minilm.finder import INDEX_VARIABLE
+
+__all__ = ["main"]
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is below 1; give how many titles of one role to embed")
+    return number
+
+
+def _tell(stage: str, part: float) -> None:
+    end = "\n" if part >= 1 else "\r"
+    if sys.stderr.isatty() or part >= 1:
+        print(f"{part:4.0%}  {stage}", end=end, file=sys.stderr, flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run the command.
+
+    Args:
+        arguments: Words of the command line; None for those of the process.
+
+    Returns:
+        Exit status: 0, or 1 when the model, the taxonomy or the file is at fault.
+    """
+    parser = argparse.ArgumentParser(prog="python -m aijobkit_minilm", description="Make title vectors, to find by meaning.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help="embed the titles of the taxonomy; about four minutes on one core")
+    build.add_argument("--out", type=Path, required=True, metavar="FILE", help="file to write; an earlier one is replaced")
+    build.add_argument("--taxonomy", type=Path, metavar="PATH", help="another build of the data than the embedded one")
+    build.add_argument("--per-role", type=_positive, metavar="N", help="embed at most N titles of a role: faster, less right")
+    given = parser.parse_args(arguments)
+    try:
+        index = build_index(load_taxonomy(given.taxonomy), load_model(), per_role=given.per_role, progress=_tell)
+        index.save(given.out)
+    except (AijobkitError, OSError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    size = given.out.stat().st_size / 1e6
+    print(f"{given.out}: {len(index.titles)} titles of {len(index.codes)} roles, {size:.1f} MB")
+    print(f"turn it on with {INDEX_VARIABLE}={given.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
