@@ -199,6 +199,15 @@ class TestReducedReleases:
         """Tables that a full release has, that this one lacks and that no measure uses are named as such."""
         assert "Abilities (not used)" in build(write_release(tmp_path), tmp_path / "out").missing
 
+    def test_a_small_release_trains_a_model(self, tmp_path: Path) -> None:
+        """A whole build of a small release trains a title model and packs it byte for byte."""
+        release = write_release(tmp_path)
+        build_taxonomy(release.onet, release.naics_codes, release.naics_index, release.oews, tmp_path / "out")
+        model = (tmp_path / "out" / "title_model.npz").read_bytes()
+
+        assert len(model) > 0
+        assert open_store(tmp_path / "out").blob("title_model") == model
+
     def test_only_occupations(self, tmp_path: Path) -> None:
         """A release of nothing but occupations still gives a taxonomy."""
         release = write_release(tmp_path, zipped=False)

@@ -7,7 +7,7 @@ Python 3.10).
 **The rule.**  Every ``NAME.tsv`` of the data folder and of the catalogue folder becomes the table ``NAME``, with the header as
 column names.  Columns are TEXT unless `COLUMN_TYPES` names another type; an empty cell of a typed column is NULL, of a TEXT
 column the empty text.  A table keeps the order of its file, unless `CLUSTERED` says another.  When a file is missing, so is
-its table.
+its table; those of `BUILD_ONLY` are left out.
 
 **Exceptions**, for size and for single look-ups without numpy:
 
@@ -82,7 +82,6 @@ COLUMN_TYPES = {
     "technologies": {"hot": "INTEGER", "occupations": "INTEGER"},
     "role_technologies": {"in_demand": "INTEGER"},
     "technology_lengths": {"squared": "REAL"},
-    "activities": {"count": "INTEGER"},
     "industries": {"level": "INTEGER"},
     "pay": {"employment": "INTEGER", "median_pay": "INTEGER", "top_coded": "INTEGER"},
     "employment": {"employment": "INTEGER", "median_pay": "INTEGER"},
@@ -99,10 +98,12 @@ WIDE = {
     "education": "education",
 }
 TRIANGLES = ("task_similarity", "activity_similarity", "title_similarity", "technology_similarity")
+BUILD_ONLY = frozenset({"activities"})
+"""Tables that stay in the source: ids without a text to show, whose likeness is in ``activity_similarity``."""
+
 BINARIES = {"title_model.npz": "title_model"}
 
 CLUSTERED = {
-    "activities": ("code", "dwa"),
     "pay": ("soc", "sector"),
     "role_technologies": ("code", "technology"),
     "title_keys": ("key", "sense", "code"),
@@ -406,7 +407,7 @@ def pack(data_dir: Path, catalogue_dir: Path, target: Path) -> None:
         packer = _Packer(connection)
         data = {path.stem: path for path in sorted(data_dir.glob("*.tsv"))}
         own = sorted(catalogue_dir.glob("*.tsv")) if catalogue_dir.is_dir() else []
-        special = {*WIDE, *TRIANGLES, "industry_terms"}
+        special = {*WIDE, *TRIANGLES, *BUILD_ONLY, "industry_terms"}
         for path in [*(path for name, path in data.items() if name not in special), *own]:
             packer.generic(path)
         packer.profiles(data)
