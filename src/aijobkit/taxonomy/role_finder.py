@@ -481,10 +481,7 @@ class RoleFinder:
             query.answer = []
             return
         strange = [word for word in words if word not in known]
-        foreign = any(word in _FOREIGN for word in raw) or any(
-            unicodedata.category(letter)[0] == "L" and letter > "\x7f" for letter in query.text
-        )
-        if foreign and 2 * len(strange) >= len(words):
+        if 2 * len(strange) >= len(words) and _seems_foreign(query.text, raw):
             query.refusal = "this seems to be in a language other than English, and no name we know in it matches; try the English title"
             query.answer = []
         elif len(strange) == len(words) and not any(_looks_like_work(word) for word in strange):
@@ -602,6 +599,12 @@ def _soc(code: str) -> str:
 def _repair_note(before: Sequence[str], after: Sequence[str]) -> str:
     changed = [f"{old!r} as {new!r}" for old, new in zip(before, after, strict=True) if old != new]
     return "read " + ", ".join(changed) if changed else ""
+
+
+def _seems_foreign(text: str, words: Sequence[str]) -> bool:
+    if not _FOREIGN.isdisjoint(words):
+        return True
+    return not text.isascii() and any(letter > "\x7f" and letter.isalpha() for letter in text)
 
 
 def _looks_like_work(word: str) -> bool:

@@ -13,22 +13,25 @@ __all__ = ["Speller", "distance"]
 
 SHORT = 4
 """Words shorter than this are never repaired."""
-SHORTLIST = 12
+SHORTLIST = 8
 CACHED = 20_000
+LESS_ALIKE, DEARER = 0.25, 0.7
+"""Words that share fewer pairs of letters, or cost more, than the best by this much are not looked at."""
 # Cost of a slip, by how often it happens at a keyboard (assumption; the benchmark's noise is of its own making).
 SLIP, DOUBLED, NEIGHBOUR_KEY, OTHER_KEY, FIRST_LETTER = 1.0, 0.6, 0.9, 1.2, 0.6
 MOST = ((5, 1.0), (8, 1.3), (99, 2.4))
-"""Greatest cost that is repaired, by the most letters of the word."""
+"""Greatest cost that is repaired, by the most letters a word may have for it."""
 ALONE = ((4, 0.0), (6, 1.0), (9, 1.2), (99, 2.0))
 """The same for a word that is the whole title, where nothing else speaks for the repair."""
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEAR = frozenset(
-    frozenset((row[at], other))
+    pair
     for number, row in enumerate(_ROWS)
     for at in range(len(row))
     for near in _ROWS[number : number + 2]
     for other in near[max(at - 1, 0) : at + 2]
+    for pair in (row[at] + other, other + row[at])
     if other != row[at]
 )
 
@@ -48,6 +51,16 @@ def distance(one: str, other: str, most: float) -> float:
     """
     if abs(len(one) - len(other)) * DOUBLED > most:
         return math.inf
+    # What both begin or end with costs nothing; a letter or two stay, since a doubled letter is told by the one before it.
+    shorter = min(len(one), len(other))
+    begin = 0
+    while begin < shorter and one[begin] == other[begin]:
+        begin += 1
+    end = 0
+    while end < shorter - begin and one[-1 - end] == other[-1 - end]:
+        end += 1
+    begin, end = max(begin - 2, 0), max(end - 1, 0)
+    one, other = one[begin : len(one) - end], other[begin : len(other) - end]
     before: list[float] = []
     row = [at * SLIP for at in range(len(other) + 1)]
     for i, letter in enumerate(one, 1):
@@ -56,7 +69,7 @@ def distance(one: str, other: str, most: float) -> float:
             if letter == target:
                 cost = last[j - 1]
             else:
-                cost = last[j - 1] + (NEIGHBOUR_KEY if frozenset((letter, target)) in _NEAR else OTHER_KEY)
+                cost = last[j - 1] + (NEIGHBOUR_KEY if letter + target in _NEAR else OTHER_KEY)
             cost = min(
                 cost,
                 last[j] + (DOUBLED if i > 1 and letter == one[i - 2] else SLIP),
@@ -137,11 +150,13 @@ class Speller:
         shared = np.bincount(np.concatenate(places), minlength=len(self._words))
         alike = shared * 2 / (self._sizes + len(pairs))
         size = min(SHORTLIST, len(alike))
-        best = np.sort(np.argpartition(-alike, size - 1)[:size]).tolist()
+        some = np.sort(np.argpartition(-alike, size - 1)[:size])
+        best = some[np.argsort(-alike[some], kind="stable")]
         near = []
-        for at in best:
+        for at in best[alike[best] >= alike[best[0]] - LESS_ALIKE].tolist():
             other = self._words[at]
             cost = distance(word, other, most) + FIRST_LETTER * (word[0] != other[0])
             if cost <= most:
                 near.append((cost, -self._counts[other], other))
+                most = min(most, cost + DEARER)
         return tuple((other, cost) for cost, _, other in sorted(near))

@@ -101,6 +101,11 @@ def _all_marked(words: list[str], table: dict[str, tuple[str, str]]) -> tuple[st
     return first
 
 
+@functools.lru_cache(maxsize=16_384)
+def _plain(word: str) -> str:
+    return normalise(word)
+
+
 class _Peeler:
     """Collects what is set apart from one text."""
 
@@ -140,7 +145,7 @@ class _Peeler:
     def edges(self, text: str) -> str:
         """Strip known phrases from both ends of *text* while a word of work is left."""
         raw = text.split()
-        words = [normalise(word) for word in raw]
+        words = [_plain(word) for word in raw]
         lead = _phrases("seniority", "contract", "status", "team", "company", "place", "filler")
         trail = _phrases("seniority", "contract", "team", "place", "company")
         kept = _phrases("kept")
