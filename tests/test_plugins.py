@@ -350,3 +350,40 @@ def test_evidence_is_validated_again_behind_force() -> None:
 
     assert "forger" not in {one.provider for one in report.advice}
     assert ["forger"] == [one.provider for one in report.failures]
+
+
+def test_hook_implemented_twice_is_refused() -> None:
+    """Two functions of one plugin for one hook would make it unclear which one answers."""
+
+    class Twice(Tips):
+        @hookimpl(specname="aijobkit_advise")
+        def more(self):
+            return []
+
+    manager = make_plugin_manager(discover=False, plugins={"twice": Twice()})
+
+    assert ["aijobkit_advise is implemented twice; an answer must come from one function"] == [
+        f.error for f in manager.failures
+    ]
+
+
+def test_who_changes_a_value_is_found_among_many() -> None:
+    """One plugin that changes what all see is found, and the others are asked again and believed."""
+
+    class Pushy:
+        @hookimpl
+        def aijobkit_advise(self, person, plan):
+            object.__setattr__(person, "skills", ("flattery",))
+            return [advice("pushed")]
+
+    class Reader:
+        @hookimpl
+        def aijobkit_advise(self, person, plan):
+            return [advice(" ".join(person.skills))]
+
+    crowd = {"a-pushy": Pushy(), **{f"b-reader-{number}": Reader() for number in range(3)}}
+    report = gather_advice(PERSON, PLAN, manager=make_plugin_manager(discover=False, plugins=crowd))
+
+    assert ["a-pushy"] == [one.provider for one in report.failures]
+    assert {" ".join(PERSON.skills)} == {one.key for one in report.advice if one.provider.startswith("b-reader")}
+    assert "a-pushy" not in {one.provider for one in report.advice}

@@ -8,15 +8,12 @@ returns cannot be stopped from here; its time is measured and shown by `PluginMa
 from __future__ import annotations
 
 import copy
-import inspect
 import os
 import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
-import pluggy
-from pluggy import HookImpl
 
 from aijobkit import hookspecs, providers
 from aijobkit._checks import did_you_mean
@@ -25,38 +22,13 @@ from aijobkit.advice import AdviceFailure
 from aijobkit.errors import InvalidValueError, PluginError
 from aijobkit.plugins.answers import KINDS, Problem, read_answer
 from aijobkit.plugins.discovery import Offer, find_offers, normal_name
-from aijobkit.plugins.failures import describe_error, one_line, own_texts, sorted_failures
+from aijobkit.plugins.failures import one_line, own_texts, sorted_failures
+from aijobkit.plugins.tenants import ARGUMENTS, PluginInfo, Tenant, default_name, find_hooks
 
 __all__ = ["ENVIRONMENT", "HookReport", "PluginInfo", "PluginManager", "make_plugin_manager"]
 
 ENVIRONMENT = "AIJOBKIT_PLUGINS"
 """Environment variable with the names of the plugins from outside that may load, joined by commas; empty means none."""
-
-_ARGUMENTS = {hook: tuple(inspect.signature(getattr(hookspecs, hook)).parameters) for hook in sorted(KINDS)}
-
-
-@attrs.frozen(kw_only=True)
-class PluginInfo:
-    """
-    What is known of one plugin.
-
-    Args:
-        name: The provider's name, ``distribution:entry`` for installed ones.
-        distribution: Distribution that ships it; empty where unknown.
-        version: Version of the distribution; empty where unknown.
-        hooks: Names of the hooks it implements, sorted.
-        state: ``loaded``, ``failed``, ``blocked``, ``not allowed`` or ``not installed``.
-        load_ms: Time it took to import, in milliseconds; differs from run to run, so it enters no result.
-        call_ms: Time spent in its hooks so far, in milliseconds.
-    """
-
-    name: str
-    distribution: str = ""
-    version: str = ""
-    hooks: tuple[str, ...] = ()
-    state: str = "loaded"
-    load_ms: float = 0.0
-    call_ms: float = 0.0
 
 
 @attrs.frozen(kw_only=True)
@@ -73,82 +45,7 @@ class HookReport:
     failures: tuple[AdviceFailure, ...] = ()
 
 
-class _Tenant:
-    """One plugin that was let in, with its implementations."""
-
-    __slots__ = ("call_ms", "distribution", "hooks", "is_own", "load_ms", "name", "version")
-
-    def __init__(self, name: str, distribution: str = "", version: str = "", *, is_own: bool = False) -> None:
-        self.name = name
-        self.distribution = distribution
-        self.version = version
-        self.is_own = is_own
-        self.hooks: dict[str, HookImpl] = {}
-        self.load_ms = 0.0
-        self.call_ms = 0.0
-
-    def failure(self, hook: str, error: BaseException | str, secrets: Iterable[str] = ()) -> AdviceFailure:
-        return AdviceFailure(
-            provider=self.name,
-            distribution=self.distribution,
-            version=self.version,
-            hook=hook,
-            error=describe_error(error, secrets=secrets),
-        )
-
-
-def _marked(plugin: object, porter: pluggy.PluginManager) -> dict[str, Any]:
-    """Return the options of everything in *plugin* that is marked as an implementation, by attribute name."""
-    options = {name: porter.parse_hookimpl_opts(plugin, name) for name in dir(plugin)}
-    return {name: found for name, found in options.items() if found is not None}
-
-
-def _find_hooks(plugin: object) -> tuple[dict[str, HookImpl], list[str]]:
-    """
-    Return the implementations of *plugin* and remarks about it.
-
-    The checks that pluggy makes too are made here first: its messages hold memory addresses and sets, which differ from run to
-    run.
-
-    Raises:
-        PluginError: If the plugin cannot be used.
-    """
-    if inspect.isclass(plugin):
-        raise PluginError(f"{plugin.__name__} is a class; give an instance of it, or a module")
-    porter = pluggy.PluginManager(hookspecs.PROJECT)
-    porter.add_hookspecs(hookspecs)
-    marked = _marked(plugin, porter)
-    for attribute, options in sorted(marked.items()):
-        hook = options.get("specname") or attribute
-        if hook not in KINDS:
-            if options.get("optionalhook"):
-                continue
-            near = did_you_mean(hook, KINDS)
-            hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(sorted(KINDS))}"
-            raise PluginError(f"there is no hook {hook!r}{hint}")
-        if options.get("wrapper") or options.get("hookwrapper"):
-            raise PluginError(f"{hook} is a wrapper; wrappers are not allowed, because they would touch the answers of others")
-        taken = pluggy.HookImpl(plugin, "", getattr(plugin, attribute), options).argnames
-        wrong = [name for name in taken if name not in _ARGUMENTS[hook]]
-        if wrong:
-            raise PluginError(
-                f"{hook} has no argument {', '.join(map(repr, wrong))}; it is called with ({', '.join(_ARGUMENTS[hook])})"
-            )
-    # Statically, because asking a module for what it lacks may run a stranger's code.
-    candidates = sorted((set(KINDS) & set(dir(plugin))) - set(marked))
-    unmarked = [name for name in candidates if inspect.isroutine(inspect.getattr_static(plugin, name))]
-    remarks = [f"{name} is not marked and is never called; put @hookimpl above it" for name in unmarked]
-    if not marked:
-        raise PluginError(remarks[0] if remarks else "it implements no hook; mark a function with @hookimpl")
-    porter.register(plugin, "candidate")
-    porter.check_pending()
-    hooks = {hook: found for hook in sorted(KINDS) for found in getattr(porter.hook, hook).get_hookimpls()}
-    return hooks, remarks
-
-
-def _default_name(plugin: object) -> str:
-    name = getattr(plugin, "__name__", None)
-    return name if isinstance(name, str) else f"{type(plugin).__module__}.{type(plugin).__qualname__}"
+_Answer = tuple[tuple[Any, ...], tuple[Problem, ...]]
 
 
 class PluginManager:
@@ -183,12 +80,12 @@ class PluginManager:
             if isinstance(names, str):
                 raise InvalidValueError(field, names, "give a list of names, not one text")
         self._strict = strict
-        self._tenants: dict[str, _Tenant] = {}
+        self._tenants: dict[str, Tenant] = {}
         self._failures: tuple[AdviceFailure, ...] = ()
         self._turned_away: dict[str, PluginInfo] = {}
         blocked = frozenset(map(normal_name, block))
         for name, module in providers.BUILT_IN:
-            tenant = _Tenant(f"{hookspecs.PROJECT}:{name}", hookspecs.PROJECT, __version__, is_own=True)
+            tenant = Tenant(f"{hookspecs.PROJECT}:{name}", hookspecs.PROJECT, __version__, is_own=True)
             if _is_named(tenant.name, blocked):
                 self._turn_away(tenant, "blocked")
             else:
@@ -198,7 +95,7 @@ class PluginManager:
         named = plugins.items() if isinstance(plugins, Mapping) else ((None, plugin) for plugin in plugins)
         for given, plugin in named:
             if given is not None and _is_named(normal_name(given), blocked):
-                self._turn_away(_Tenant(given), "blocked")
+                self._turn_away(Tenant(given), "blocked")
             else:
                 self.register(plugin, name=given)
 
@@ -250,14 +147,14 @@ class PluginManager:
         """
         if name is not None and (not isinstance(name, str) or not name.strip() or one_line(name) != name):
             raise InvalidValueError("name", name, "give one line of readable text")
-        wanted = name or one_line(_default_name(plugin))
+        wanted = name or one_line(default_name(plugin))
         if name is None:
             # Two objects of one class are two plugins; only a name that was given on purpose must be unique.
             number = 2
             base = wanted
             while wanted in self._tenants:
                 wanted, number = f"{base}#{number}", number + 1
-        return self._admit(plugin, _Tenant(wanted))
+        return self._admit(plugin, Tenant(wanted))
 
     def call(self, hook: str, /, **arguments: object) -> HookReport:
         """
@@ -277,19 +174,30 @@ class PluginManager:
         """
         if hook not in KINDS:
             raise InvalidValueError("hook", hook, f"give one of {', '.join(did_you_mean(hook, KINDS) or sorted(KINDS))}")
-        if set(arguments) != set(_ARGUMENTS[hook]):
-            raise InvalidValueError("arguments", tuple(sorted(arguments)), f"give {', '.join(_ARGUMENTS[hook]) or 'none'}")
-        results: list[tuple[str, Any]] = []
+        if set(arguments) != set(ARGUMENTS[hook]):
+            raise InvalidValueError("arguments", tuple(sorted(arguments)), f"give {', '.join(ARGUMENTS[hook]) or 'none'}")
+        answers = self._ask_all(hook, arguments)
+        results = tuple((name, value) for name, (values, _) in sorted(answers.items()) for value in values)
         failures: list[AdviceFailure] = []
-        for name in sorted(self._tenants):
-            tenant = self._tenants[name]
-            if hook in tenant.hooks:
-                values, problems = _ask(tenant, hook, arguments)
-                results += [(name, value) for value in values]
-                for problem in problems:
-                    failures.append(tenant.failure(hook, problem, own_texts(arguments)))
-                    self._raise_if_strict(failures[-1], problem)
-        return HookReport(results=tuple(results), failures=sorted_failures(failures))
+        for name, (_, problems) in sorted(answers.items()):
+            for problem in problems:
+                failures.append(self._tenants[name].failure(hook, problem, own_texts(arguments)))
+                self._raise_if_strict(failures[-1], problem)
+        return HookReport(results=results, failures=sorted_failures(failures))
+
+    def _ask_all(self, hook: str, arguments: Mapping[str, object]) -> dict[str, _Answer]:
+        """Ask everybody; plugins from outside get copies, and whoever changes one is found and not believed."""
+        asked = [self._tenants[name] for name in sorted(self._tenants) if hook in self._tenants[name].hooks]
+        guests = [tenant for tenant in asked if not tenant.is_own]
+        answers = {tenant.name: _ask(tenant, hook, arguments) for tenant in asked if tenant.is_own}
+        if not guests:
+            return answers
+        shared = copy.deepcopy(dict(arguments))
+        of_guests = {tenant.name: _ask(tenant, hook, shared) for tenant in guests}
+        if not _are_equal(shared, arguments):
+            # Somebody changed what all of them saw: ask again, each with a copy of their own.
+            of_guests = {tenant.name: _ask_alone(tenant, hook, arguments) for tenant in guests}
+        return {**answers, **of_guests}
 
     def _raise_if_strict(self, failure: AdviceFailure, cause: Problem | None = None) -> None:
         if self._strict:
@@ -302,7 +210,7 @@ class PluginManager:
         self._failures = sorted_failures(self._failures, [failure])
         self._raise_if_strict(failure, cause)
 
-    def _turn_away(self, tenant: _Tenant, state: str) -> None:
+    def _turn_away(self, tenant: Tenant, state: str) -> None:
         self._turned_away[tenant.name] = PluginInfo(
             name=tenant.name, distribution=tenant.distribution, version=tenant.version, state=state, load_ms=tenant.load_ms
         )
@@ -315,7 +223,7 @@ class PluginManager:
             if allowed is None or _is_named(failure.provider, allowed):
                 self._note(failure)
         for offer in offers:
-            tenant = _Tenant(offer.provider, offer.distribution, offer.version)
+            tenant = Tenant(offer.provider, offer.distribution, offer.version)
             if _is_named(offer.provider, blocked):
                 self._turn_away(tenant, "blocked")
             elif allowed is not None and not _is_named(offer.provider, allowed):
@@ -324,14 +232,14 @@ class PluginManager:
                 self._load(offer, tenant)
         known = {name for offer in offers for name in (offer.provider, offer.distribution)}
         for name in sorted((allowed or frozenset()) - known):
-            self._turn_away(_Tenant(one_line(name)), "not installed")
+            self._turn_away(Tenant(one_line(name)), "not installed")
 
-    def _admit(self, plugin: object, tenant: _Tenant) -> str | None:
+    def _admit(self, plugin: object, tenant: Tenant) -> str | None:
         if tenant.name in self._tenants:
             self._note(tenant.failure("load", "another plugin of this name is already there; give it another name"))
             return None
         try:
-            tenant.hooks, remarks = _find_hooks(plugin)
+            tenant.hooks, remarks = find_hooks(plugin)
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # noqa: BLE001  # looking at a stranger's attributes may run a stranger's code
@@ -343,7 +251,7 @@ class PluginManager:
             self._note(tenant.failure("load", remark))
         return tenant.name
 
-    def _load(self, offer: Offer, tenant: _Tenant) -> None:
+    def _load(self, offer: Offer, tenant: Tenant) -> None:
         start = time.perf_counter()
         try:
             plugin = offer.entry.load()
@@ -358,22 +266,30 @@ class PluginManager:
         self._admit(plugin, tenant)
 
 
-def _ask(tenant: _Tenant, hook: str, arguments: Mapping[str, object]) -> tuple[tuple[Any, ...], tuple[Problem, ...]]:
+def _ask(tenant: Tenant, hook: str, given: Mapping[str, object]) -> _Answer:
     """Ask one plugin; return its checked answers and what went wrong."""
-    given = arguments if tenant.is_own else copy.deepcopy(dict(arguments))
     implementation = tenant.hooks[hook]
     start = time.perf_counter()
+    values: tuple[Any, ...] = ()
+    problems: tuple[Problem, ...]
     try:
         answer = implementation.function(*[given[name] for name in implementation.argnames])
         values, problems = read_answer(answer, hook, tenant.name)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001  # a stranger's hook may raise anything, SystemExit included
-        values, problems = (), (error,)
+        problems = (error,)
     tenant.call_ms += 1000 * (time.perf_counter() - start)
-    if not tenant.is_own and not _are_equal(given, arguments):
-        return (), (*problems, "changed a value that it was given; its answers are not used")
     return values, problems
+
+
+def _ask_alone(tenant: Tenant, hook: str, arguments: Mapping[str, object]) -> _Answer:
+    """Ask one plugin with a copy of its own, and do not believe it if it changes that."""
+    given = copy.deepcopy(dict(arguments))
+    values, problems = _ask(tenant, hook, given)
+    if _are_equal(given, arguments):
+        return values, problems
+    return (), (*problems, "changed a value that it was given; its answers are not used")
 
 
 def _are_equal(given: Mapping[str, object], arguments: Mapping[str, object]) -> bool:
