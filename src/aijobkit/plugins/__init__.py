@@ -3,7 +3,7 @@ The hall porter: discovers, loads, isolates and asks plugins, the built-in provi
 
 ``tenants`` says what may live here, ``discovery`` finds what is installed, ``manager`` lets plugins in and asks them,
 ``answers`` checks what comes back, ``merging`` joins it by the rule of each hook, ``failures`` words what went wrong.  The only
-room that reads the environment and the metadata of installed distributions.
+room that reads ``AIJOBKIT_PLUGINS`` and the metadata of installed distributions.
 """
 
 from aijobkit.plugins.failures import sorted_failures
