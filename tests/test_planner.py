@@ -98,6 +98,16 @@ class TestResolveMove:
 
         assert (SwitchKind.ROLE, Axis.ENTERED) == (switch.kind, switch.industry_axis)
 
+    def test_field_of_study_makes_a_student_measurable(self, taxonomy: Taxonomy) -> None:
+        """A student of computer science is nearer to software than a student of music, and the assumption is said."""
+        wanted = {"to_role": "software developer", "to_industry": "software"}
+        moves = [resolve_move(taxonomy, from_role=f"{field} student", **wanted) for field in ("computer science", "music")]
+        values = [assess(Person(position=move.origin), move.target, taxonomy=taxonomy)[1].value for move in moves]
+
+        assert values[0] < values[1]
+        assert all("which is an assumption" in " ".join(move.notes) for move in moves)
+        assert () == taxonomy.profile(moves[0].origin.role).skills
+
 
 class TestPlan:
     """The main job."""
@@ -208,11 +218,11 @@ class TestQuestions:
 
     def test_compare_sorts_by_difficulty(self, taxonomy: Taxonomy, nurse: Person) -> None:
         """Targets come back the easiest first."""
-        targets = [Position(role=taxonomy.role(code)) for code in (SCIENTIST, DEVELOPER, "29-1171.00")]
+        targets = [Position(role=taxonomy.role(code)) for code in (SCIENTIST, DEVELOPER, "29-1141.01")]
         found = compare(nurse, targets)
 
         assert [one.difficulty.value for one in found] == sorted(one.difficulty.value for one in found)
-        assert "29-1171.00" == found[0].target.role.code
+        assert "29-1141.01" == found[0].target.role.code
 
     def test_feeders_are_near_and_never_the_target(self, taxonomy: Taxonomy) -> None:
         """Who gets to data science easily: neighbours, the target itself left out, sorted."""

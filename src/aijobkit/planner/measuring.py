@@ -58,11 +58,11 @@ class Ruler:
 
     def profile(self, role: Role) -> RoleProfile:
         """Return what *role* asks for."""
-        return self._kept(self.shared, ("profile", role.code), lambda: self.taxonomy.profile(role))
+        return self._kept(self.shared, ("profile", role), lambda: self.taxonomy.profile(role))
 
     def role_distance(self, one: Role, other: Role) -> Distance:
         """Return how unlike two roles are."""
-        key = ("role distance", one.code, other.code)
+        key = ("role distance", one, other)
         return self._kept(self.shared, key, lambda: self.taxonomy.role_distance(one, other))
 
     def industry_distance(self, one: Position, other: Position) -> Distance:
@@ -72,7 +72,7 @@ class Ruler:
 
     def pay(self, position: Position) -> tuple[float, Evidence] | None:
         """Return the yearly median pay of a position in US dollars, or None."""
-        key = ("pay", position.role.code, position.industry)
+        key = ("pay", position.role, position.industry)
         return self._kept(self.shared, key, lambda: self.taxonomy.pay(position.role, position.industry))
 
     def exists(self, position: Position) -> bool | None:
@@ -80,7 +80,7 @@ class Ruler:
         if position.industry is None:
             return None
         industry = position.industry
-        key = ("exists", position.role.code, industry)
+        key = ("exists", position.role, industry)
         return self._kept(self.shared, key, lambda: self.taxonomy.measures.exists_in(position.role, industry))
 
     def gaps(self, origin: Role, target: Role) -> GapReport:
@@ -91,7 +91,7 @@ class Ruler:
 
         # Only these assumptions matter for gaps; a ruler that differs in others finds the same report.
         used = tuple(getattr(self.assumptions, name) for name in _GAP_ASSUMPTIONS)
-        return self._kept(self.shared, ("gaps", origin.code, target.code, self.person.skills, used), compute)
+        return self._kept(self.shared, ("gaps", origin, target, self.person.skills, used), compute)
 
     def counts(self, origin: Role, target: Role) -> GapReport:
         """Return only how much the target asks for and how much of it is there."""
@@ -153,7 +153,7 @@ class Ruler:
 
     def row(self, role: Role) -> list[float]:
         """Return the distances from *role* to all roles of the taxonomy, in their order."""
-        key = ("row", role.code)
+        key = ("row", role)
         return self._kept(
             self.shared,
             key,

@@ -31,6 +31,7 @@ from aijobkit.taxonomy.matches import IndustryMatch, RoleMatch
 from aijobkit.taxonomy.store import Store, open_store
 
 if TYPE_CHECKING:
+    from aijobkit.taxonomy.fields import FieldsOfStudy
     from aijobkit.taxonomy.industry_finder import IndustryCandidate, IndustryFinder
     from aijobkit.taxonomy.measures import Measures
     from aijobkit.taxonomy.role_finder import RoleCandidate, RoleFinder
@@ -106,6 +107,7 @@ class Taxonomy:
         self._more_role_finders = tuple(role_finders)
         self._more_industry_finders = tuple(industry_finders)
         self.thresholds = thresholds or FindingThresholds()
+        self._known_roles: dict[str, Role | None] = {}
 
     def __repr__(self) -> str:
         return f"Taxonomy({', '.join(f'{name} {version}' for name, version in self.sources)})"
@@ -216,6 +218,11 @@ class Taxonomy:
 
     def lookup_role(self, code: str) -> Role | None:
         """Return the role of exactly this O*NET-SOC code or catalogue id, or None; unlike `role`, it reads no words."""
+        if code not in self._known_roles:
+            self._known_roles[code] = self._make_role(code)
+        return self._known_roles[code]
+
+    def _make_role(self, code: str) -> Role | None:
         if ":" in code:
             entry = self._catalogue_rows.get(code)
             if entry is not None:
@@ -262,17 +269,26 @@ class Taxonomy:
 
         return RoleFinder(self._store)
 
-    def _role_match(self, candidate: RoleCandidate) -> RoleMatch | None:
+    @functools.cached_property
+    def _fields(self) -> FieldsOfStudy:
+        from aijobkit.taxonomy.fields import FieldsOfStudy
+
+        return FieldsOfStudy(self._store)
+
+    def _role_match(self, candidate: RoleCandidate, text: str) -> RoleMatch | None:
         role = self.lookup_role(candidate.code)
         if role is None:
             return None
+        field = ""
+        if role.is_life_role:
+            role, field = self._fields.apply(role, text)
         peeled = candidate.peeled
         apart = (*peeled.contract, *peeled.place, *peeled.company, *peeled.status, *peeled.team)
         return RoleMatch(
             role=role,
             confidence=candidate.confidence,
             matched=candidate.matched,
-            reason=candidate.reason,
+            reason="; ".join(filter(None, (candidate.reason, field))),
             seniority=_SENIORITIES.get(peeled.seniority or ""),
             set_apart=apart,
         )
@@ -324,7 +340,7 @@ class Taxonomy:
             'Machine Learning Engineer'
         """
         found = self._role_finder.find(_check_text("text", text), limit=_check_limit(limit))
-        return self._merge_roles(text, map(self._role_match, found), limit)
+        return self._merge_roles(text, (self._role_match(candidate, text) for candidate in found), limit)
 
     def find_roles_many(self, texts: Iterable[str], limit: int = 3) -> tuple[tuple[RoleMatch, ...], ...]:
         """
@@ -339,9 +355,9 @@ class Taxonomy:
         """
         asked = [_check_text("texts", text) for text in _checks.tuple_of(texts)]
         found = self._role_finder.find_many(asked, limit=_check_limit(limit))
-        lookup = functools.lru_cache(maxsize=None)(self._role_match)
         return tuple(
-            self._merge_roles(text, map(lookup, candidates), limit) for text, candidates in zip(asked, found, strict=True)
+            self._merge_roles(text, (self._role_match(candidate, text) for candidate in candidates), limit)
+            for text, candidates in zip(asked, found, strict=True)
         )
 
     def resolve_role(self, text: str) -> RoleMatch:

@@ -69,6 +69,9 @@ class RoleProfiles:
     def _make(self, role: Role) -> RoleProfile:
         anchors = self._space.anchors(role)
         definition = self._space.definitions.get(role.code)
+        if role.is_life_role and definition is not None and not definition.anchors:
+            # A field of study says what somebody is near to, not what they can do already.
+            anchors = ()
         skills, about_skills = self._skills(anchors)
         zone, about_zone = self._job_zone(anchors)
         education, about_education = self._education(role, anchors)

@@ -202,12 +202,13 @@ class RoleSpace:
         Return the occupations a role is measured by, with weights that sum to 1; empty where there is none in this build.
 
         A role that stands for an O*NET occupation is that occupation.  A role that no catalogue defines is the even blend of
-        its O*NET codes.
+        its O*NET codes, and so is a way of life whose field of study was named: these codes stand for the field.
         """
         if role.same_as in self.places:
             return ((role.same_as, 1.0),) if role.same_as else ()
         definition = self.definitions.get(role.code)
-        pairs = definition.anchors if definition is not None else tuple((code, 1.0) for code in role.onet_codes)
+        own = tuple((code, 1.0) for code in role.onet_codes)
+        pairs = own if definition is None or (role.is_life_role and own) else definition.anchors
         known = [(code, weight) for code, weight in pairs if code in self.places]
         total = sum(weight for _, weight in known)
         return tuple((code, weight / total) for code, weight in known)
