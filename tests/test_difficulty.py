@@ -57,7 +57,7 @@ class TestMeasureDifficulty:
 
     def test_the_formula_holds_to_the_last_digit(self):
         """What is left easy after every part has taken its share is one minus the difficulty."""
-        ease = (1 - 0.05) * (1 - 0.6 * 0.5) * (1 - 0.25 * 0.5) * (1 - 0.02) * (1 - 0.4 * 0.5)
+        ease = (1 - 0.05) * (1 - 0.7 * 0.5) * (1 - 0.25 * 0.5) * (1 - 0.02) * (1 - 0.4 * 0.5)
 
         assert pytest.approx(1 - ease, abs=1e-15) == _measured().value
 
@@ -160,7 +160,7 @@ class TestMeasureDifficulty:
         eased = _measured(employer=employer, same_employer=same_employer)
         plain = _measured()
 
-        assert pytest.approx(0.6 * (1 - relief)) == _part(eased, "role distance").weight
+        assert pytest.approx(0.7 * (1 - relief)) == _part(eased, "role distance").weight
         assert pytest.approx(0.05 * (1 - relief)) == _part(eased, "new role").weight
         assert industry_share(plain) == industry_share(eased)
 
@@ -278,6 +278,23 @@ class TestFindBarriers:
         assert barrier.reason.endswith("Every state licenses lawyers.")
         assert () == find_barriers(lawyer, self._profile(CLERK))
         assert () == find_barriers(lawyer, lawyer)
+
+    @pytest.mark.parametrize(("code", "height"), [("29-1171.00", 0.5), ("23-1011.00", 1.0)])
+    def test_a_kindred_licence_is_half_the_way(self, code, height):
+        """Somebody licensed in the same major group stands before half a barrier, everybody else before a whole one."""
+        nurse = self._profile(Role(code="29-1141.00", title="Registered Nurses"), licensed="Every state licenses nurses.")
+        target = self._profile(Role(code=code, title="Licensed"), licensed="Every state licenses it.")
+        unlicensed = self._profile(Role(code="29-2099.00", title="Health Technologists"))
+
+        assert [height] == [barrier.value for barrier in find_barriers(nurse, target)]
+        assert [1.0] == [barrier.value for barrier in find_barriers(unlicensed, target)]
+
+    def test_a_licence_that_counts_nothing_is_no_barrier(self):
+        """Where the assumptions take the kindred licence for granted, there is no barrier to show."""
+        nurse = self._profile(Role(code="29-1141.00", title="Registered Nurses"), licensed="Every state licenses nurses.")
+        other = self._profile(Role(code="29-1171.00", title="Nurse Practitioners"), licensed="Every state licenses it.")
+
+        assert () == find_barriers(nurse, other, assumptions=Assumptions(licence_kindred=0.0))
 
     @pytest.mark.parametrize("education", [0, 13, 6.0, True, "6"])
     def test_an_education_outside_the_scale_is_refused(self, education):
@@ -421,7 +438,7 @@ class TestStability:
     def test_a_real_measure_hangs_on_its_weights(self):
         """A measured difficulty near a limit names the weights that could push it over."""
         stability = difficulty_stability(
-            lambda chosen: _measured(ROLE, role_distance=Distance(value=0.53), assumptions=chosen), Assumptions()
+            lambda chosen: _measured(ROLE, role_distance=Distance(value=0.47), assumptions=chosen), Assumptions()
         )
 
         assert {"band_moderate", "weight_role_distance"} <= set(stability.hangs_on)

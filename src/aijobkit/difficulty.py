@@ -17,7 +17,7 @@ from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.people import EmployerKind
 from aijobkit.plans import GapReport
-from aijobkit.roles import RoleProfile
+from aijobkit.roles import RoleLevel, RoleProfile
 from aijobkit.switches import Assumptions, Barrier, Difficulty, DifficultyBand, Distance, Part, Stability, Switch, SwitchKind
 
 __all__ = [
@@ -142,7 +142,7 @@ def find_barriers(
         origin: Profile of the present role.
         target: Profile of the role wanted.
         education: The person's own highest level, 1 to 12; None takes what is typical of the present role.
-        assumptions: Accepted for symmetry with the other verbs; barriers themselves hang on none.
+        assumptions: How high a licence stands for somebody licensed in a kindred role; the defaults if None.
 
     Returns:
         Job zone, education and licence in this order, each only if it is above 0.
@@ -166,17 +166,19 @@ def find_barriers(
         raise InvalidValueError("education", education, "give a level from 1 (no school certificate) to 12 (post-doctoral)")
     found = [_job_zone(origin, target), _education(origin, target, education)]
     if target.licensed and origin.role.code != target.role.code:
+        is_kindred = bool(origin.licensed) and origin.role.key(RoleLevel.MAJOR) == target.role.key(RoleLevel.MAJOR)
+        height = (assumptions or Assumptions()).licence_kindred if is_kindred else 1.0
         found.append(
             Barrier(
                 name="licence",
-                value=1.0,
+                value=height,
                 reason=f"{target.role.title} needs a licence: {target.licensed}",
                 evidence=Evidence(
                     kind=EvidenceKind.DERIVED, source=_ground(target, "licensed"), detail="a licence is assumed to be missing"
                 ),
             )
         )
-    return tuple(barrier for barrier in found if barrier is not None)
+    return tuple(barrier for barrier in found if barrier is not None and barrier.value > 0.0)
 
 
 def _distance_evidence(distance: Distance, what: str) -> Evidence:
@@ -361,7 +363,7 @@ def measure_difficulty(
         >>> switch = Switch(kind=SwitchKind.ROLE, origin=here, target=there, role_axis=Axis.CHANGED, industry_axis=Axis.SAME)
         >>> found = measure_difficulty(switch, role_distance=Distance(value=0.4), industry_distance=Distance(value=0.0))
         >>> round(found.value, 2), found.band.value
-        (0.35, 'moderate step')
+        (0.38, 'moderate step')
     """
     chosen = Assumptions() if assumptions is None else assumptions
     _checks.require("switch", switch, Switch)

@@ -228,7 +228,7 @@ class Assumptions:
         0.05, 0.001, 0.5, kind=_A, source=_OWN, meaning="what any change of role costs, however near the roles are"
     )
     weight_role_distance: float = parameter(
-        0.60, 0.0, 0.95, kind=_A, source=_OWN, meaning="what a role unlike the present one in every respect would cost"
+        0.70, 0.0, 0.95, kind=_A, source=_OWN, meaning="what a role unlike the present one in every respect would cost"
     )
     weight_gap: float = parameter(
         0.25, 0.0, 0.95, kind=_A, source=_OWN, meaning="what it would cost to show nothing of what the target asks for"
@@ -242,7 +242,7 @@ class Assumptions:
         meaning="what a rise from job zone 1 to 5 would cost; up counts as harder than down",
     )
     weight_education: float = parameter(
-        0.25,
+        0.60,
         0.0,
         0.95,
         kind=_A,
@@ -250,7 +250,15 @@ class Assumptions:
         meaning="what schooling that falls short by the whole scale would cost",
     )
     weight_licence: float = parameter(
-        0.50, 0.0, 0.95, kind=_A, source="career counsel; not a measurement", meaning="what a licence not yet held costs"
+        0.40, 0.0, 0.95, kind=_A, source="career counsel; not a measurement", meaning="what a licence not yet held costs"
+    )
+    licence_kindred: float = parameter(
+        0.5,
+        0.0,
+        1.0,
+        kind=_A,
+        source="career counsel; not a measurement",
+        meaning="height of the licence barrier for somebody licensed in the same SOC major group already",
     )
     floor_industry: float = parameter(
         0.02, 0.001, 0.5, kind=_A, source=_OWN, meaning="what any change of industry costs, however near the industries are"
@@ -284,7 +292,7 @@ class Assumptions:
         0.08, 0.0, 0.5, kind=_A, source=_OWN, meaning="what each further search for a new employer adds to a route"
     )
     stone_margin: float = parameter(
-        0.10,
+        0.05,
         0.0,
         0.9,
         kind=_A,
