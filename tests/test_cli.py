@@ -419,6 +419,16 @@ def test_a_contacts_file_that_is_none_is_named(run: Run, tmp_path: Path) -> None
     assert "x.csv" in ran.err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")
+def test_a_hostile_file_name_does_not_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    """The name of a file is cleaned before it is shown in an error."""
+    ran = run("interviews", "--contacts", str(tmp_path / "\x07\u202ex.csv"), *WHOLE)
+
+    assert 3 == ran.status
+    assert "x.csv" in ran.err
+    assert not {"\x07", "\u202e"} & set(ran.err)
+
+
 def test_the_log_is_kept(run: Run, tmp_path: Path) -> None:
     """Conversations are entered, changed, listed, and put into a calendar."""
     log, calendar = str(tmp_path / "log.json"), tmp_path / "log.ics"
@@ -505,9 +515,10 @@ def test_a_verdict_loads_no_more_than_it_needs() -> None:
     assert [] == sorted({"cattrs", "rich", "icalendar", "hypothesis", "jinja2", "pytest"} & set(loaded))
 
 
-def test_utf8_comes_out_under_any_locale() -> None:
-    """Also where the locale knows only ASCII, the output is UTF-8."""
-    ran = outside("roles", "Krankenschwester", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", PYTHONIOENCODING="ascii")
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_utf8_comes_out_under_any_locale(encoding: str) -> None:
+    """Also where the locale knows few characters, the output is UTF-8."""
+    ran = outside("roles", "Krankenschwester", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", PYTHONIOENCODING=encoding)
 
     assert 0 == ran.returncode
     assert "“Krankenschwester”" in ran.stdout.decode("utf-8")
