@@ -23,4 +23,15 @@ napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_rtype = False
 nitpicky = True
-default_role = "any"
+# Single backticks name code; what deserves a link is linked by its signature.
+default_role = "code"
+intersphinx_mapping = {"python": ("https://docs.python.org/3", "inventories/python.inv")}
+nitpick_ignore_regex = [
+    # Type aliases and variables of signatures: described where they are used, not objects of their own.
+    ("py:class", r"(.*\.)?(T|Document|Exists|Measure|Pay|Weigh|Matrix)"),
+    # Other projects whose inventories we do not carry.
+    ("py:class", r"(hypothesis|numpy|np|pluggy|click|cattrs)\..*"),
+    ("py:class", r"(NDArray|SearchStrategy)"),
+    # Imported for type checkers only, written there without its module.
+    ("py:class", r"Path"),
+]

@@ -37,7 +37,7 @@ hookspec = pluggy.HookspecMarker(PROJECT)
 """Marks a specification; used in this module only."""
 
 hookimpl = pluggy.HookimplMarker(PROJECT)
-"""Marks an implementation in a plugin: ``from aijobkit import hookimpl``."""
+"""Marks an implementation in a plugin; had by ``from aijobkit import hookimpl``."""
 
 
 @hookspec

@@ -233,7 +233,7 @@ class Taxonomy:
 
     @functools.cached_property
     def roles(self) -> tuple[Role, ...]:
-        """All roles: O*NET-SOC occupations by code, then catalogue roles by code, then those added by `with_roles`."""
+        """All roles, O*NET-SOC occupations by code, then catalogue roles by code, then those added by `with_roles`."""
         return (
             *(Role(code=code, title=title, is_ai=code in self._same_as) for code, title in self._onet_titles.items()),
             *(self._catalogue_role(entry) for entry in self._catalogue_rows.values()),
@@ -525,7 +525,7 @@ class Taxonomy:
 
     @functools.cached_property
     def measures(self) -> Measures:
-        """The measures on this build: distances, profiles, pay."""
+        """The measures on this build, such as distances, profiles and pay."""
         from aijobkit.taxonomy.measures import Measures
 
         return Measures(self._store, {definition.code: definition for definition in self.definitions})

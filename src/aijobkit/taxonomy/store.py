@@ -127,7 +127,7 @@ class Store:
 
     @property
     def meta(self) -> dict[str, str]:
-        """Facts on the build: ``format``, ``source.O*NET`` and so on, ``rows.TABLE``; a copy, in alphabetical order."""
+        """Facts on the build, such as ``format``, ``source.O*NET`` and so on, ``rows.TABLE``; a copy, in alphabetical order."""
         return dict(self._meta)
 
     def blob(self, name: str) -> bytes | None:

@@ -107,7 +107,7 @@ class Measures:
 
     @functools.cached_property
     def roles(self) -> tuple[Role, ...]:
-        """All roles: O*NET occupations by code, then catalogue roles by code."""
+        """All roles, O*NET occupations by code, then catalogue roles by code."""
         stands_for: dict[str, str] = {}
         if self._store.has_table("catalogue_roles"):
             stands_for = dict(self._store.rows("SELECT code, same_as FROM catalogue_roles WHERE same_as <> '' ORDER BY code"))

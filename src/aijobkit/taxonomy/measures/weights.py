@@ -123,7 +123,7 @@ class DistanceWeights:
 
     @property
     def prior(self) -> float:
-        """The distance of two roles of which nothing comparable is known: the mean distance of all occupations."""
+        """The distance of two roles of which nothing comparable is known, the mean distance of all occupations."""
         return round(sum(self.weight(part) * self.middle(part) for part in PARTS), 3)
 
     def table(self) -> tuple[Assumption, ...]:
