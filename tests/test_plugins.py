@@ -387,3 +387,12 @@ def test_who_changes_a_value_is_found_among_many() -> None:
     assert ["a-pushy"] == [one.provider for one in report.failures]
     assert {" ".join(PERSON.skills)} == {one.key for one in report.advice if one.provider.startswith("b-reader")}
     assert "a-pushy" not in {one.provider for one in report.advice}
+
+
+def test_results_of_a_call_are_sorted_by_provider() -> None:
+    """Built-in providers and plugins stand in one order, that of their names."""
+    manager = make_plugin_manager(discover=False, plugins={"zebra": Tips(), "aardvark": Tips()})
+    providers = [provider for provider, _ in manager.call("aijobkit_advise", person=PERSON, plan=PLAN).results]
+
+    assert sorted(providers) == providers
+    assert {"aardvark", "zebra", *BUILT_IN} == set(providers)

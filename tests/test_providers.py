@@ -29,10 +29,10 @@ from aijobkit.plans import Gap, GapReport, StrengthReport
 from aijobkit.plugins import gather_advice
 from aijobkit.providers import BUILT_IN
 from aijobkit.providers._case import COUNSEL, read_case
-from aijobkit.providers._words import clean, people, short_name
+from aijobkit.providers._words import clean, people, short_name, start
 from aijobkit.providers.interviews import PACE
 from aijobkit.roles import Domain
-from aijobkit.switches import DifficultyBand
+from aijobkit.switches import DifficultyBand, Part
 from aijobkit.testing import check_provider, sample_plans
 from plans_by_hand import GROUND, NURSES, PLAN, nurse, plan_for
 
@@ -363,6 +363,8 @@ def test_plans_with_parts_missing_are_survived(plan: SwitchPlan, gaps: bool, str
     ("role", "expected"),
     [
         (NURSES, "Registered Nurses"),
+        (Role(code="25-2031.00", title="Secondary School Teachers, Except Special Education"), "Secondary School Teachers"),
+        (Role(code="15-1299.00", title="Computer Occupations, All Other"), "Computer Occupations"),
         (Role(code="aijobkit:head-of-ai", title="Head of AI"), "Heads of AI"),
         (Role(code="aijobkit:x", title="AI Safety Researcher"), "AI Safety Researchers"),
         (Role(code="aijobkit:x", title="Machine Learning Scientist in Biology"), "Machine Learning Scientists in Biology"),
@@ -402,3 +404,22 @@ def test_employer_name_stays_out() -> None:
     employed = attrs.evolve(nurse("Python"), position=attrs.evolve(nurse().position, employer=Employer(name="Wyrdworks")))
 
     assert "Wyrdworks" not in whole(plan_for(employed))
+
+
+def test_licence_is_not_talked_round() -> None:
+    """Where a licence is needed, the advice on learning begins with it and no way is said to lead round it."""
+    part = Part(name="licence", value=1.0, weight=0.5, evidence=GROUND)
+    plan = attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, parts=(part,)))
+
+    assert by_key(plan, "learn-first").text.startswith("No skill replaces the licence that Data Scientists need")
+    assert "leads round the licence" in by_key(plan, "recommended").text
+    assert "licence" not in whole(PLAN)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [("model work comes", "Model work comes"), ("eClinicalWorks comes", "eClinicalWorks comes"), ("", "")],
+)
+def test_sentences_begin_with_a_capital(sentence: str, expected: str) -> None:
+    """A sentence begins with a capital, but a product is written as its makers write it."""
+    assert expected == start(sentence)

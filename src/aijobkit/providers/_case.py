@@ -25,6 +25,10 @@ COUNSEL = "career counsel; not a measurement"
 """The source of every sentence that rests on experience rather than on data."""
 
 
+# Of somebody who names no skill, so many strengths of the present role are spoken of; more would read like a list.
+_STRENGTHS_TO_BUILD_ON = 3
+
+
 def counsel(detail: str) -> Evidence:
     """Return the evidence of a sentence that rests on experience."""
     return Evidence(kind=EvidenceKind.ASSUMPTION, source=COUNSEL, detail=detail)
@@ -135,6 +139,11 @@ class Case:
         )
 
     @property
+    def needs_licence(self) -> bool:
+        """Whether the plan counts a licence that the person is not known to hold."""
+        return any(part.name == "licence" and part.weight * part.value > 0 for part in self.plan.difficulty.parts)
+
+    @property
     def named(self) -> tuple[str, ...]:
         """All skills that the person names, those that the target asks for first."""
         return (*self.have, *self.other)
@@ -142,7 +151,8 @@ class Case:
     @property
     def assets(self) -> tuple[str, ...]:
         """What the person can build on: what they name, else what the data say of their role; never empty."""
-        return _unique((*self.named, *self.past) if self.named else (*self.strong, *self.past)) or (station(self.origin.role),)
+        known = self.named or self.strong[:_STRENGTHS_TO_BUILD_ON]
+        return _unique((*known, *self.past)) or (station(self.origin.role),)
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from aijobkit.roles import Role
 __all__ = ["clean", "cost", "joined", "money", "my", "people", "short_name", "start", "station", "trade"]
 
 _ONET_CODE = re.compile(r"\d{2}-\d{4}\.\d{2}")
+_OFFICIAL_TAIL = re.compile(r", (Except|All Other|Not Elsewhere)\b.*$")
 _LONGEST_NAME = 60
 # Ways of life whose titles name no people.
 _STATIONS = {"aijobkit:career-break": "people on a career break", "aijobkit:military-service": "people in military service"}
@@ -45,7 +46,8 @@ def people(role: Role) -> str:
         'Registered Nurses'
     """
     if _ONET_CODE.fullmatch(role.code):
-        return role.title
+        # "Except ..." and "All Other" mark off a class of statistics; nobody speaks so.
+        return _OFFICIAL_TAIL.sub("", role.title)
     if role.code in _STATIONS:
         return _STATIONS[role.code]
     head, rest = role.title, ""
@@ -102,7 +104,9 @@ def start(sentence: str) -> str:
     >>> start("feature engineering comes second.")
     'Feature engineering comes second.'
     """
-    return sentence[:1].upper() + sentence[1:]
+    # A name such as "pandas" or "eClinicalWorks" is written as its makers write it, unless it is a plain word.
+    first = sentence.partition(" ")[0]
+    return sentence[:1].upper() + sentence[1:] if first.islower() else sentence
 
 
 def trade(industry: Industry | None) -> str:

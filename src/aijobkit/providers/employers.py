@@ -100,7 +100,7 @@ def _exception(case: Case) -> str:
             f"The exception weighs more at your rank: a startup wants hands, so ask who does {second} with you; a large "
             f"employer{field} may have a team that needs leading by somebody with {case.asset(4)}."
         )
-    if case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE):
+    if case.employer is not EmployerKind.LARGE and case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE):
         return (
             f"The exception is a startup where nobody could check your {second}: over a distance of "
             f"{cost(case.plan.difficulty.value)}, learning {second} in a team{field}, with {case.asset(5)} in return, "

@@ -84,6 +84,10 @@ def _learn_first(case: Case) -> Advice:
     first = case.learn[:_FIRST]
     names = [name_of(gap) for gap in first]
     sentences = [f"Next to {case.asset(0)}, {names[0]} is what counts first: {_why(case, first[0])}."]
+    if case.needs_licence:
+        sentences.insert(
+            0, f"No skill replaces the licence that {case.them} need, so find out first what it takes from {case.us}."
+        )
     if len(first) > 1:
         sentences.append(
             f"{names[1]} comes second, and {case.asset(1)} gives you something to try it on: {_why(case, first[1])}."

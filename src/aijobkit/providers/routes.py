@@ -111,6 +111,10 @@ def _recommended(case: Case, best: Route) -> Advice:
             f"Where {case.asset(5)} counts for more, the next best way is to {_walk(others[0])}; in all "
             f"{cost(others[0].total)}."
         )
+    if case.needs_licence:
+        sentences.append(
+            f"None of these ways leads round the licence that {case.them} need, whatever {case.asset(2)} is worth."
+        )
     sentences += [_carried(case), _pay(case, best)]
     evidence: list[Evidence] = [from_plan("costs of the routes"), *(one for step in best.steps for one in step.evidence)]
     is_industry = case.kind is SwitchKind.INDUSTRY

@@ -34,8 +34,9 @@ def _count(case: Case) -> str:
     names = joined([short_name(name) for name in gaps.met_names], most=_NAMES_SHOWN)
     if gaps.met:
         whose = "what you name or in the work" if case.named else "the work"
+        show = "shows" if gaps.met == 1 else "show"
         return (
-            f"Of {gaps.asked} things that {case.them} are asked for, {gaps.met} show in {whose} of {case.us}: "
+            f"Of {gaps.asked} things that {case.them} are asked for, {gaps.met} {show} in {whose} of {case.us}: "
             f"{names}{', and more' if gaps.met > _NAMES_SHOWN else ''}."
         )
     said = f"you named {joined(case.named)}" if case.named else "you named no skill yet"
