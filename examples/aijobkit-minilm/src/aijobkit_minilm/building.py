@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int32]
 
-__all__ = ["build_index", "gather_titles", "near_identical"]
+__all__ = ["build_index", "fit_platt", "gather_titles", "near_identical"]
 
 ENGLISH_SENSES = 3
 """Titles of catalogues, everyday titles and O*NET's own; short forms and foreign names mean nothing to this model."""
@@ -130,8 +130,15 @@ def _learn(vectors: Floats, titles: Ints, groups: Ints, count: int, tell: Callab
     return _Learned(weights=weights * np.float32(SCALE), bias=bias)
 
 
-def _platt(shares: Sequence[float], cosines: Sequence[float], right: Sequence[bool]) -> tuple[float, float, float]:
-    """Fit the curve by Newton's method, slightly drawn to 0 so that it always ends."""
+def fit_platt(shares: Sequence[float], cosines: Sequence[float], right: Sequence[bool]) -> tuple[float, float, float]:
+    """
+    Return intercept and weights of a `Curve`, fitted by Newton's method and drawn slightly to 0, so that it always ends.
+
+    Args:
+        shares: A role's share for each answer.
+        cosines: Cosine of the nearest title of all, for the same answers.
+        right: Whether the answer was right.
+    """
     import numpy as np
 
     clipped = np.clip(np.array(shares), LEAST_SHARE, 1 - LEAST_SHARE)
@@ -247,5 +254,5 @@ def _fit_curve(index: TitleIndex, vectors: Floats, held: list[int], hidden: list
             shares.append(answer.share)
             cosines.append(cosine)
             right.append(group_of[answer.code] in owners[at])
-    intercept, share, weight = _platt(shares, cosines, right)
+    intercept, share, weight = fit_platt(shares, cosines, right)
     return Curve(intercept=intercept, share=share, cosine=weight, titles=len(held))

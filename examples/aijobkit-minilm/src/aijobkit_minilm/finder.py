@@ -4,8 +4,8 @@ The plugin: roles whose titles mean the same as a text, although they share no w
 
 from __future__ import annotations
 
+import functools
 import os
-import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from aijobkit import hookimpl
 from aijobkit.roles import FoundRole
 
 if TYPE_CHECKING:
+    from aijobkit.taxonomy.role_finder import RoleFinder
     from aijobkit_minilm.encoder import Encoder
     from aijobkit_minilm.index import Likely, TitleIndex
 
@@ -56,7 +57,6 @@ class MinilmFinder:
         self._given = index
         self._encoder = encoder
         self._loaded: tuple[str, TitleIndex] | None = None
-        self._lock = threading.Lock()
 
     @property
     def is_on(self) -> bool:
@@ -67,22 +67,21 @@ class MinilmFinder:
         from aijobkit_minilm.encoder import load_model
         from aijobkit_minilm.index import IndexFileError, TitleIndex
 
-        with self._lock:
-            if isinstance(self._given, TitleIndex):
-                index = self._given
-            else:
-                path = str(self._given or os.environ[INDEX_VARIABLE])
-                if self._loaded is None or self._loaded[0] != path:
-                    self._loaded = (path, TitleIndex.load(Path(path)))
-                index = self._loaded[1]
-            if self._encoder is None:
-                self._encoder = load_model()
-            if self._encoder.name != index.encoder:
-                raise IndexFileError(
-                    f"the title vectors were made by {index.encoder!r}, not by {self._encoder.name!r}; make them again with "
-                    "`python -m aijobkit_minilm build --out FILE`"
-                )
-            return index, self._encoder
+        if isinstance(self._given, TitleIndex):
+            index = self._given
+        else:
+            path = str(self._given or os.environ[INDEX_VARIABLE])
+            if self._loaded is None or self._loaded[0] != path:
+                self._loaded = (path, TitleIndex.load(Path(path)))
+            index = self._loaded[1]
+        if self._encoder is None:
+            self._encoder = load_model()
+        if self._encoder.name != index.encoder:
+            raise IndexFileError(
+                f"the title vectors were made by {index.encoder!r}, not by {self._encoder.name!r}; make them again with "
+                "`python -m aijobkit_minilm build --out FILE`"
+            )
+        return index, self._encoder
 
     @hookimpl
     def aijobkit_find_roles(self, text: str) -> Iterable[FoundRole] | None:
@@ -99,15 +98,25 @@ class MinilmFinder:
         return _found(answers, lambda share: index.curve.confidence(share, cosine))
 
 
+@functools.cache
+def _own_finder() -> RoleFinder:
+    from aijobkit import load_taxonomy
+    from aijobkit.taxonomy.role_finder import RoleFinder
+
+    return RoleFinder(load_taxonomy().store)
+
+
 def _work(text: str) -> str:
-    """Return what of *text* says the work; empty where nothing does or the letters are not Latin."""
+    """
+    Return what of *text* says the work; empty where nothing does.
+
+    To the model every text is near to some title ("my cat" to a CAT technician).  aijobkit's own finder tells titles from
+    pastimes, states of life, other scripts and noise, so its refusals hold here, too.
+    """
     from aijobkit.taxonomy.titles import peel
 
-    if len(text) > LONGEST:
-        return ""
-    work = peel(text).core
-    # The model has read English only: a text without Latin letters is noise to it.
-    return work if sum(char.isascii() and char.isalpha() for char in work) > len(work) // 2 else ""
+    work = peel(text).core if len(text) <= LONGEST else ""
+    return "" if not work or _own_finder().refusal(text) else work
 
 
 def _found(answers: Iterable[Likely], confidence: Callable[[float], float]) -> list[FoundRole]:

@@ -225,7 +225,7 @@ class TitleIndex:
 
         advice = "make it with `python -m aijobkit_minilm build --out FILE`"
         try:
-            with np.load(path, allow_pickle=False) as file:
+            with Path(path).open("rb") as stream, np.load(stream, allow_pickle=False) as file:
                 arrays = {name: file[name] for name in file.files}
             about: dict[str, Any] = json.loads(arrays["about"].tobytes())
             if about["format"] != FORMAT:
