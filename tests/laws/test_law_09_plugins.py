@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from aijobkit import Advice, RoleDefinition, hookimpl
+from aijobkit import Advice, RoleDefinition, Taxonomy, hookimpl, make_plan, to_json
 from aijobkit.plans import StepWeight
 from aijobkit.plugins import (
     AdviceReport,
@@ -146,6 +146,37 @@ class TestPluginsChangeOnlyTheirOwn:
         found = gather_advice(PERSON, PLAN, manager=manager_of(some)).advice
 
         assert sorted(found, key=Advice.sort_key) == list(found)
+
+
+class TestTheWholePlan:
+    """The same holds for the plan that everything ends in, to the last byte of its JSON."""
+
+    @given(st.permutations([Guest(name, behaviour, 50) for name, behaviour in zip(NAMES, BEHAVIOURS, strict=True)]))
+    @settings(max_examples=5)
+    def test_json_does_not_hang_on_the_order(self, taxonomy: Taxonomy, crowd: list[Guest]) -> None:
+        """Whatever the order of registration, the JSON of the plan is the same."""
+        person, target = PERSON, PLAN.target
+        one, two = (
+            make_plan(person, target, taxonomy=taxonomy, manager=manager_of(guests))
+            for guests in (sorted(crowd, key=str), crowd)
+        )
+
+        assert to_json(one) == to_json(two)
+
+    def test_silent_plugins_change_nothing_but_the_list_of_those_asked(self, taxonomy: Taxonomy) -> None:
+        """A plugin with nothing to say leaves everything as it is, except that the provenance says it was asked."""
+
+        class Silent:
+            @hookimpl
+            def aijobkit_advise(self):
+                return None
+
+        without = make_plan(PERSON, PLAN.target, taxonomy=taxonomy, manager=manager_of([]))
+        manager = make_plugin_manager(discover=False, plugins={"silent": Silent()})
+        heard = make_plan(PERSON, PLAN.target, taxonomy=taxonomy, manager=manager)
+
+        assert without == attrs.evolve(heard, provenance=without.provenance)
+        assert "silent" in heard.provenance.plugins
 
 
 @pytest.mark.parametrize("behaviour", BEHAVIOURS)
