@@ -474,6 +474,33 @@ class TestOneAxis:
         assert not any(step.same_employer for step in first)
         assert {SwitchKind.ROLE} == {step.kind for step in first}
 
+    def test_who_enters_may_pass_what_is_no_farther(self):
+        """A student is as far from everything: a stone as far off as the target, and near it, is passed."""
+        prior = {STUDENT: 0.7}
+
+        def measure(origin, target, employer, same_employer):
+            far = prior.get(origin.role, abs(ROLE_PLACES[origin.role] - ROLE_PLACES[target.role]))
+            gaps = GapReport(asked=20, met=0 if target.role == INFORMATICS else 1)
+            return measure_difficulty(
+                classify(origin, target), role_distance=Distance(value=far), industry_distance=Distance(value=0.0), gaps=gaps
+            )
+
+        assert "By way of Health Informatics Specialists" in _titles(_routes(ENTERING, measure=measure, stones=[INFORMATICS]))
+
+    def test_who_enters_does_not_pass_what_is_farther(self):
+        """A stone that is farther from a student than the target is no help."""
+        prior = {(STUDENT, INFORMATICS): 0.71, (STUDENT, ENGINEER): 0.7}
+
+        def measure(origin, target, employer, same_employer):
+            far = prior.get((origin.role, target.role), 0.1)
+            return measure_difficulty(
+                classify(origin, target), role_distance=Distance(value=far), industry_distance=Distance(value=0.0)
+            )
+
+        assert "By way of Health Informatics Specialists" not in _titles(
+            _routes(ENTERING, measure=measure, stones=[INFORMATICS])
+        )
+
     def test_a_stone_is_left_from_inside(self):
         """Once in a stepping-stone role at a startup, the role can change inside it."""
         _, second = _titled(_routes(ENTERING, stones=[INFORMATICS]), "By way of Health Informatics Specialists").steps

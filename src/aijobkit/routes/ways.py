@@ -195,7 +195,7 @@ class _Planner:
         bound = role_share(leap) * (1.0 - self.assumptions.stone_margin)
         # A way of life has no figures: entering the stone can only be found not harder than the leap.
         is_first_easier = first < bound if self.has_employer() else _without_gap(halves[0]) <= _without_gap(leap)
-        return is_first_easier and first > 0 and 0 < second < bound
+        return is_first_easier and second < bound
 
     def _paths(self, stone: Role) -> list[tuple[_Node, ...]]:
         """Return the orders in which *stone* can be passed."""
@@ -236,7 +236,7 @@ class _Planner:
         for industry in _checks.unique_by(industries, lambda industry: industry.code):
             middle = attrs.evolve(switch.origin, industry=industry)
             halves = (self.measured(switch.origin, middle), self.measured(middle, switch.target))
-            if any(not 0 < industry_share(half) < industry_share(leap) for half in halves):
+            if any(industry_share(half) >= industry_share(leap) for half in halves):
                 continue
             reason = f"{industry.title} is nearer to both industries than they are to each other." + self._caution(middle)
             nodes = ((switch.origin.role, industry), (switch.origin.role, switch.target.industry))
