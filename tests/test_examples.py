@@ -100,3 +100,18 @@ def test_project_of_example_is_complete(name: str) -> None:
     assert any(dependency.startswith("aijobkit") for dependency in found["dependencies"])
     assert (ROOT / name / "src" / module / "py.typed").is_file()
     assert list((ROOT / name / "tests").glob("test_*.py"))
+
+
+def test_list_of_examples_is_complete() -> None:
+    """The page about the examples names every distribution here and the hooks that it implements."""
+    rows = dict(
+        re.findall(r"^\| `(aijobkit-[\w-]+)` \| (.*?) \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    found = {path.parent.name: path.parent for path in ROOT.glob("*/pyproject.toml")}
+
+    assert sorted(found) == sorted(rows)
+    for name, folder in found.items():
+        source = "\n".join(path.read_text(encoding="utf-8") for path in sorted((folder / "src").rglob("*.py")))
+        assert sorted(re.findall(r"^ *def (aijobkit_\w+)\(", source, re.MULTILINE)) == sorted(
+            re.findall(r"aijobkit_\w+", rows[name])
+        )
