@@ -43,7 +43,8 @@ SUFFIXES = (
 )  # fmt: skip
 PLACES = (
     "- Berlin", "in London", ", Austin TX", "(Chicago, IL)", "- New York", "in Toronto", ", Dublin", "| Denver, CO", "in Leeds",
-    "- Springfield, MO", "(Zurich)", ", Bengaluru", "- Greater Boston", "in Tulsa", "(Omaha, NE)", "- Sydney", ", Lisbon, Portugal",
+    "- Springfield, MO", "(Zurich)", ", Bengaluru", "- Greater Boston", "in Tulsa", "(Omaha, NE)", "- Sydney",
+    ", Lisbon, Portugal",
     "at Google", "@ Siemens", "at Mercy Hospital", "- Acme Corp", "at a startup", "at Harrington & Sons LLC", "| Deloitte",
 )  # fmt: skip
 SHORTER = (
@@ -53,10 +54,13 @@ SHORTER = (
     ("professor", "prof"), ("department", "dept"), ("development", "dev"), ("international", "intl"), ("mechanical", "mech"),
     ("electrical", "elec"), ("inspector", "insp"), ("equipment", "equip"), ("government", "govt"), ("services", "svcs"),
 )  # fmt: skip
-KEYS = {row[i]: row[max(i - 1, 0)] + row[min(i + 1, len(row) - 1)] for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for i in range(len(row))}
+ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+KEYS = {row[i]: row[max(i - 1, 0)] + row[min(i + 1, len(row) - 1)] for row in ROWS for i in range(len(row))}
 NO_JOBS = (
-    "asdf", "gardening as a hobby", "unemployed", "", "🎉🎉", "I like turtles", "qwertz uiop", "retired", "the weather is nice",
-    "1234", "....", "between jobs", "my cat", "looking for work", "xkcd zzyzx", "физик", "数据科学家", "lorem ipsum dolor sit amet",
+    "asdf", "gardening as a hobby", "unemployed", "", "🎉🎉", "I like turtles", "qwertz uiop", "retired",
+    "the weather is nice",
+    "1234", "....", "between jobs", "my cat", "looking for work", "xkcd zzyzx", "физик", "数据科学家",
+    "lorem ipsum dolor sit amet",
     "a" * 400, "none", "n/a", "test", "hello there", "I love pizza",
 )  # fmt: skip
 
@@ -102,7 +106,9 @@ NOISES: dict[str, Callable[[str, random.Random], str]] = {
     "suffix": lambda text, rng: re.sub(" ,", ",", f"{text} {rng.choice(SUFFIXES)}"),
     "place or company": lambda text, rng: re.sub(" ,", ",", f"{text} {rng.choice(PLACES)}"),
     "abbreviations": shorter,
-    "prefix, typo and place": lambda text, rng: f"{rng.choice(PREFIXES)} {typo(text, rng)} {rng.choice(PLACES)}".replace(" ,", ","),
+    "prefix, typo and place": lambda text, rng: re.sub(
+        " ,", ",", f"{rng.choice(PREFIXES)} {typo(text, rng)} {rng.choice(PLACES)}"
+    ),
     "lower case": lambda text, rng: text.lower(),
 }
 
@@ -212,9 +218,8 @@ def peer_rapidfuzz(titles: Sequence[tuple[str, str]]) -> Resolver | None:
     known = [title for title, _ in titles]
 
     def resolve(texts: Sequence[str]) -> list[list[tuple[str, float]]]:
-        found = (
-            process.extract(text, known, scorer=fuzz.token_sort_ratio, processor=utils.default_process, limit=100) for text in texts
-        )
+        options = {"scorer": fuzz.token_sort_ratio, "processor": utils.default_process, "limit": 100}
+        found = (process.extract(text, known, **options) for text in texts)
         return [ranked([(titles[at][1], score) for _, score, at in hits]) for hits in found]
 
     return resolve
@@ -257,7 +262,9 @@ def reliability(resolve: Resolver, cases: Sequence[Case]) -> tuple[list[tuple[st
     return rows, error
 
 
-def thresholds(resolve: Resolver, cases: Sequence[Case], no_jobs: Sequence[str]) -> list[tuple[float, float, float, float, int]]:
+def thresholds(
+    resolve: Resolver, cases: Sequence[Case], no_jobs: Sequence[str]
+) -> list[tuple[float, float, float, float, int]]:
     """For confidence and margin: share answered, share right of these, non-jobs refused."""
     answers = resolve([text for text, _ in cases])
     refused = resolve(no_jobs)
@@ -271,7 +278,8 @@ def thresholds(resolve: Resolver, cases: Sequence[Case], no_jobs: Sequence[str])
 
             given = [(answer, gold) for answer, (_, gold) in zip(answers, cases, strict=True) if is_answer(answer)]
             right = sum(any(code in gold for code in answer[0][0].split(",")) for answer, gold in given)
-            rows.append((least, margin, len(given) / len(cases), right / max(len(given), 1), sum(not is_answer(a) for a in refused)))
+            kept_out = sum(not is_answer(answer) for answer in refused)
+            rows.append((least, margin, len(given) / len(cases), right / max(len(given), 1), kept_out))
     return rows
 
 
@@ -292,8 +300,8 @@ start = time.perf_counter()
 finder.find_many(texts)
 pace = len(texts) / (time.perf_counter() - start)
 # Not getrusage: its peak is inherited from the process that started this one.
-peak = [int(line.split()[1]) / 1024 for line in open("/proc/self/status") if line.startswith("VmHWM")] if os.path.exists("/proc/self/status") else [0]
-print(pace, peak[0])
+status = open("/proc/self/status").readlines() if os.path.exists("/proc/self/status") else []
+print(pace, next((int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM")), 0))
 """
 
 
@@ -306,12 +314,14 @@ def cold(taxonomy: Path, texts: Sequence[str]) -> tuple[float, bool, float, floa
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a Markdown table."""
     print("\n| " + " | ".join(header) + " |\n|" + "---|" * len(header))
     for row in rows:
         print("| " + " | ".join(row) + " |")
 
 
 def main() -> None:
+    """Split, build, measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("onet", type=Path, help="O*NET release, text edition: zip or folder")
     parser.add_argument("--oews", type=Path, help="OEWS estimates by sector and occupation")
@@ -327,7 +337,10 @@ def main() -> None:
         report(arguments, taxonomy, cases, left, seconds)
 
 
-def report(arguments: argparse.Namespace, taxonomy: Path, cases: list[Case], left: list[tuple[str, str]], seconds: float) -> None:
+def report(
+    arguments: argparse.Namespace, taxonomy: Path, cases: list[Case], left: list[tuple[str, str]], seconds: float
+) -> None:
+    """Measure everything and print it."""
     rng = random.Random(arguments.seed + 1)
     gold: dict[str, set[str]] = {}
     for title, code in left:
@@ -363,16 +376,19 @@ def report(arguments: argparse.Namespace, taxonomy: Path, cases: list[Case], lef
     resolve = resolvers["aijobkit"]
     assert resolve is not None
     table(("noise", "top-1"), [[name, f"{accuracy(resolve, part, (1,))[0]:.1f}"] for name, part in noisy.items()])
-    for name, part in (("unseen", cases), ("noisy", [case for part in noisy.values() for case in part])):
-        diagram, error = reliability(resolve, part)
+    every = [case for part in noisy.values() for case in part]
+    for name, asked in (("unseen", cases), ("noisy", every)):
+        diagram, error = reliability(resolve, asked)
         print(f"\nReliability, {name} titles (expected calibration error {error:.3f}):")
-        table(("confidence", "titles", "mean confidence", "right"), [[a, str(b), f"{c:.2f}", f"{d:.2f}"] for a, b, c, d in diagram])
+        lines = [[bin_, str(count), f"{sure:.2f}", f"{right:.2f}"] for bin_, count, sure, right in diagram]
+        table(("confidence", "titles", "mean confidence", "right"), lines)
     print(f"\nThresholds on unseen titles, and how many of {len(NO_JOBS)} texts that are no jobs are refused:")
     rows = [[f"{a:.1f}", f"{b:.1f}", f"{c:.0%}", f"{d:.0%}", str(e)] for a, b, c, d, e in thresholds(resolve, cases, NO_JOBS)]
     table(("least confidence", "least margin", "answered", "right of these", "refused"), rows)
-    exact, without, learned, pace, memory = cold(taxonomy, [text for part in noisy.values() for text, _ in part] + [text for text, _ in cases])
+    exact, without, learned, pace, memory = cold(taxonomy, [text for text, _ in (*every, *cases)])
     size = (taxonomy / "title_model.npz").stat().st_size / 1e6
-    print(f"\nBuild {seconds:.0f} s; model {size:.1f} MB; first exact answer {exact:.2f} s ({'without' if without else 'WITH'} numpy), ", end="")
+    how = "without" if without else "WITH"
+    print(f"\nBuild {seconds:.0f} s; model {size:.1f} MB; first exact answer {exact:.2f} s ({how} numpy),")
     print(f"first learned answer {learned:.2f} s more; {pace:,.0f} titles/s in one batch; {memory:.0f} MB resident.")
 
 

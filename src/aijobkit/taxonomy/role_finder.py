@@ -12,13 +12,14 @@ import functools
 import itertools
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
+from aijobkit.taxonomy.near_titles import NearTitles, shorten
+from aijobkit.taxonomy.refusals import looks_like_work, no_title, strange_text
 from aijobkit.taxonomy.title_features import content_words, stem
 from aijobkit.taxonomy.titles import Peeled, is_composed, peel
 from aijobkit.taxonomy.wording import SENSES, SMALL_WORDS, key_of_words, normalise, word_table, words_of
@@ -37,8 +38,6 @@ CLEAR = 0.94
 LEAST_MARGIN = 0.10
 """With a smaller lead over the second candidate the text is ambiguous."""
 
-LONGEST = 300
-"""Longer texts (letters) are no job title."""
 
 # How often a match of each kind is right, from the benchmark's noisy and everyday titles; assumption where it says so.
 SENSE_CONFIDENCE = {1: 0.98, 2: 0.96, 3: 0.96, 4: 0.90, 5: 0.93}
@@ -47,14 +46,13 @@ CATALOGUE_NEAR = 0.9
 """Ceiling for a catalogue title that is near, not equal (assumption)."""
 NEAR_ENOUGH = 0.55
 """Least share of weighted stems in common with a catalogue title (assumption, checked on AI titles)."""
-OTHER_HEAD = 0.85
-"""Factor for a catalogue title that ends in another word (assumption)."""
 NO_HEAD = 0.6
 """Factor when no word ever ends a title: such a text names a field or a thing, not a job (assumption)."""
 UNKNOWN_WORDS = 0.5
 """Factor when every word is unknown, in proportion when some are (assumption)."""
 OVERLAP, EMPLOYED = 2.0, 0.5
 """How much a shared word with the occupation's own title, and its employment, order the codes of one title (assumption)."""
+LEAST_COMPOUND = 7
 COMMON = 10
 """Titles a word must be in, before a strange word is split into two such words (assumption)."""
 BLOCK = 64
@@ -64,9 +62,6 @@ COMBINATIONS = 8
 _ONET = re.compile(r"\s*(\d{2}-\d{4})(?:\.(\d{2}))?\s*")
 _OWN = re.compile(r"\s*([a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*)\s*")
 _SEGMENTS = re.compile(r"\s*[,;|()]\s*")
-_FOREIGN = frozenset(
-    ["und", "fuer", "fur", "der", "die", "das", "den", "dem", "im", "mit", "bei", "oder", "als", "ein", "eine", "zum", "zur", "von", "ist", "bin", "ich", "le", "les", "des", "du", "pour", "et", "une", "dans", "chez", "avec", "sur", "aux", "je", "suis", "el", "los", "las", "del", "para", "por", "con", "una", "soy", "como", "y", "em", "da", "dos", "uma", "sou"]
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -112,6 +107,7 @@ class _Query:
     keys: list[tuple[str, float, str]] = attrs.field(factory=list)
     notes: list[str] = attrs.field(factory=list)
     factor: float = 1.0
+    unknown: list[str] = attrs.field(factory=list)
     refusal: str = ""
     answer: list[RoleCandidate] | None = None
 
@@ -147,7 +143,7 @@ class RoleFinder:
 
     @functools.cached_property
     def _expansions(self) -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
-        """Words for which others stand in titles (eng -> engineer); phrases with a short form (machine learning -> ml) by first word."""
+        """Words for which others stand (eng -> engineer); phrases with a short form (machine learning -> ml), by first word."""
         if not self._store.has_table("abbreviations"):
             return {}, {}
         rows = self._store.rows("SELECT short, long, codes, field FROM abbreviations ORDER BY short, long")
@@ -168,33 +164,33 @@ class RoleFinder:
         """Words of English titles with their counts; words that are never repaired; words that end a title."""
         counts: Counter[str] = Counter()
         heads: set[str] = set()
-        if self._model is not None:
-            for word, count, last in self._model.words():
-                counts[word] += count
-                if last:
-                    heads.add(word)
+        for word, count, last in self._model.words() if self._model is not None else ():
+            counts[word] += count
+            if last:
+                heads.add(word)
         known: set[str] = set()
-        if self._has_keys:
-            wanted = "" if self._model is None else " WHERE sense <> 3"
-            for key, sense, title in self._store.rows(f"SELECT key, sense, title FROM title_keys{wanted}"):
-                words = key.split(" ")
-                if sense == SENSES["foreign"]:
-                    known.update(words)
-                elif sense != SENSES["short"] or len(words) > 1:
-                    counts.update(words)
-                    heads.update(words_of(title)[-1:])
-                else:
-                    known.update(words)
+        # With a model the words of O*NET's own titles are known already.
+        least = SENSES["onet"] if self._model is None else SENSES["short"]
+        for key, sense, title in self._rows(
+            "SELECT key, sense, title FROM title_keys WHERE sense < ? OR sense >= ?", (SENSES["onet"], least)
+        ):
+            words = key.split(" ")
+            if sense == SENSES["foreign"] or (sense == SENSES["short"] and len(words) == 1):
+                known.update(words)
+            else:
+                counts.update(words)
+                heads.update(words_of(title)[-1:])
         known |= counts.keys() | self._expansions[0].keys()
         if self._store.has_table("technologies"):
             for (name,) in self._store.rows("SELECT technology FROM technologies"):
                 known.update(words_of(name))
-        for kind, table in word_table().items():
-            if kind not in ("plural", "spelling", "unchanged"):
-                known.update(word for phrase in table for word in words_of(phrase))
-            else:
-                known.update(table)
+        for table in word_table().values():
+            known.update(word for phrase in table for word in phrase.split())
         return dict(counts), frozenset(known), frozenset(heads)
+
+    def _rows(self, query: str, parameters: Sequence[object] = ()) -> list[tuple[str, int, str]]:
+        """Rows of ``title_keys``; none when the build has no such table."""
+        return self._store.rows(query, parameters) if self._has_keys else []
 
     @functools.cached_property
     def _speller(self) -> Speller:
@@ -203,9 +199,12 @@ class RoleFinder:
         return Speller(self._vocabulary[0])
 
     @functools.cached_property
-    def _near(self) -> _NearTitles:
-        rows = self._store.rows("SELECT key, code, title FROM title_keys WHERE sense = 1 ORDER BY key, code")
-        return _NearTitles(rows)
+    def _near(self) -> NearTitles:
+        rows = self._store.rows(
+            "SELECT key, k.code, k.title FROM title_keys AS k JOIN catalogue_roles AS r ON r.code = k.code "
+            "WHERE sense = 1 AND NOT is_life ORDER BY key, k.code"
+        )
+        return NearTitles(rows)
 
     # -- the way of a text -------------------------------------------------------------------------------------------
 
@@ -262,8 +261,7 @@ class RoleFinder:
             self._doubt(query)
         left = [query for query in left if query.answer is None]
         self._near_titles(left)
-        # An answer that is not clear is followed by what was learned.
-        unclear = [query for query in queries if query.answer is None or (query.answer and query.answer[0].confidence < CLEAR)]
+        unclear = [query for query in queries if query.answer is None or _is_unclear(query.answer)]
         if unclear:
             self._ask_model(unclear, limit)
         return queries
@@ -271,7 +269,7 @@ class RoleFinder:
     def _read(self, text: str) -> _Query:
         """Refuse what cannot be a title, answer codes, and list the keys under which the text may be filed."""
         query = _Query(text)
-        query.refusal = _no_title(text)
+        query.refusal = no_title(text)
         if query.refusal:
             query.answer = []
             return query
@@ -313,10 +311,9 @@ class RoleFinder:
             code = f"{match[1]}.{match[2] or '00'}"
             if code in self._titles:
                 return code
-        elif match := _OWN.fullmatch(text):
-            if self._store.has_table("catalogue_roles"):
-                found = self._store.rows("SELECT code FROM catalogue_roles WHERE code = ?", (match[1],))
-                return str(found[0][0]) if found else ""
+        elif (match := _OWN.fullmatch(text)) and self._store.has_table("catalogue_roles"):
+            found = self._store.rows("SELECT code FROM catalogue_roles WHERE code = ?", (match[1],))
+            return str(found[0][0]) if found else ""
         return ""
 
     def _look_up(self, queries: Iterable[_Query]) -> None:
@@ -330,7 +327,9 @@ class RoleFinder:
             some = keys[start : start + CHUNK]
             marks = ",".join("?" * len(some))
             for key, sense, code, title in self._store.rows(
-                f"SELECT key, sense, code, title FROM title_keys WHERE key IN ({marks}) ORDER BY key, sense, code", some
+                # Only question marks are put in.
+                f"SELECT key, sense, code, title FROM title_keys WHERE key IN ({marks}) ORDER BY key, sense, code",  # noqa: S608
+                some,
             ):
                 rows.setdefault(key, []).append((sense, code, title))
         for query in asked:
@@ -417,7 +416,7 @@ class RoleFinder:
 
     def _shortened(self, query: _Query, words: list[str], backward: dict[str, list[tuple[str, str]]]) -> None:
         """File the text under the short forms of its phrases, too: "artificial intelligence" as "ai"."""
-        short = _shorten(words, backward)
+        short = shorten(words, backward)
         if short != words:
             self._key(query, short, EXPANDED, "")
 
@@ -432,9 +431,9 @@ class RoleFinder:
                 found.append(word + words[at + 1])
                 at += 2
                 continue
-            if word not in known and len(word) >= 7 and not any(cost <= 1 for _, cost in self._speller.candidates(word, 1)):
+            if word not in known and len(word) >= LEAST_COMPOUND and not self._is_slip(word):
                 cuts = [(word[:cut], word[cut:]) for cut in range(3, len(word) - 2)]
-                good = [(counts[a] * counts[b], a, b) for a, b in cuts if counts.get(a, 0) >= COMMON and counts.get(b, 0) >= COMMON]
+                good = [(counts[a] * counts[b], a, b) for a, b in cuts if min(counts.get(a, 0), counts.get(b, 0)) >= COMMON]
                 if good:
                     _, first, second = max(good)
                     found += [first, second]
@@ -444,11 +443,17 @@ class RoleFinder:
             at += 1
         return found
 
+    def _is_slip(self, word: str) -> bool:
+        """Say whether one slip away from *word* is a known word."""
+        return any(cost <= 1 for _, cost in self._speller.candidates(word, 1))
+
     def _repair(self, query: _Query, words: list[str], known: frozenset[str]) -> None:
         choices: list[tuple[tuple[str, float], ...]] = []
         alone = len(content_words(words)) == 1
         for word in words:
             strange = word not in known and word not in SMALL_WORDS and not word.isdigit()
+            if strange:
+                query.unknown.append(word)
             near = self._speller.candidates(word, alone=alone) if strange else ()
             choices.append(near or ((word, 0.0),))
         query.words = words
@@ -473,39 +478,30 @@ class RoleFinder:
             query.refusal = "this says a status, not a job" if query.peeled.status else "this says no job"
             query.answer = []
             return
-        hobby = word_table().get("hobby", {})
-        raw = words_of(query.text)
-        text = f" {' '.join(raw)} "
-        if not hobby.keys().isdisjoint(raw) or any(" " in phrase and f" {phrase} " in text for phrase in hobby):
-            query.refusal = "this reads like a sentence or a pastime, not a job title"
-            query.answer = []
-            return
         strange = [word for word in words if word not in known]
-        if 2 * len(strange) >= len(words) and _seems_foreign(query.text, raw):
-            query.refusal = "this seems to be in a language other than English, and no name we know in it matches; try the English title"
-            query.answer = []
-        elif len(strange) == len(words) and not any(_looks_like_work(word) for word in strange):
-            query.refusal = "no word of this is known from job titles"
+        query.refusal = strange_text(query.text, words, strange, query.unknown)
+        if query.refusal:
             query.answer = []
         else:
             share = len(strange) / len(words)
             query.factor *= 1 - share + share * UNKNOWN_WORDS
-            if not any(word in heads or _looks_like_work(word) for word in words):
+            if not any(word in heads or looks_like_work(word) for word in words):
                 query.factor *= NO_HEAD
 
     def _near_titles(self, queries: list[_Query]) -> None:
         """Let wordings about AI find the nearest title of the catalogue."""
-        if not self._has_keys:
+        if not self._has_keys or not self._store.has_table("catalogue_roles"):
             return
         marks = word_table().get("ai", {})
         first = {mark.split()[0] for mark in marks}
-        _, backward = self._expansions
+        forward, backward = self._expansions
         for query in queries:
             text = f" {' '.join(query.words)} "
             if first.isdisjoint(query.words) or not any(f" {mark} " in text for mark in marks):
                 continue
-            found = self._near.search(query.words, backward)
-            query.answer = [
+            spelt_out = [part for word in query.words for part in forward.get(word, word).split()]
+            found = self._near.search((query.words, shorten(query.words, backward), spelt_out))
+            near = [
                 RoleCandidate(
                     code=code,
                     confidence=round(CATALOGUE_NEAR * score * min(query.factor, 1.0), 4),
@@ -517,6 +513,7 @@ class RoleFinder:
                 for score, code, title in found
                 if score >= NEAR_ENOUGH
             ]
+            query.answer = near or None
 
     def _ask_model(self, queries: list[_Query], limit: int) -> None:
         """Rank occupations by what was learned from titles, behind what is known already."""
@@ -550,45 +547,9 @@ class RoleFinder:
                     query.refusal = "nothing known is near to this"
 
 
-class _NearTitles:
-    """Catalogue titles by their stems."""
-
-    def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
-        self._rows = [(frozenset(stem(word) for word in key.split(" ")), code, title) for key, code, title in rows]
-        spread = Counter(word for stems, _, _ in self._rows for word in stems)
-        self._weight = {word: math.log(1 + len(self._rows) / count) for word, count in spread.items()}
-        self._strange = math.log(1 + len(self._rows))
-
-    def search(self, words: Sequence[str], backward: dict[str, list[tuple[str, str]]]) -> list[tuple[float, str, str]]:
-        """Return (share of weight in common, code, title) of the three best roles."""
-        words = content_words(words)
-        best: dict[str, tuple[float, str, str]] = {}
-        for form in dict.fromkeys((tuple(words), tuple(_shorten(words, backward)))):
-            asked = {stem(word) for word in form}
-            head = stem(form[-1])
-            mine = sum(self._weight.get(word, self._strange) for word in asked)
-            for stems, code, title in self._rows:
-                shared = asked & stems
-                if not shared:
-                    continue
-                common = sum(self._weight[word] for word in shared)
-                score = 2 * common / (mine + sum(self._weight[word] for word in stems))
-                if stem(title.split()[-1].lower()) != head:
-                    score *= OTHER_HEAD
-                if code not in best or score > best[code][0]:
-                    best[code] = (score, code, title)
-        return sorted(best.values(), key=lambda item: (-item[0], item[1]))[:3]
-
-
-def _shorten(words: Sequence[str], backward: dict[str, list[tuple[str, str]]]) -> list[str]:
-    """Write phrases in their short form."""
-    if not any(word in backward for word in words):
-        return list(words)
-    text = f" {' '.join(words)} "
-    for word in words:
-        for full, low in backward.get(word, ()):
-            text = text.replace(f" {full} ", f" {low} ")
-    return text.split()
+def _is_unclear(answer: Sequence[RoleCandidate]) -> bool:
+    """Say whether what was learned should follow an answer; of abbreviations and foreign names nothing was learned."""
+    return bool(answer) and answer[0].confidence < CLEAR and answer[0].signal in ("catalogue", "everyday", "title", "near")
 
 
 def _soc(code: str) -> str:
@@ -599,26 +560,3 @@ def _soc(code: str) -> str:
 def _repair_note(before: Sequence[str], after: Sequence[str]) -> str:
     changed = [f"{old!r} as {new!r}" for old, new in zip(before, after, strict=True) if old != new]
     return "read " + ", ".join(changed) if changed else ""
-
-
-def _seems_foreign(text: str, words: Sequence[str]) -> bool:
-    if not _FOREIGN.isdisjoint(words):
-        return True
-    return not text.isascii() and any(letter > "\x7f" and letter.isalpha() for letter in text)
-
-
-def _looks_like_work(word: str) -> bool:
-    return len(word) >= 6 and word.endswith(("er", "or", "ist", "ian", "ant", "man", "smith", "wright", "ologist", "ician"))
-
-
-def _no_title(text: str) -> str:
-    """Say why a text cannot be a title at all, or nothing."""
-    if len(text) > LONGEST:
-        return f"this is longer than {LONGEST} letters; give the title alone"
-    letters = [letter for letter in text if letter.isalpha()]
-    if not letters:
-        return "" if _ONET.fullmatch(text) else "there is no word in this"
-    if text.isascii():
-        return ""
-    latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
-    return "" if 2 * latin >= len(letters) else "this is in a script that we do not read; try the English title"

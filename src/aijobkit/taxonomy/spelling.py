@@ -19,9 +19,9 @@ LESS_ALIKE, DEARER = 0.25, 0.7
 """Words that share fewer pairs of letters, or cost more, than the best by this much are not looked at."""
 # Cost of a slip, by how often it happens at a keyboard (assumption; the benchmark's noise is of its own making).
 SLIP, DOUBLED, NEIGHBOUR_KEY, OTHER_KEY, FIRST_LETTER = 1.0, 0.6, 0.9, 1.2, 0.6
-MOST = ((5, 1.0), (8, 1.3), (99, 2.4))
-"""Greatest cost that is repaired, by the most letters a word may have for it."""
-ALONE = ((4, 0.0), (6, 1.0), (9, 1.2), (99, 2.0))
+MOST = ((5, 1.0), (8, 1.3), (40, 2.4))
+"""Greatest cost that is repaired, by the most letters a word may have for it; longer ones never are."""
+ALONE = ((4, 0.0), (6, 1.0), (9, 1.2), (40, 2.0))
 """The same for a word that is the whole title, where nothing else speaks for the repair."""
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -66,12 +66,9 @@ def distance(one: str, other: str, most: float) -> float:
     for i, letter in enumerate(one, 1):
         last, before_last, row = row, before, [i * SLIP]
         for j, target in enumerate(other, 1):
-            if letter == target:
-                cost = last[j - 1]
-            else:
-                cost = last[j - 1] + (NEIGHBOUR_KEY if letter + target in _NEAR else OTHER_KEY)
+            changed = 0.0 if letter == target else NEIGHBOUR_KEY if letter + target in _NEAR else OTHER_KEY
             cost = min(
-                cost,
+                last[j - 1] + changed,
                 last[j] + (DOUBLED if i > 1 and letter == one[i - 2] else SLIP),
                 row[-1] + (DOUBLED if j > 1 and target == other[j - 2] else SLIP),
             )
@@ -85,7 +82,7 @@ def distance(one: str, other: str, most: float) -> float:
 
 
 def _limit(table: tuple[tuple[int, float], ...], word: str) -> float:
-    return next(cost for letters, cost in table if len(word) <= letters)
+    return next((cost for letters, cost in table if len(word) <= letters), 0.0)
 
 
 def _pairs(word: str) -> set[str]:
@@ -140,7 +137,7 @@ class Speller:
     def _search(self, word: str) -> tuple[tuple[str, float], ...]:
         import numpy as np
 
-        if len(word) < SHORT or not word.isalpha() or not self._words:
+        if not SHORT <= len(word) <= MOST[-1][0] or not word.isalpha() or not self._words:
             return ()
         most = _limit(MOST, word)
         pairs = _pairs(word)

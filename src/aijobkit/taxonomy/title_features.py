@@ -116,7 +116,7 @@ def _stem_word(word: str) -> Features:
     return [(_hash("w:" + word), WORD), (_hash("s:" + stem(word)), STEM), *((_hash(affix), AFFIX) for affix in affixes)]
 
 
-def _stem_pair(first: str, second: str, _neighbours: bool) -> Features:
+def _stem_pair(first: str, second: str, _neighbours: bool) -> Features:  # noqa: FBT001
     low, high = sorted((stem(first), stem(second)))
     return [(_hash(f"p:{low}|{high}"), PAIR)]
 
@@ -133,7 +133,7 @@ def _letter_word(word: str) -> Features:
     return [(_hash("w:" + word), WORD), *_letters(f" {word} ")]
 
 
-def _letter_pair(first: str, second: str, neighbours: bool) -> Features:
+def _letter_pair(first: str, second: str, neighbours: bool) -> Features:  # noqa: FBT001
     pair = [(_hash(f"p:{first}|{second}"), PAIR)]
     # Fours that reach over the gap; those within one word are counted there.
     return pair + (_letters(f"{first[-2:]} {second[:2]}") if neighbours else [])

@@ -170,7 +170,8 @@ class TitleModel:
 
         if self.curve is None:
             return probability
-        return np.interp(probability, self.curve[0], self.curve[1]).astype(np.float32)
+        worth: Floats = np.interp(probability, self.curve[0], self.curve[1]).astype(np.float32)
+        return worth
 
     def answers(self, titles: Sequence[Sequence[str]], limit: int, block: int) -> list[list[tuple[str, float]]]:
         """
@@ -295,7 +296,7 @@ def read_model(raw: bytes | None) -> TitleModel | None:
     return TitleModel(content)
 
 
-def rank(chance: Floats, limit: int) -> Iterable[list[int]]:
+def rank(chance: NDArray[Any], limit: int) -> list[list[int]]:
     """Return the places of the best groups of each row, best first, ties by place."""
     import numpy as np
 
@@ -303,4 +304,5 @@ def rank(chance: Floats, limit: int) -> Iterable[list[int]]:
     some = np.argpartition(-chance, size - 1, axis=1)[:, :size]
     some.sort(axis=1)
     order = np.argsort(-np.take_along_axis(chance, some, 1), axis=1, kind="stable")
-    return np.take_along_axis(some, order, 1).tolist()
+    places: list[list[int]] = np.take_along_axis(some, order, 1).tolist()
+    return places

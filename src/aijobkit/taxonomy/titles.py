@@ -20,7 +20,9 @@ __all__ = ["Peeled", "is_composed", "normalise", "peel", "title_key", "title_var
 _RANKS = ("intern", "entry", "mid", "senior", "lead", "manager", "director", "executive")
 # (m/f/d), m/w/d, f/m/x, (w|m|d), m/f: letters only, so that "A/P" and "I/O" stay.
 _GENDER = re.compile(r"\(?\s*(?<![\w/])[mfwhdxgn](?:\s*[/|*:]\s*[mfwhdxn]){1,3}(?![\w/])\s*\)?", re.IGNORECASE)
-_LEVEL = re.compile(r"(?:(?:level|grade|lvl|band|step)\s*[-:]?\s*)?(?:[ivx]{1,4}|[1-9]|(?:l|e|p|t|m|ic|gs|g|sde)[- ]?\d{1,2})", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?:(?:level|grade|lvl|band|step)\s*[-:]?\s*)?(?:[ivx]{1,4}|[1-9]|(?:l|e|p|t|m|ic|gs|g|sde)[- ]?\d{1,2})", re.IGNORECASE
+)
 _LEVEL_WORD = re.compile(r"i{1,3}|iv|v|vi|[1-9]|l\d|ic\d|e\d|gs\d{1,2}")
 _AT = re.compile(r"\s+(?:@|at)\s+(?!law\b|arms\b|large\b|sea\b|home\b)(.+)$|\s*@\s*(\S.*)$", re.IGNORECASE)
 _IN = re.compile(r"^(.+?)[\s,]+(?:based\s+in|located\s+in|in|near|from)\s+(.+)$", re.IGNORECASE)
@@ -217,12 +219,12 @@ def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
         for match in _GENDER.finditer(plain):
             peeler.put("contract", match.group())
         plain = _GENDER.sub(" ", plain)
-    if match := _AT.search(plain):
-        rest = (match.group(1) or match.group(2) or "").strip()
+    if (at := _AT.search(plain)) is not None:
+        rest = (at.group(1) or at.group(2) or "").strip()
         for segment in _SEPARATORS.split(rest):
             found = _marked(words_of(segment) or [""])
             peeler.put(found[0] if found else "company", segment, found[1] if found else "")
-        plain = plain[: match.start()]
+        plain = plain[: at.start()]
     for inside in _BRACKETED.findall(plain):
         for part in _SEPARATORS.split(inside[1:-1]):
             if part.strip() and not peeler.separated(part, is_first=False):
@@ -233,10 +235,11 @@ def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
     for place, segment in enumerate(segments):
         if len(segments) > 1 and peeler.separated(segment, is_first=place == 0):
             continue
-        if (match := _IN.match(segment)) and (found := _marked(words_of(match.group(2)) or [""])):
-            peeler.put(found[0], match.group(2), found[1])
-            segment = match.group(1)
-        kept.append(peeler.edges(segment))
+        work = segment
+        if (within := _IN.match(segment)) and (found := _marked(words_of(within.group(2)) or [""])):
+            peeler.put(found[0], within.group(2), found[1])
+            work = within.group(1)
+        kept.append(peeler.edges(work))
     core = ", ".join(kept)
     words = words_of(core)
     if " ".join(words) in _phrases("status", "contract", "place", "company") and len(kept) == 1:

@@ -243,9 +243,8 @@ def train_title_model(
     learnt = everything[~held]
     bags = []
     for number, view in enumerate(VIEWS):
-        base = 0.05 + 0.35 * number
         bag = Bag(view, samples, len(codes))
-        bag.learn(samples.codes, learnt, EPOCHS, RATE, lambda share, base=base: tell("title model", base + 0.35 * share))
+        bag.learn(samples.codes, learnt, EPOCHS, RATE, _part(tell, 0.05 + 0.35 * number, 0.35))
         bags.append(bag)
     vocabulary = {word: at for at, word in enumerate(sorted({stem(word) for words in samples.words for word in words}))}
     text_counts: list[Counter[str]] = [Counter() for _ in socs]
@@ -284,10 +283,14 @@ def train_title_model(
     trial = model(learnt, weights=weights)
     curve = calibrate(trial, keys[1], [gold[words] for words in keys[1]], CALIBRATION_BINS)
     for number, bag in enumerate(bags):
-        base = 0.84 + 0.07 * number
-        bag.learn(samples.codes, everything, LAST_EPOCHS, LAST_RATE, lambda share, base=base: tell("title model", base + 0.07 * share))
+        bag.learn(samples.codes, everything, LAST_EPOCHS, LAST_RATE, _part(tell, 0.84 + 0.07 * number, 0.07))
     tell("title model", 0.98)
     return write_model(model(everything).content | {"weights": weights, "curve": curve})
+
+
+def _part(tell: Progress, start: float, size: float) -> Callable[[float], None]:
+    """Report a share of one part as a share of the whole."""
+    return lambda share: tell("title model", start + size * share)
 
 
 def _known_words(samples: Samples) -> Any:

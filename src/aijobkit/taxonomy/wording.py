@@ -25,7 +25,7 @@ SENSES = {
     "short": 4,
     "foreign": 5,
 }
-"""Order in which the senses of one wording are asked: AI and life roles, everyday titles, O*NET titles, abbreviations, names."""
+"""Order in which senses of a wording are asked: AI and life roles, everyday titles, O*NET, abbreviations, foreign names."""
 
 SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 """Words that carry no occupation; dropped from keys, unless nothing else is there."""
@@ -169,6 +169,15 @@ def title_variants(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in found if part))
 
 
+_SOURCES = {
+    "titles": "SELECT title, code, 'onet' FROM titles ORDER BY title, code",
+    "catalogue_titles": "SELECT title, code, kind FROM catalogue_titles ORDER BY title, code",
+    "everyday_roles": "SELECT title, code, 'everyday' FROM everyday_roles ORDER BY title, code",
+    "abbreviations": "SELECT short, codes, 'short' FROM abbreviations ORDER BY short, codes",
+    "role_names": "SELECT title, code, 'foreign' FROM role_names ORDER BY title, code",
+}
+
+
 def key_rows(connection: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
     """
     Return the rows of the table ``title_keys`` for a taxonomy that is being packed.
@@ -191,20 +200,8 @@ def key_rows(connection: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
                 # Of several spellings of one key keep the plainest.
                 found[place] = min(found.get(place, wording), wording, key=lambda text: (len(text), text))
 
-    if "titles" in tables:
-        for title, code in connection.execute("SELECT title, code FROM titles ORDER BY title, code"):
-            add(title, code, SENSES["onet"])
-    if "catalogue_titles" in tables:
-        for title, code, kind in connection.execute("SELECT title, code, kind FROM catalogue_titles ORDER BY title, code"):
-            add(title, code, SENSES.get(kind, SENSES["title"]))
-    if "everyday_roles" in tables:
-        for title, code in connection.execute("SELECT title, code FROM everyday_roles ORDER BY title, code"):
-            add(title, code, SENSES["everyday"])
-    if "abbreviations" in tables:
-        for short, codes in connection.execute("SELECT short, codes FROM abbreviations ORDER BY short, codes"):
-            for code in codes.split(","):
-                add(short, code.strip(), SENSES["short"], parts=False)
-    if "role_names" in tables:
-        for title, code in connection.execute("SELECT title, code FROM role_names ORDER BY title, code"):
-            add(title, code, SENSES["foreign"])
+    for table, query in _SOURCES.items():
+        for title, code, kind in connection.execute(query) if table in tables else ():
+            for each in code.split(","):
+                add(title, each.strip(), SENSES.get(kind, SENSES["title"]), parts=table != "abbreviations")
     return sorted((key, code, sense, title) for (key, code, sense), title in found.items())

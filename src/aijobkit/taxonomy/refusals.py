@@ -1,0 +1,80 @@
+"""
+What is no job title at all, and how to say so.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+
+from aijobkit.taxonomy.wording import normalise, word_table, words_of
+
+__all__ = ["looks_like_work", "no_title", "strange_text"]
+
+LONGEST = 300
+"""Longer texts (letters) are no job title."""
+
+_FOREIGN = frozenset(
+    # The commonest small words of German, French, Spanish and Portuguese that are no English words.
+    "und fuer fur der das den dem im mit bei oder als ein eine zum zur von ist bin ich "  # noqa: SIM905
+    "le les des du pour et une dans chez avec sur aux je suis "
+    "el los las del para por con una soy como y em da dos uma sou".split()
+)
+_ENDINGS = ("er", "or", "ist", "ian", "ant", "man", "smith", "wright")
+_CODE = re.compile(r"\s*\d{2}-\d{4}(?:\.\d{2})?\s*")
+
+
+def no_title(text: str) -> str:
+    """
+    Say why a text cannot be a title, whatever is known; empty when it can.
+
+    Examples:
+        >>> no_title("12 34")
+        'there is no word in this'
+        >>> no_title("nurse")
+        ''
+    """
+    if len(text) > LONGEST:
+        return f"this is longer than {LONGEST} letters; give the title alone"
+    letters = [letter for letter in text if letter.isalpha()]
+    if not letters:
+        return "" if _CODE.fullmatch(text) else "there is no word in this"
+    if text.isascii():
+        return ""
+    latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
+    return "" if 2 * latin >= len(letters) else "this is in a script that we do not read; try the English title"
+
+
+def strange_text(text: str, content: Sequence[str], unknown: Collection[str], unrepaired: Collection[str]) -> str:
+    """
+    Say why a text in which no title was found is none; empty when it may be one.
+
+    Args:
+        text: The text.
+        content: Its words that carry meaning.
+        unknown: Those of them that nothing knows.
+        unrepaired: Those that nothing knew before spelling was repaired.
+    """
+    pastimes = word_table().get("hobby", {})
+    words = words_of(text)
+    line = f" {' '.join(words)} "
+    if not pastimes.keys().isdisjoint(words) or any(f" {normalise(phrase)} " in line for phrase in pastimes if " " in phrase):
+        return "this reads like a sentence or a pastime, not a job title"
+    signs = _foreign_signs(text, words)
+    if unrepaired and (signs > 1 or (signs and 2 * len(unrepaired) >= len(content))):
+        return "this seems to be in another language, and no name we know in it matches; try the English title"
+    if len(unknown) == len(content) and not any(looks_like_work(word) for word in unknown):
+        return "no word of this is known from job titles"
+    return ""
+
+
+def _foreign_signs(text: str, words: Sequence[str]) -> int:
+    """Count the signs of another language: its small words, and letters with accents."""
+    accents = not text.isascii() and any(letter > "\x7f" and letter.isalpha() for letter in text)
+    return sum(word in _FOREIGN for word in words) + accents
+
+
+def looks_like_work(word: str) -> bool:
+    """Say whether an unknown word ends as names of people at work do."""
+    return len(word) >= 6 and word.endswith(_ENDINGS)

@@ -1,0 +1,215 @@
+"""Tests of finding roles from everyday text, on the embedded taxonomy and on builds that lack tables."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from aijobkit.taxonomy.build import build_taxonomy
+from aijobkit.taxonomy.refusals import LONGEST
+from aijobkit.taxonomy.role_finder import LEAST_CONFIDENCE, RoleFinder
+from aijobkit.taxonomy.spelling import Speller, distance
+from aijobkit.taxonomy.store import open_store
+from small_release import write_release
+
+ANY_TEXT = st.text(max_size=80) | st.lists(
+    st.sampled_from(("senior", "nurse", "AI", "enginer", "15-1252.00", "(RN)", "Köln", "🎉", "at", "zxqv", "-", "developer")),
+    max_size=6,
+).map(" ".join)
+
+
+@pytest.fixture(scope="module")
+def finder() -> RoleFinder:
+    """Return a finder on the embedded taxonomy."""
+    return RoleFinder(open_store())
+
+
+def best(finder: RoleFinder, text: str) -> str:
+    """Return the code of the best candidate, or empty."""
+    found = finder.find(text, limit=3)
+    return found[0].code if found else ""
+
+
+class TestSenses:
+    """Which meaning of a wording is found."""
+
+    @pytest.mark.parametrize(
+        ("code", "text"),
+        [
+            ("15-2051.00", "15-2051.00"),
+            ("29-1141.00", "29-1141"),
+            ("aijobkit:prompt-engineer", "aijobkit:prompt-engineer"),
+            ("29-1141.00", "registered nurse"),
+            ("29-1141.00", "RN"),
+            ("aijobkit:machine-learning-engineer", "Machine Learning Engineer"),
+            ("aijobkit:machine-learning-engineer", "Sr. ML eng (remote)"),
+            ("aijobkit:ai-support-specialist", "AI technician"),
+            ("45-2021.00", "artificial insemination technician"),
+            ("15-1252.00", "software engineers"),
+            ("15-1252.00", "SWE II at Google"),
+            ("29-1141.00", "Krankenschwester"),
+            ("35-3023.01", "barista - Berlin"),
+        ],
+    )
+    def test_everyday_words(self, finder: RoleFinder, code: str, text: str) -> None:
+        """Codes, AI titles, everyday titles, abbreviations and foreign names lead to the role people mean."""
+        assert code == best(finder, text)
+
+    @pytest.mark.parametrize(
+        "noise", ["Senior {}", "{} II", "{} (m/f/d)", "{}, London", "remote {}", "{} at Acme Corp", "{} - night shift"]
+    )
+    def test_what_is_set_apart_changes_nothing(self, finder: RoleFinder, noise: str) -> None:
+        """Rank, contract, place and company words never change the role."""
+        assert best(finder, "electrician") == best(finder, noise.format("electrician"))
+
+    def test_ambiguous_abbreviation(self, finder: RoleFinder) -> None:
+        """An abbreviation with several meanings gives all of them, none with certainty."""
+        found = finder.find("PM")
+
+        assert len(found) > 2
+        assert found[0].confidence < LEAST_CONFIDENCE
+
+    def test_unseen_title(self, finder: RoleFinder) -> None:
+        """A title that nobody filed is understood from titles like it."""
+        found = finder.find("wind turbine blade inspection hand")
+
+        assert found
+        assert all(candidate.signal == "model" for candidate in found)
+
+
+class TestRepair:
+    """Repair of spelling."""
+
+    def test_is_shown(self, finder: RoleFinder) -> None:
+        """A repaired word is shown in the reason."""
+        found = finder.find("softwar enginer")[0]
+
+        assert found.code == "15-1252.00"
+        assert "'enginer' as 'engineer'" in found.reason
+
+    @pytest.mark.parametrize("word", ["prompt", "unemployed", "retired", "generative", "kubernetes"])
+    def test_never_touches_known_words(self, finder: RoleFinder, word: str) -> None:
+        """Words of the catalogue, of technologies and of status are never "repaired"."""
+        assert all(f"{word!r} as" not in candidate.reason for candidate in finder.find(f"{word} worker"))
+
+    @given(st.text("abcdeinrst", min_size=1, max_size=9), st.text("abcdeinrst", min_size=1, max_size=9))
+    def test_distance_is_symmetric_in_zero(self, one: str, other: str) -> None:
+        """The cost of a repair is never negative, and nothing only between equal words."""
+        assert (distance(one, other, 99) == 0) == (one == other)
+        assert distance(one, other, 99) >= 0
+
+    def test_a_word_alone_is_repaired_less(self) -> None:
+        """A word that is the whole title is repaired only for a plain slip."""
+        speller = Speller({"hacker": 3})
+
+        assert (("hacker", 1.2),) == speller.candidates("hawker")
+        assert speller.candidates("hawker", alone=True) == ()
+
+
+class TestRefusal:
+    """What has no answer."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "   ",
+            "asdf",
+            "gardening as a hobby",
+            "unemployed",
+            "🎉",
+            "I like turtles",
+            "физик",
+            "数据科学家",
+            "retired",
+            "1234",
+            "x" * 301,
+        ],
+    )
+    def test_no_jobs(self, finder: RoleFinder, text: str) -> None:
+        """What is no job has no candidates, and a reason why."""
+        assert finder.find(text) == ()
+        assert finder.refusal(text)
+
+    def test_long_text(self, finder: RoleFinder) -> None:
+        """A letter instead of a title is refused, saying how long a title may be."""
+        assert str(LONGEST) in finder.refusal("nurse " * 60)
+
+    def test_foreign_text(self, finder: RoleFinder) -> None:
+        """Text in another language that no name matches is refused with that reason."""
+        assert "another language" in finder.refusal("Verkäuferin für Zauberwürfel und Kram")
+
+    def test_an_answer_has_no_refusal(self, finder: RoleFinder) -> None:
+        """Where there is an answer there is no refusal."""
+        assert finder.refusal("nurse") == ""
+
+
+class TestLaws:
+    """What holds for any text."""
+
+    @given(ANY_TEXT)
+    @example("a" * 300)
+    @example("(((")
+    @example("\x00")
+    def test_total_and_ordered(self, text: str) -> None:
+        """Any text gives candidates with falling confidence in [0, 1], each role once, or nothing with a reason."""
+        finder = shared()
+        found = finder.find(text)
+        sure = [candidate.confidence for candidate in found]
+
+        assert sure == sorted(sure, reverse=True)
+        assert all(0 <= value <= 1 for value in sure)
+        assert len({candidate.code for candidate in found}) == len(found)
+        assert bool(found) != bool(finder.refusal(text))
+
+    @given(st.lists(ANY_TEXT, max_size=6))
+    def test_batch_equals_single(self, texts: list[str]) -> None:
+        """Many at once give what each gives alone."""
+        finder = shared()
+
+        assert [finder.find(text, limit=3) for text in texts] == finder.find_many(texts, limit=3)
+
+    @given(ANY_TEXT)
+    def test_a_smaller_limit_is_a_beginning(self, text: str) -> None:
+        """A smaller limit gives the beginning of what a larger one gives."""
+        finder = shared()
+
+        assert finder.find(text, limit=2) == finder.find(text, limit=8)[:2]
+
+
+_SHARED: list[RoleFinder] = []
+
+
+def shared() -> RoleFinder:
+    """Return one finder for all Hypothesis examples."""
+    if not _SHARED:
+        _SHARED.append(RoleFinder(open_store()))
+    return _SHARED[0]
+
+
+class TestBuilds:
+    """Other builds, and a light start."""
+
+    def test_without_a_model(self, tmp_path: Path) -> None:
+        """A build without the learned model finds exact and misspelt titles, and nothing else."""
+        release = write_release(tmp_path)
+        build_taxonomy(release.onet, release.naics_codes, None, None, tmp_path / "out", title_model=False)
+        finder = RoleFinder(open_store(tmp_path / "out"))
+
+        assert ["29-1141.00", "15-1252.00", ""] == [
+            best(finder, t) for t in ("staff nurse", "application develper", "lamp lighter")
+        ]
+
+    def test_exact_titles_need_no_numpy(self) -> None:
+        """An exact title is found without loading numpy."""
+        code = (
+            "import sys; from aijobkit.taxonomy.store import open_store; from aijobkit.taxonomy.role_finder import RoleFinder; "
+            "RoleFinder(open_store()).find('registered nurse'); print('numpy' in sys.modules)"
+        )
+
+        assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
