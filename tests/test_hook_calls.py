@@ -190,3 +190,13 @@ def test_hook_aijobkit_roles_keeps_our_namespace() -> None:
 
     assert ["a:fine"] == [one.code for one in report.definitions]
     assert "is in the namespace of aijobkit" in report.failures[0].error
+
+
+def test_hook_aijobkit_roles_are_values_to_the_bottom() -> None:
+    """Lists inside a definition become tuples, so that it can be a key and cannot be changed afterwards."""
+    anchors = [["15-2051.00", 1.0]]
+    definition = RoleDefinition(code="a:b", title="A role", anchors=anchors, reason="made up", source="test")  # type: ignore[arg-type]
+    (found,) = gather_roles(manager=manager("aijobkit_roles", a=[definition])).definitions
+
+    assert (("15-2051.00", 1.0),) == found.anchors
+    assert hash(found)

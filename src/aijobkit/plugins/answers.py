@@ -58,7 +58,7 @@ def _afresh(value: Any) -> Any:
     """Build *value* again from its fields, so that what was forced into a frozen value is validated after all."""
     if isinstance(value, str):
         return _plain_text(value)
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, list)):
         return tuple(_afresh(member) for member in value)
     kind = type(value)
     if not attrs.has(kind):
