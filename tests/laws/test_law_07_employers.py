@@ -70,7 +70,9 @@ class TestEmployers:
             for same_employer in (False, True)
         )
 
-        assert inside < outside
+        # Of several reliefs only the largest counts, and at a startup that is the startup's.
+        assert inside <= outside
+        assert kind is EmployerKind.STARTUP or inside < outside
 
     @given(values.switches(kind=SwitchKind.ROLE), values.distances())
     def test_a_startup_eases_by_default(self, switch, distance):
