@@ -396,3 +396,8 @@ def test_results_of_a_call_are_sorted_by_provider() -> None:
 
     assert sorted(providers) == providers
     assert {"aardvark", "zebra", *BUILT_IN} == set(providers)
+
+
+def test_escaped_names_are_withheld_too() -> None:
+    """A name in the escaped form that ASCII output gives it is still a name."""
+    assert "withheld" in describe_error(ValueError(ascii("Zoë Ümläut")), secrets=["Zoë"])
