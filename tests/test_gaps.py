@@ -83,6 +83,7 @@ class TestNames:
             ("node.js", "nodejs"),
             ("C++", "c++"),
             ("ERP", "Enterprise resource planning ERP software"),
+            ("GI", "Geographic information GI"),
         ],
     )
     def test_everyday_names_are_recognised(self, mine, theirs):
@@ -128,6 +129,7 @@ class TestNames:
             ("Tableau", "Microsoft Power BI"),
             ("Pyhton", "Python"),
             ("Kubernets", "Kubernetes"),
+            ("Sparc", "Spark"),
         ],
     )
     def test_neighbours_are_near(self, mine, theirs):
@@ -145,6 +147,9 @@ class TestNames:
             ("juggling", "Programming"),
             ("Zython", "Python"),
             ("Python programming language", "Pythonista"),
+            ("vitamin C", "C"),
+            ("Docker", "Tableau"),
+            ("Excel", "Kubernetes"),
         ],
     )
     def test_strangers_are_not_near(self, mine, theirs):
@@ -197,6 +202,13 @@ class TestGaps:
         target = _target(_skill("Science", 5, 3.0), _skill("Programming", 3, 5.0), _skill("Writing", 4, 3.0))
 
         assert ["Programming", "Science", "Writing"] == _names(skill_gaps(_person(), origin, target))
+
+    def test_what_has_no_rating_here_comes_after_what_falls_short(self):
+        """Something named but not rated in the present role stands behind rated things that fall a little short."""
+        target = _target(_skill("Programming", 4, 4.0), _skill("Writing", 4, 4.1))
+        report = skill_gaps(_person("programming"), _origin(_skill("Writing", 4, 4.0)), target)
+
+        assert ("Writing", "Programming") == report.met_names
 
     def test_names_of_two_domains_stay_apart(self):
         """Mathematics the skill and Mathematics the knowledge are two things, each with its domain."""

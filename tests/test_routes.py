@@ -356,6 +356,7 @@ class TestBothAxes:
         assert _measure(HERE, THERE, None, False).value == leap.total == leap.steps[0].cost
         assert leap.is_direct
         assert "Role and industry at once" in leap.steps[0].reason
+        assert "Straight to Machine Learning Engineer, both axes at once." == leap.reason
 
     def test_the_leap_is_measured_at_the_wanted_employer(self):
         """A wanted startup eases the leap, too."""
@@ -515,6 +516,25 @@ class TestOneAxis:
 
         assert (False, EmployerKind.LARGE) == (last.same_employer, last.employer)
 
+    def test_who_enters_an_industry_leaves_the_employer(self):
+        """Somebody whose industry is not known and who names one is not told to stay where they are."""
+        routes = _routes(classify(Position(role=NURSE), THERE), stones=[INFORMATICS])
+        first, _ = _titled(routes, "By way of Health Informatics Specialists").steps
+
+        assert "Inside the present employer" not in _titles(routes)
+        assert not first.same_employer
+
+    def test_without_any_industry_one_may_stay(self):
+        """Somebody who names no industry at all may change the role inside the present employer, over a stone as well."""
+        eased = Assumptions(relief_internal=0.15)
+        switch = classify(Position(role=NURSE), Position(role=ENGINEER))
+        routes = _routes(
+            switch, stones=[INFORMATICS], measure=lambda *arguments: _measure(*arguments, assumptions=eased), assumptions=eased
+        )
+
+        assert "Inside the present employer" in _titles(routes)
+        assert all(step.same_employer for step in _titled(routes, "By way of Health Informatics Specialists").steps)
+
     def test_a_finer_name_of_the_same_industry_is_the_same_employer(self):
         """Hospitals and general hospitals are one industry, so one may stay inside."""
         general = Industry(code="6221", title="General Medical and Surgical Hospitals")
@@ -574,6 +594,7 @@ class TestSteps:
 
     def test_reasons_name_both_ends(self):
         """Each kind of step names where it leads from and to, and what makes it easier."""
+        assert "Straight to Machine Learning Engineer, in one step." == _titled(_routes(ROLE), "Direct leap").reason
         assert "From Registered Nurses to Machine Learning Engineer in Hospitals." == self._reason("Direct leap")
         assert "inside the employer you are with" in self._reason("Inside the present employer")
         assert "at a startup: more work than people" in self._reason("At a startup")

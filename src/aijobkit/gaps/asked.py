@@ -43,12 +43,6 @@ class Item:
         """Whether the person or the present role has it."""
         return self.is_named or self.is_shown
 
-    def shortfall(self) -> float:
-        """Return how much is missing, weighed by importance; 0 for what has no rating."""
-        if self.skill is None or self.present_level is None:
-            return 0.0
-        return (self.skill.level - self.present_level) * self.skill.importance
-
 
 def rated(profile: RoleProfile) -> dict[str, Skill]:
     """Return the skills and knowledge of a profile by element id."""
@@ -138,26 +132,27 @@ def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
     """Return skills and knowledge that are important and not asked of everybody, the greatest shortfall first."""
     present = rated(origin)
     named = _keys(person.skills)
-    items = []
+    items: list[tuple[float, Item]] = []
     for element_id, skill in rated(target).items():
         if skill.importance < assumptions.gap_importance or skill.distinctiveness < assumptions.gap_distinct:
             continue
         here = present.get(element_id)
         is_named = not skill_keys(skill.name).isdisjoint(named)
-        items.append(
-            Item(
-                name=skill.name,
-                domain=skill.domain,
-                evidence=skill.evidence,
-                # Without a rating of the present role there is nothing to compare with: only what is named counts.
-                is_counted=here is not None or is_named,
-                is_shown=here is not None and _suffices(here, skill, assumptions),
-                is_named=is_named,
-                skill=skill,
-                present_level=None if here is None else here.level,
-            )
+        shortfall = 0.0 if here is None else (skill.level - here.level) * skill.importance
+        item = Item(
+            name=skill.name,
+            domain=skill.domain,
+            evidence=skill.evidence,
+            # Without a rating of the present role there is nothing to compare with: only what is named counts.
+            is_counted=here is not None or is_named,
+            is_shown=here is not None and _suffices(here, skill, assumptions),
+            is_named=is_named,
+            skill=skill,
+            present_level=None if here is None else here.level,
         )
-    return sorted(items, key=lambda item: (-item.shortfall(), item.domain.value, item.name))
+        items.append((shortfall, item))
+    items.sort(key=lambda pair: (-pair[0], pair[1].domain.value, pair[1].name))
+    return [item for _, item in items]
 
 
 def asked_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> tuple[Item, ...]:

@@ -253,7 +253,7 @@ def _without_gap(difficulty: Difficulty) -> float:
 def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport | None) -> str:
     """Return something to do that needs no new job, naming tools and topics of the target."""
     listed = () if gaps is None else tuple(gap for gap in gaps.gaps if gap.domain in (Domain.TECHNOLOGY, Domain.TOPIC))
-    tools = [gap.name for gap in listed if gap.domain is Domain.TECHNOLOGY][:2]
+    tools = [gap.name for gap in listed if gap.domain is Domain.TECHNOLOGY]
     topics = [gap.name for gap in listed if gap.domain is Domain.TOPIC][:1]
     met = () if gaps is None else gaps.met_names
     own = [skill for skill in person.skills if any(same_skill(name, skill) for name in met)][:1]
