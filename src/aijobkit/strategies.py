@@ -79,24 +79,7 @@ Measure = Callable[[Position, Position, "EmployerKind | None", bool], Difficulty
 _SOC = ("15-2051", "15-1252", "19-2012", "29-1141", "13-2011", "25-2031", "53-3032")
 _SLUGS = ("machine-learning-engineer", "ai-engineer", "prompt-engineer", "student", "career-break")
 _TITLES = ("Data Scientists", "Physicists", "Registered Nurses", "Machine Learning Engineer", "Student", "Truck Drivers")
-_NAICS = (
-    "51",
-    "513",
-    "5132",
-    "513210",
-    "54",
-    "541",
-    "5415",
-    "541511",
-    "62",
-    "622",
-    "622110",
-    "31-33",
-    "3254",
-    "44-45",
-    "52",
-    "92",
-)
+_NAICS = ("51", "5132", "513210", "54", "541", "5415", "541511", "62", "622", "622110", "31-33", "3254", "44-45", "52", "92")
 _FAMILIES = (
     IndustryFamily(code="software", title="Software", naics_codes=("5132", "5415")),
     IndustryFamily(code="health", title="Health care", naics_codes=("62", "3254")),
