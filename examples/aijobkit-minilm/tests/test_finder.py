@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -38,7 +39,8 @@ def test_import_is_light() -> None:
         "import os, sys; os.environ.pop('AIJOBKIT_MINILM', None); import aijobkit_minilm as m; "
         "m.plugin.aijobkit_find_roles(text='nurse'); print(sorted({'numpy', 'safetensors', 'torch'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
 
     assert "[]" == done.stdout.strip()
 

@@ -29,13 +29,13 @@ LONGEST = 300
 LEAST_LIKENESS = 0.55
 """Cosine to the nearest title below which the text is held to be no job; see the README for what it refuses."""
 
-LEAST_CONFIDENCE = 0.1
+LEAST_CONFIDENCE = 0.03
 """Candidates below this are left out."""
 
 MOST_CONFIDENCE = 0.94
 """Ceiling: a title that aijobkit knows word for word (0.96 and more) outranks what merely means the same."""
 
-MOST_ANSWERS = 5
+MOST_ANSWERS = 10
 
 
 class MinilmFinder:
@@ -85,7 +85,7 @@ class MinilmFinder:
 
     @hookimpl
     def aijobkit_find_roles(self, text: str) -> Iterable[FoundRole] | None:
-        """Return up to five roles with a calibrated confidence; None when off or when *text* is near to no title."""
+        """Return up to ten roles with a calibrated confidence; None when off or when *text* is near to no title."""
         if not self.is_on:
             return None
         work = _work(text)
