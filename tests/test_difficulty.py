@@ -400,6 +400,13 @@ class TestShares:
         }
         assert Assumptions().rare_position == weights["rare position"]
 
+    def test_without_an_employer_nothing_is_eased(self):
+        """Where neither the kind of employer nor the present one is named, every weight is the plain one."""
+        chosen = Assumptions()
+
+        assert chosen.weight_role_distance == weights_of(chosen)["role distance"]
+        assert chosen.weight_role_distance > weights_of(chosen, same_employer=True)["role distance"]
+
 
 class TestPercentile:
     """Where a value stands among others."""
@@ -407,6 +414,7 @@ class TestPercentile:
     def test_only_smaller_ones_count(self):
         """Equal values are not easier."""
         assert 0.25 == percentile(0.4, [0.1, 0.4, 0.4, 0.9])
+        assert 0.75 == percentile(0.8, [0.1, 0.4, 0.4, 0.9])
 
     def test_without_others_there_is_none(self):
         """Nothing to compare with gives no percentile."""
