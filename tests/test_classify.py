@@ -32,8 +32,10 @@ class TestReason:
             (
                 (NURSE, HOSPITAL),
                 (ENGINEER, SOFTWARE),
-                "The role changes from Registered Nurses to Machine Learning Engineer. "
-                "The industry changes from Hospitals to Software Publishers.",
+                (
+                    "The role changes from Registered Nurses to Machine Learning Engineer. "
+                    "The industry changes from Hospitals to Software Publishers."
+                ),
             ),
             (
                 (NURSE, HOSPITAL),
@@ -43,8 +45,10 @@ class TestReason:
             (
                 (NURSE, None),
                 (ENGINEER, SOFTWARE),
-                "The role changes from Registered Nurses to Machine Learning Engineer. "
-                "There is no industry to leave; Software Publishers is entered.",
+                (
+                    "The role changes from Registered Nurses to Machine Learning Engineer. "
+                    "There is no industry to leave; Software Publishers is entered."
+                ),
             ),
             (
                 (NURSE, None),
