@@ -219,6 +219,45 @@ class TestMeasureDifficulty:
             _measured("both")
 
 
+class TestPreparation:
+    """What a role takes to learn: the less preparation it asks for, the less distance and gap weigh."""
+
+    @pytest.mark.parametrize(("zone", "factor"), [(None, 1.0), (5, 1.0), (4, 1.0), (2.5, 0.75), (1, 0.5)])
+    def test_only_distance_and_gap_are_eased(self, zone, factor):
+        """Towards job zone 1 distance and gap weigh half, towards 4 and 5 in full; the floor and the industry never less."""
+        plain, eased = _measured(), _measured(preparation=zone)
+        ratios = {part.name: _part(eased, part.name).weight / part.weight for part in plain.parts}
+
+        assert {"role distance": factor, "skill gap": factor} == pytest.approx(
+            {name: ratios.pop(name) for name in ("role distance", "skill gap")}
+        )
+        assert {1.0} == set(ratios.values())
+
+    def test_the_weights_can_be_asked_for(self):
+        """The table of weights follows the job zone, too."""
+        weights = weights_of(Assumptions(), preparation=1)
+
+        assert {part.name: part.weight for part in _measured(preparation=1).parts}.items() <= weights.items()
+
+    def test_the_ease_is_said_to_be_an_assumption(self):
+        """The evidence of an eased part names the relief and calls it an assumption."""
+        assert (
+            "25% less towards job zone 2.5, an assumption" in _part(_measured(preparation=2.5), "role distance").evidence.detail
+        )
+
+    def test_an_easier_trade_is_never_harder(self):
+        """Less preparation asked for never raises the difficulty."""
+        values_by_zone = [_measured(preparation=zone).value for zone in (1, 2, 3, 4, 5)]
+
+        assert sorted(values_by_zone) == values_by_zone
+
+    @pytest.mark.parametrize("zone", [0.9, 5.1])
+    def test_zones_outside_the_scale_are_refused(self, zone):
+        """A job zone lies between 1 and 5."""
+        with pytest.raises(InvalidValueError, match="preparation"):
+            _measured(preparation=zone)
+
+
 class TestFindBarriers:
     """What bars the way in one direction."""
 

@@ -40,6 +40,8 @@ STABILITY_CHANGE = 0.2
 NEW_ROLE = "new role"
 ROLE_DISTANCE = "role distance"
 SKILL_GAP = "skill gap"
+# What is overcome by learning, and therefore sooner where a role asks for little preparation.
+_LEARNT_PARTS = (ROLE_DISTANCE, SKILL_GAP)
 NEW_INDUSTRY = "new industry"
 INDUSTRY_DISTANCE = "industry distance"
 
@@ -60,7 +62,9 @@ _OTHER_WEIGHTS = {
     RARE_POSITION: "rare_position",
 }
 
-_JOB_ZONE_SPAN = 4.0  # O*NET job zones run from 1 to 5
+_JOB_ZONES = (1.0, 5.0)  # what O*NET job zones run from and to
+_JOB_ZONE_SPAN = _JOB_ZONES[1] - _JOB_ZONES[0]
+_FULL_PREPARATION = 4.0  # from this job zone on, O*NET speaks of several years of work-related learning
 _EDUCATION_SPAN = 11.0  # O*NET required levels of education run from 1 to 12
 
 _EDUCATION_NAMES = (
@@ -206,8 +210,21 @@ def _relief(employer: EmployerKind | None, assumptions: Assumptions, *, same_emp
     return 1.0 - relief, f"{relief:.0%} less {where}" if where else ""
 
 
+def _ease_of_learning(preparation: float | None, assumptions: Assumptions) -> float:
+    """Return what distance and gap are multiplied by: the less preparation a role asks for, the sooner it is learnt."""
+    if preparation is None:
+        return 1.0
+    missing = max(_FULL_PREPARATION - preparation, 0.0) / (_FULL_PREPARATION - _JOB_ZONES[0])
+    return 1.0 - assumptions.relief_preparation * missing
+
+
 def weights_of(
-    assumptions: Assumptions, /, *, employer: EmployerKind | None = None, same_employer: bool = False
+    assumptions: Assumptions,
+    /,
+    *,
+    employer: EmployerKind | None = None,
+    same_employer: bool = False,
+    preparation: float | None = None,
 ) -> dict[str, float]:
     """
     Return the weight of every part of a difficulty by its name.
@@ -216,13 +233,18 @@ def weights_of(
         assumptions: Where the weights come from.
         employer: Kind of the employer moved to; eases the parts of the role.
         same_employer: Whether the move happens inside the present employer; eases them, too.
+        preparation: Job zone of the target, 1 to 5; the lower, the less distance and gap weigh.
 
     Examples:
         >>> weights_of(Assumptions())["skill gap"], weights_of(Assumptions(), employer=EmployerKind.STARTUP)["skill gap"]
         (0.25, 0.2125)
     """
     factor, _ = _relief(employer, assumptions, same_employer=same_employer)
-    eased = {part: getattr(assumptions, name) * factor for part, name in _ROLE_WEIGHTS.items()}
+    learning = _ease_of_learning(preparation, assumptions)
+    eased = {
+        part: getattr(assumptions, name) * factor * (learning if part in _LEARNT_PARTS else 1.0)
+        for part, name in _ROLE_WEIGHTS.items()
+    }
     return eased | {part: getattr(assumptions, name) for part, name in _OTHER_WEIGHTS.items()}
 
 
@@ -319,7 +341,7 @@ def band_of(value: float, /, *, assumptions: Assumptions | None = None) -> Diffi
     return DifficultyBand.LARGE if value <= limits.band_large else DifficultyBand.VERY_LARGE
 
 
-def measure_difficulty(
+def measure_difficulty(  # noqa: PLR0913 - every part has its own source
     switch: Switch,
     /,
     *,
@@ -329,6 +351,7 @@ def measure_difficulty(
     gaps: GapReport | None = None,
     employer: EmployerKind | None = None,
     same_employer: bool = False,
+    preparation: float | None = None,
     assumptions: Assumptions | None = None,
 ) -> Difficulty:
     """
@@ -346,6 +369,7 @@ def measure_difficulty(
         gaps: What `skill_gaps` found; without it, or where nothing could be compared, the role distance stands in.
         employer: Kind of the employer moved to; None gives no relief, as a large employer does not.
         same_employer: Whether the move happens inside the present employer.
+        preparation: Job zone of the target, 1 to 5, or None where unknown; the lower, the less distance and gap weigh.
         assumptions: Weights and limits; the defaults if None.
 
     Returns:
@@ -371,6 +395,8 @@ def measure_difficulty(
     _checks.require("industry_distance", industry_distance, Distance)
     _checks.require("gaps", gaps, GapReport, type(None))
     _checks.require("employer", employer, EmployerKind, type(None))
+    if preparation is not None and not _JOB_ZONES[0] <= preparation <= _JOB_ZONES[1]:
+        raise InvalidValueError("preparation", preparation, "give a job zone from 1 to 5")
     _checks.require("assumptions", chosen, Assumptions)
     found = tuple(barriers)
     for barrier in found:
@@ -383,6 +409,10 @@ def measure_difficulty(
     if switch.kind is not SwitchKind.INDUSTRY:
         factor, why = _relief(employer, chosen, same_employer=same_employer)
         parts = _role_parts(role_distance, found, gaps, chosen)
+        learning = _ease_of_learning(preparation, chosen)
+        if learning < 1.0:
+            easier = f"{1.0 - learning:.0%} less towards job zone {preparation:g}"
+            parts = [_eased(part, learning, easier) if part.name in _LEARNT_PARTS else part for part in parts]
         if why:
             parts = [_eased(part, factor, why) for part in parts]
     if switch.kind is not SwitchKind.ROLE:

@@ -266,6 +266,14 @@ class Assumptions:
     weight_industry_distance: float = parameter(
         0.40, 0.0, 0.95, kind=_A, source=_OWN, meaning="what an industry of the most distant tier would cost"
     )
+    relief_preparation: float = parameter(
+        0.5,
+        0.0,
+        0.9,
+        kind=_A,
+        source="aijobkit; a judgement: job zone 1 is learnt in days, job zone 4 in years",
+        meaning="share by which distance and gap weigh less towards a role of job zone 1 than towards one of job zone 4 or 5",
+    )
     relief_startup: float = parameter(
         0.15, 0.0, 0.9, kind=_A, source=_FOUNDING, meaning="share by which a startup eases a change of role"
     )
@@ -301,6 +309,22 @@ class Assumptions:
     )
     stone_zone_drop: float = parameter(
         1.0, 0.0, 4.0, kind=_A, source=_OWN, meaning="job zones a stepping stone may lie below both ends of the move"
+    )
+    stone_zone_rise: float = parameter(
+        1.0,
+        0.0,
+        4.0,
+        kind=_A,
+        source=_OWN,
+        meaning="job zones a stepping stone may lie above the present role; more is a leap of its own",
+    )
+    stone_more_school: float = parameter(
+        2.0,
+        0.0,
+        11.0,
+        kind=_A,
+        source=_OWN,
+        meaning="levels of schooling a stepping stone may ask beyond both ends of the move",
     )
     rare_position: float = parameter(
         0.25, 0.0, 0.95, kind=_A, source=_OWN, meaning="what a stop costs whose role hardly occurs in its industry"

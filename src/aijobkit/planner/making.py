@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 __all__ = ["assess", "make_plan", "provenance_of"]
 
 #: How many roles near both ends are looked at as stepping stones; more would only cost time, the far ones never win.
-_NEAREST_ROLES = 24
+_NEAREST_ROLES = 40
+#: How many of them are tried as routes; some are dropped there, as not easier or not found in the industry.
+_STONES = 6
 #: How many industries between two ends are tried where only the industry changes.
 _NEAREST_INDUSTRIES = 3
 #: Tools of the roles along this many of the best routes are handed to advice providers, with so many names each.
@@ -116,6 +118,7 @@ def _stones(ruler: Ruler, switch: Switch) -> tuple[Role, ...]:
         [(ruler.profile(role), one, other) for _, _, role, one, other in near[:_NEAREST_ROLES]],
         leap=leap,
         assumptions=ruler.assumptions,
+        limit=_STONES,
     )
 
 

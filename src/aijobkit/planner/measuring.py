@@ -127,6 +127,7 @@ class Ruler:
                 gaps=self.counts(origin.role, target.role) if changes_role else None,
                 employer=employer,
                 same_employer=same_employer,
+                preparation=profiles[1].job_zone,
                 assumptions=self.assumptions,
             )
 

@@ -8,10 +8,14 @@ from collections.abc import Iterable
 
 from aijobkit import _checks
 from aijobkit.errors import InvalidValueError
-from aijobkit.roles import Role, RoleProfile, same_role
+from aijobkit.roles import Role, RoleLevel, RoleProfile, same_role
 from aijobkit.switches import Assumptions
 
 __all__ = ["choose_stones"]
+
+#: SOC minor groups that are entered by a degree in their very field: engineers, life and physical scientists, lawyers,
+#: postsecondary teachers, health practitioners.  Work alike is no way in; a reviewed judgement, not a measurement.
+_DEGREE_GROUPS = frozenset({"17-2", "19-1", "19-2", "23-1", "25-1", "29-1"})
 
 
 def _is_described(profile: RoleProfile) -> bool:
@@ -43,10 +47,33 @@ def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, a
         return False
     if same_role(role, origin.role) or same_role(role, target.role):
         return False
-    if _manages(role) and not (_manages(origin.role) or _manages(target.role)):
-        return False  # nobody climbs into management on the way to a role without it
+    if _manages(role) and (origin.role.is_life_role or not _manages(target.role)):
+        return False  # nobody climbs into management on the way to a role without it, nor starts there
+    if _needs_a_degree_of_its_own(origin, target, role):
+        return False
+    return not (_asks_too_much(origin, target, stone, assumptions) or _asks_too_little(origin, target, stone, assumptions))
+
+
+def _asks_too_little(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, assumptions: Assumptions) -> bool:
     ends = [profile.job_zone for profile in (origin, target) if profile.job_zone is not None]
-    return stone.job_zone is None or not ends or stone.job_zone >= min(ends) - assumptions.stone_zone_drop
+    return bool(ends) and stone.job_zone is not None and stone.job_zone < min(ends) - assumptions.stone_zone_drop
+
+
+def _needs_a_degree_of_its_own(origin: RoleProfile, target: RoleProfile, stone: Role) -> bool:
+    """Say whether a stone is entered by a degree in its very field, while neither end is of that field."""
+    if stone.code not in stone.onet_codes:
+        return False  # a catalogue role mixes several occupations and is entered by none of their degrees alone
+    group = stone.key(RoleLevel.MINOR)
+    return group in _DEGREE_GROUPS and group not in {origin.role.key(RoleLevel.MINOR), target.role.key(RoleLevel.MINOR)}
+
+
+def _asks_too_much(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, assumptions: Assumptions) -> bool:
+    """Say whether a stone takes more schooling than either end, or much more preparation than one has: a leap of its own."""
+    zones = (origin.job_zone, stone.job_zone)
+    if zones[0] is not None and zones[1] is not None and zones[1] > zones[0] + assumptions.stone_zone_rise:
+        return True
+    ends = [profile.education for profile in (origin, target) if profile.education is not None]
+    return bool(ends) and stone.education is not None and stone.education > max(ends) + assumptions.stone_more_school
 
 
 def choose_stones(

@@ -180,8 +180,12 @@ class _Planner:
             + self._caution(self.at(origin.role, target.industry)),
         )
 
-    def _is_easier(self, stone: Role, leap: Difficulty) -> bool:
-        """Say whether both halves of the way over *stone* are easier than the leap, and none needs a new licence."""
+    def _is_easier(self, stone: Role, leap: Difficulty, *, at_all: bool) -> bool:
+        """
+        Say whether both halves of the way over *stone* are easier than the leap, and none needs a new licence.
+
+        Clearly easier in the role alone, or, where *at_all* is enough, easier as a whole.
+        """
         target = self.switch.target
         start = (
             self.switch.origin if self.switch.kind is SwitchKind.BOTH else attrs.evolve(target, role=self.switch.origin.role)
@@ -192,7 +196,7 @@ class _Planner:
         if any(part.name == "licence" and part.value > 0 for part in halves[0].parts):
             return False
         first, second = (role_share(half) for half in halves)
-        bound = role_share(leap) * (1.0 - self.assumptions.stone_margin)
+        bound = leap.value if at_all else role_share(leap) * (1.0 - self.assumptions.stone_margin)
         # A way of life has no figures: entering the stone can only be found not harder than the leap.
         is_first_easier = first < bound if self.has_employer() else _without_gap(halves[0]) <= _without_gap(leap)
         return is_first_easier and second < bound
@@ -211,11 +215,11 @@ class _Planner:
             paths.append(((origin, after), (stone, after), self.goal))
         return paths
 
-    def over_stones(self, stones: Iterable[Role], leap: Difficulty) -> Iterator[Route]:
+    def over_stones(self, stones: Iterable[Role], leap: Difficulty, *, at_all: bool = False) -> Iterator[Route]:
         """Yield the best route over each stepping stone."""
         ends = (self.switch.origin.role.key(), self.switch.target.role.key())
         for stone in _checks.unique_by(stones, lambda role: role.key()):
-            if stone.is_life_role or stone.key() in ends or not self._is_easier(stone, leap):
+            if stone.is_life_role or stone.key() in ends or not self._is_easier(stone, leap, at_all=at_all):
                 continue
             found = []
             for nodes in self._paths(stone):
@@ -372,5 +376,11 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
     if switch.kind is SwitchKind.INDUSTRY:
         between = list(planner.over_industries(stone_industries, direct))
     else:
-        between = list(planner.over_stones(stones, direct))
+        tried = tuple(stones)
+        between = list(planner.over_stones(tried, direct))
+        if switch.kind is SwitchKind.BOTH and len(between) < _LEAST_STONES:
+            # Two axes at once are far enough for a stone that eases the whole way, if not the role alone.
+            titles = {route.title for route in between}
+            more = [route for route in planner.over_stones(tried, direct, at_all=True) if route.title not in titles]
+            between += sorted(more, key=lambda route: (route.total, route.title))[: _LEAST_STONES - len(between)]
     return _select(kept, between, limit)
