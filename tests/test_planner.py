@@ -213,6 +213,22 @@ def test_same_bytes_under_any_hash_seed(seed: str, plan: SwitchPlan, tmp_path: P
     assert to_json(plan).strip() == done.stdout.strip()
 
 
+def test_a_handful_of_jobs_is_no_place_to_look(taxonomy: Taxonomy) -> None:
+    """There are some nurses with publishers, but too few to count as a place for nurses to work."""
+    nurse, software = taxonomy.role(NURSE), taxonomy.industry("5132")
+
+    assert taxonomy.measures.exists_in(nurse, software)
+    assert not taxonomy.measures.exists_in(nurse, software, least_share=Assumptions().rare_share)
+
+
+def test_an_occupation_asks_for_what_its_catalogue_twin_asks_for(taxonomy: Taxonomy) -> None:
+    """Data science by its O*NET code lists the same tools and topics as data science by name."""
+    by_code, by_name = (taxonomy.profile(taxonomy.role(text)) for text in (SCIENTIST, "data scientist"))
+
+    assert by_name.topics == by_code.topics != ()
+    assert by_name.technologies == by_code.technologies
+
+
 class TestQuestions:
     """The questions people ask around the plan."""
 

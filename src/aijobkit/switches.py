@@ -326,6 +326,9 @@ class Assumptions:
         source=_OWN,
         meaning="levels of schooling a stepping stone may ask beyond both ends of the move",
     )
+    rare_share: float = parameter(
+        0.005, 0.0, 1.0, kind=_A, source=_OWN, meaning="share of a role's jobs in a sector below which it hardly occurs there"
+    )
     rare_position: float = parameter(
         0.25, 0.0, 0.95, kind=_A, source=_OWN, meaning="what a stop costs whose role hardly occurs in its industry"
     )

@@ -76,12 +76,15 @@ class Ruler:
         return self._kept(self.shared, key, lambda: self.taxonomy.pay(position.role, position.industry))
 
     def exists(self, position: Position) -> bool | None:
-        """Say whether the role is counted in the sector of the position's industry; None where that is not known."""
+        """Say whether the role is counted in the sector of the position's industry in earnest; None where that is not known."""
         if position.industry is None:
             return None
         industry = position.industry
-        key = ("exists", position.role, industry)
-        return self._kept(self.shared, key, lambda: self.taxonomy.measures.exists_in(position.role, industry))
+        share = self.assumptions.rare_share
+        key = ("exists", position.role, industry, share)
+        return self._kept(
+            self.shared, key, lambda: self.taxonomy.measures.exists_in(position.role, industry, least_share=share)
+        )
 
     def gaps(self, origin: Role, target: Role) -> GapReport:
         """Return what the target asks for and the person, coming from *origin*, does not show yet."""

@@ -312,7 +312,6 @@ class IndustryFinder:
             {word: tuple(_split(sectors)) for word, _, sectors in rows if sectors},
         )
 
-
     @functools.cached_property
     def _index(self) -> IndustrySearch:
         pointing = frozenset(stem(word) for word in self._rules.sectors)
@@ -407,9 +406,7 @@ class IndustryFinder:
             return [_lowered(each, "head") for each in head]
         return self._searched(content, hits)
 
-    def _weighed(
-        self, head: list[IndustryCandidate], hits: list[Hit], sectors: tuple[str, ...]
-    ) -> list[IndustryCandidate]:
+    def _weighed(self, head: list[IndustryCandidate], hits: list[Hit], sectors: tuple[str, ...]) -> list[IndustryCandidate]:
         """Decide between what the last words mean as a phrase and what the search finds for all of them."""
         reach = [code for reading in head for code in (reading.code, *reading.codes)]
         inside = [hit for hit in hits if is_inside(hit.code, reach)]
@@ -458,7 +455,6 @@ class IndustryFinder:
         hits = self._index.search(words, (), ROWS_ASIDE) if words else []
         others = [hit for hit in hits if not (covers(first.code, hit.code) or covers(hit.code, first.code))]
         return self._from_hits(others[:3], SURE["also"])
-
 
     # -- spelling -----------------------------------------------------------------------------------------------------
 
@@ -536,5 +532,3 @@ def _distinct(candidates: Iterable[IndustryCandidate]) -> tuple[IndustryCandidat
     """Keep the first candidate of each code, in the order of confidence."""
     ranked = sorted(candidates, key=lambda candidate: -candidate.confidence)
     return _checks.unique_by(ranked, lambda candidate: candidate.code)
-
-

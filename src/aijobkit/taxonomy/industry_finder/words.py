@@ -153,4 +153,3 @@ def nearest(word: str, known: dict[str, int]) -> str | None:
     slips |= {head + letter + tail for head, tail in cuts for letter in _LETTERS}
     near = [slip for slip in slips if slip in known]
     return min(near, key=lambda slip: (-known[slip], slip), default=None)
-

@@ -238,13 +238,15 @@ class Measures:
                     weights[soc] = weights.get(soc, 0.0) + weight
         return tuple(sorted(weights.items()))
 
-    def exists_in(self, role: Role, industry: Industry, /) -> bool | None:
+    def exists_in(self, role: Role, industry: Industry, /, *, least_share: float = 0.0) -> bool | None:
         """
         Say whether OEWS counts jobs of *role* in the sector of *industry*.
 
         Args:
             role: A role; a catalogue role exists where any of its anchors does.
             industry: An industry of any level.
+            least_share: Share of the role's jobs that must be in that sector, in [0, 1]; a handful of nurses with software
+                publishers is no place to look for work as a nurse.
 
         Returns:
             True or False, or None where OEWS does not count the role or the sector.
@@ -256,5 +258,14 @@ class Measures:
         if not counted or not self._store.rows("SELECT 1 FROM pay WHERE sector = ? LIMIT 1", (sector,)):
             return None
         marks = ", ".join("?" * len(counted))
-        rows = self._store.rows(f"SELECT sector FROM pay WHERE soc IN ({marks})", counted)  # noqa: S608 - only question marks
-        return any(found == sector for (found,) in rows) if rows else None
+        rows = self._store.rows(
+            f"SELECT soc, sector, employment FROM pay WHERE soc IN ({marks})",  # noqa: S608 - only question marks
+            counted,
+        )
+        if not rows:
+            return None
+        jobs: dict[str, int] = {}
+        for soc, _, count in rows:
+            jobs[soc] = jobs.get(soc, 0) + (count or 0)
+        # A suppressed count says that there are jobs, but not how many: then their being there is enough.
+        return any(found == sector and (count is None or count >= least_share * jobs[soc]) for soc, found, count in rows)

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 import attrs
 
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.roles import Domain, Role, RoleProfile, Skill, Technology
+from aijobkit.roles import Domain, Role, RoleDefinition, RoleProfile, Skill, Technology
 from aijobkit.taxonomy.measures.vectors import RoleSpace
 
 __all__ = ["RoleProfiles"]
@@ -66,9 +66,19 @@ class RoleProfiles:
             found = self._made[role] = self._make(role)
         return found
 
+    @functools.cached_property
+    def _twins(self) -> dict[str, str]:
+        if not self._store.has_table("catalogue_roles"):
+            return {}
+        return dict(self._store.rows("SELECT same_as, code FROM catalogue_roles WHERE same_as <> '' ORDER BY code"))
+
+    def _definition(self, role: Role) -> RoleDefinition | None:
+        """Return the catalogue entry of a role; an occupation that an entry stands for asks for what that entry asks for."""
+        return self._space.definitions.get(self._twins.get(role.code, role.code))
+
     def _make(self, role: Role) -> RoleProfile:
         anchors = self._space.anchors(role)
-        definition = self._space.definitions.get(role.code)
+        definition = self._definition(role)
         if role.is_life_role and definition is not None and not definition.anchors:
             # A field of study says what somebody is near to, not what they can do already.
             anchors = ()
@@ -169,7 +179,7 @@ class RoleProfiles:
         return round(max(0.0, 1.0 - occupations / self._users), 4)
 
     def _technologies(self, role: Role, anchors: Anchors) -> tuple[Technology, ...]:
-        definition = self._space.definitions.get(role.code)
+        definition = self._definition(role)
         has_tables = self._store.has_table("role_technologies") and self._store.has_table("technologies")
         own = self._own(definition.technologies, definition.source, known=has_tables) if definition is not None else []
         if not anchors or not has_tables:
