@@ -7,7 +7,7 @@ import io
 import numpy as np
 import pytest
 
-from aijobkit.taxonomy.title_features import LETTERS, STEMS, FeatureIndex, content_words, stem
+from aijobkit.taxonomy.title_features import LETTERS, PARTS, FeatureIndex, content_words, stem
 from aijobkit.taxonomy.title_model import TitleModel, bag_rows, read_model, softmax
 from aijobkit.taxonomy.train import bm25, train_title_model
 
@@ -105,14 +105,14 @@ class TestParts:
 
     def test_views_differ(self) -> None:
         """The two views see different features of the same title."""
-        first, second = ({*FeatureIndex(view, None)(["data", "engineer"])[0]} for view in (STEMS, LETTERS))
+        first, second = ({*FeatureIndex(view, None)(["data", "engineer"])[0]} for view in (PARTS, LETTERS))
 
         assert first - second
         assert second - first
 
     def test_unknown_title_has_no_weight(self) -> None:
         """A title of which no feature is known counts for nothing."""
-        _, weights, offsets = bag_rows(FeatureIndex(STEMS, {}), [["data"]])
+        _, weights, offsets = bag_rows(FeatureIndex(PARTS, {}), [["data"]])
 
         assert ([0.0], [0, 1]) == (weights.tolist(), offsets.tolist())
 
