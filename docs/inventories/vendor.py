@@ -18,7 +18,12 @@ NAMES = {
     "enum.Enum": "library/enum.html",
     "pathlib.Path": "library/pathlib.html",
 }
-HEADER = "# Sphinx inventory version 2\n# Project: Python\n# Version: 3\n# The remainder of this file is compressed using zlib.\n"
+HEADER = """\
+# Sphinx inventory version 2
+# Project: Python
+# Version: 3
+# The remainder of this file is compressed using zlib.
+"""
 
 if __name__ == "__main__":
     body = "".join(f"{name} py:class 1 {page}#$ -\n" for name, page in sorted(NAMES.items()))

@@ -7,6 +7,7 @@ No field here holds age, gender, nationality, ethnicity, health or family; nothi
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 
 import attrs
 
@@ -61,7 +62,7 @@ class Position:
     seniority: Seniority | None = attrs.field(default=None, validator=_checks.instance_of(Seniority, type(None)))
 
 
-def _clean_skills(values: tuple[str, ...]) -> tuple[str, ...]:
+def _clean_skills(values: Iterable[str]) -> tuple[str, ...]:
     """Trim the names and drop repeats, whatever their case, keeping the person's own order and spelling."""
     texts = tuple(" ".join(value.split()) if isinstance(value, str) else value for value in _checks.tuple_of(values))
     return _checks.unique_by(texts, lambda value: value.casefold() if isinstance(value, str) else value)
