@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import subprocess
+import sys
 
 import pytest
 from hypothesis import find, given, settings
@@ -131,3 +133,18 @@ class TestKnobs:
     def test_the_plainest_assumptions_are_the_defaults(self):
         """Assumptions shrink to the defaults."""
         assert Assumptions() == find(strategies.assumptions(), lambda chosen: True, settings=settings(database=None))
+
+
+@pytest.mark.parametrize("first", ["hypothesis", "aijobkit.strategies"])
+def test_either_may_be_imported_first(first):
+    """Whichever comes first, our room or Hypothesis, from_type knows our nouns; the entry point must not trip over itself."""
+    code = (
+        f"import {first}\n"
+        "from hypothesis import strategies as st\n"
+        "from aijobkit import Person\n"
+        "from hypothesis import find\n"
+        "print(find(st.from_type(Person), bool).position.role.title != '')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert "True" == done.stdout.strip()

@@ -549,7 +549,7 @@ def plans(draw: st.DrawFn, *, kind: SwitchKind | None = None) -> SwitchPlan:
 
 
 def register() -> None:
-    """Teach ``st.from_type`` our nouns; called by Hypothesis through its entry point."""
+    """Teach ``st.from_type`` our nouns; done once when this room is imported, be it by Hypothesis through its entry point."""
     known: dict[type[Any], SearchStrategy[Any]] = {
         Action: st.builds(Action, text=texts(), weeks_before_search=st.integers(-52, 52)),
         Advice: advice(),
@@ -587,3 +587,6 @@ def register() -> None:
     }
     for kind, strategy in known.items():
         st.register_type_strategy(kind, strategy)
+
+
+register()
