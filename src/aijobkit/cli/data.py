@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -61,6 +62,8 @@ def _bar() -> Iterator[Progress]:
 @click.option("--quick", is_flag=True, help="Leave out the model that finds roles from unseen titles; takes seconds.")
 def build_command(onet: str, naics_codes: str, naics_index: str | None, oews: str | None, out: str, quick: bool) -> None:  # noqa: FBT001 - a flag of the command line
     """Build the data from official releases as downloaded; use them with --data PATH."""
+    # Threads add up floats in an order of their own; with one, equal releases give an equal model.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from aijobkit.taxonomy.build import build_taxonomy
 
     with _bar() as progress:

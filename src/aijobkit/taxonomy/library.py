@@ -178,7 +178,7 @@ class Taxonomy:
 
     @functools.cached_property
     def digest(self) -> str:
-        """A short digest of what the build says about itself, so that two builds can be told apart."""
+        """A short digest of the content of the build, so that two builds can be told apart."""
         facts = json.dumps(sorted(self._store.meta.items())).encode()
         return hashlib.sha256(facts).hexdigest()[:12]
 

@@ -27,7 +27,7 @@ its table; those of `BUILD_ONLY` are left out.
 ``blobs(name, data)``
     binary files of the data folder: ``title_model`` is ``title_model.npz``.
 ``meta(key, value)``
-    ``format`` is `FORMAT`; ``source.NAME`` is the version of each source, such as ``source.O*NET`` = ``29.3``;
+    ``format`` is `FORMAT`; ``content`` a digest of all tables; ``source.NAME`` is the version of each source, such as ``source.O*NET`` = ``29.3``;
     ``rows.TABLE`` the number of rows of each table.
 
 **Catalogues in TOML** (``ai_roles.toml``, ``life_roles.toml``):
@@ -54,6 +54,7 @@ with ``= ? COLLATE NOCASE``.  The bytes are the same for the same input and the 
 from __future__ import annotations
 
 import base64
+import hashlib
 import importlib
 import importlib.util
 import json
@@ -307,8 +308,8 @@ class _Packer:
                 name = f"{table}_by_{'_'.join(column.split(' ')[0] for column in columns)}"
                 self.connection.execute(f"CREATE INDEX {_quote(name)} ON {_quote(table)} ({', '.join(columns)})")
 
-    def meta(self) -> None:
-        entries = {"format": FORMAT}
+    def meta(self, content: str) -> None:
+        entries = {"format": FORMAT, "content": content}
         if "sources" in self.columns:
             for name, version in self.connection.execute("SELECT name, version FROM sources ORDER BY name"):
                 entries[f"source.{name}"] = version
@@ -316,6 +317,14 @@ class _Packer:
             count = self.connection.execute(f"SELECT count(*) FROM {_quote(name)}").fetchone()[0]  # noqa: S608 - own names
             entries[f"rows.{name}"] = str(count)
         self.table("meta", [("key", "TEXT PRIMARY KEY"), ("value", "TEXT")], sorted(entries.items()))
+
+
+def _content_of(*folders: Path) -> str:
+    """Return a digest of all tables, so that two builds can be told apart by what is in them."""
+    digest = hashlib.sha256()
+    for path in sorted(path for folder in folders for path in folder.glob("*.*") if path.suffix in (".tsv", ".toml", ".npz")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
 def _wording() -> ModuleType:
@@ -422,7 +431,7 @@ def pack(data_dir: Path, catalogue_dir: Path, target: Path) -> None:
         packer.title_keys()
         packer.search(data)
         packer.indexes()
-        packer.meta()
+        packer.meta(_content_of(data_dir, catalogue_dir))
         connection.commit()
         connection.execute("ANALYZE")
         connection.commit()
