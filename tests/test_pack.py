@@ -118,7 +118,18 @@ class TestRule:
         data, _, target = folders
         pack.pack(data, data.parent / "absent", target)
 
-        assert [("format", "1"), ("rows.blobs", "0")] == rows(target, "SELECT * FROM meta ORDER BY key")
+        assert [("format", "1"), ("rows.blobs", "0")] == rows(target, "SELECT * FROM meta WHERE key != 'content' ORDER BY key")
+
+    def test_the_content_has_a_digest(self, folders: tuple[Path, Path, Path]) -> None:
+        """One changed cell gives another digest, so that two builds of equal size can be told apart."""
+        data, catalogue, target = folders
+        digests = []
+        for cell in ("one", "two"):
+            (data / "things.tsv").write_text(f"name\n{cell}\n", encoding="utf-8")
+            pack.pack(data, catalogue, target)
+            digests += rows(target, "SELECT value FROM meta WHERE key = 'content'")
+
+        assert digests[0] != digests[1]
 
 
 class TestTrouble:

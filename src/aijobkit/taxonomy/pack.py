@@ -27,7 +27,8 @@ its table; those of `BUILD_ONLY` are left out.
 ``blobs(name, data)``
     binary files of the data folder: ``title_model`` is ``title_model.npz``.
 ``meta(key, value)``
-    ``format`` is `FORMAT`; ``content`` a digest of all tables; ``source.NAME`` is the version of each source, such as ``source.O*NET`` = ``29.3``;
+    ``format`` is `FORMAT`; ``content`` a digest of all tables; ``source.NAME`` is the version of each source,
+    such as ``source.O*NET`` = ``29.3``;
     ``rows.TABLE`` the number of rows of each table.
 
 **Catalogues in TOML** (``ai_roles.toml``, ``life_roles.toml``):
