@@ -193,17 +193,21 @@ def ranked(scores: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
 
 
 def peer_fts5(titles: Sequence[tuple[str, str]]) -> Resolver:
-    """SQLite FTS5 with Porter stems: one document per title, the best score of each code."""
+    """SQLite FTS5 with Porter stems and BM25: one document per SOC code with all its titles, which serves it best."""
+    documents: dict[str, list[str]] = {}
+    for title, code in titles:
+        documents.setdefault(code[:7], []).append(title)
     base = sqlite3.connect(":memory:")
-    base.execute("CREATE VIRTUAL TABLE t USING fts5(title, code UNINDEXED, tokenize='porter')")
-    base.executemany("INSERT INTO t VALUES (?, ?)", titles)
+    base.execute("CREATE VIRTUAL TABLE t USING fts5(titles, code UNINDEXED, tokenize='porter')")
+    base.executemany("INSERT INTO t VALUES (?, ?)", [(" / ".join(texts), code) for code, texts in documents.items()])
 
     def resolve(texts: Sequence[str]) -> list[list[tuple[str, float]]]:
         answers = []
         for text in texts:
             asked = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", text)) or '"?"'
-            rows = base.execute("SELECT code, -rank FROM t WHERE t MATCH ? ORDER BY rank LIMIT 200", (asked,))
-            answers.append(ranked(rows.fetchall()))
+            answers.append(
+                base.execute("SELECT code, -rank FROM t WHERE t MATCH ? ORDER BY rank LIMIT 10", (asked,)).fetchall()
+            )
         return answers
 
     return resolve

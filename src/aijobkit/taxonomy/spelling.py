@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-__all__ = ["Speller", "distance"]
+__all__ = ["Speller", "distance", "plain_slip"]
 
 SHORT = 4
 """Words shorter than this are never repaired."""
@@ -19,8 +19,10 @@ LESS_ALIKE, DEARER = 0.25, 0.7
 """Words that share fewer pairs of letters, or cost more, than the best by this much are not looked at."""
 # Cost of a slip, by how often it happens at a keyboard (assumption; the benchmark's noise is of its own making).
 SLIP, DOUBLED, NEIGHBOUR_KEY, OTHER_KEY, FIRST_LETTER = 1.0, 0.6, 0.9, 1.2, 0.6
-MOST = ((5, 1.0), (8, 1.3), (40, 2.4))
-"""Greatest cost that is repaired, by the most letters a word may have for it; longer ones never are."""
+PLAIN = ((5, 1.0), (8, 1.3), (40, 2.4))
+"""Greatest cost of a plain slip, by the most letters a word may have for it; longer ones never are repaired."""
+MOST = ((4, 1.0), (5, 1.3), (40, 2.4))
+"""The same where a known title confirms the repair."""
 ALONE = ((4, 0.0), (6, 1.0), (9, 1.2), (40, 2.0))
 """The same for a word that is the whole title, where nothing else speaks for the repair."""
 
@@ -79,6 +81,11 @@ def distance(one: str, other: str, most: float) -> float:
             return math.inf
         before = last
     return round(row[-1], 2) if row[-1] <= most else math.inf
+
+
+def plain_slip(word: str) -> float:
+    """Return the greatest cost at which a repair of *word* is believed by itself."""
+    return _limit(PLAIN, word)
 
 
 def _limit(table: tuple[tuple[int, float], ...], word: str) -> float:
@@ -150,8 +157,10 @@ class Speller:
         some = np.sort(np.argpartition(-alike, size - 1)[:size])
         best = some[np.argsort(-alike[some], kind="stable")]
         near = []
-        for at in best[alike[best] >= alike[best[0]] - LESS_ALIKE].tolist():
-            other = self._words[at]
+        swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+        likely = [self._words[at] for at in best[alike[best] >= alike[best[0]] - LESS_ALIKE].tolist()]
+        # A swap changes three pairs of letters, too many to show in a short word.
+        for other in dict.fromkeys((*(swap for swap in swapped if swap in self._counts), *likely)):
             cost = distance(word, other, most) + FIRST_LETTER * (word[0] != other[0])
             if cost <= most:
                 near.append((cost, -self._counts[other], other))

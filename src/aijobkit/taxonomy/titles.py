@@ -239,14 +239,13 @@ def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
         if (within := _IN.match(segment)) and (found := _marked(words_of(within.group(2)) or [""])):
             peeler.put(found[0], within.group(2), found[1])
             work = within.group(1)
+        if len(segments) == 1 and (alone := _phrases("status", "contract", "place", "company").get(normalise(work))):
+            # Said alone, "Google", "London" or "between jobs" is no work.
+            peeler.put(alone[0], work)
+            continue
         kept.append(peeler.edges(work))
     core = ", ".join(kept)
     words = words_of(core)
-    if " ".join(words) in _phrases("status", "contract", "place", "company") and len(kept) == 1:
-        kind = _phrases("status", "contract", "place", "company")[" ".join(words)][0]
-        # Said alone, "Google", "London" or "unemployed" is no work.
-        peeler.put(kind, core)
-        core = ""
     stated = [rank for rank in peeler.ranks if rank]
     kept_rank = _kept_rank(words)
     rank = kept_rank if kept_rank and not stated else (stated[0] if stated else None)

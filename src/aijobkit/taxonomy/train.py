@@ -53,15 +53,16 @@ class Samples:
 
     Args:
         titles: Content words of each title with the place of its code, each pair once.
+        families: Key of a title -> what it shares with other wordings of the same thing; they are held apart together.
     """
 
-    def __init__(self, titles: Sequence[tuple[tuple[str, ...], int]]) -> None:
+    def __init__(self, titles: Sequence[tuple[tuple[str, ...], int]], families: Mapping[str, str]) -> None:
         import numpy as np
 
+        self.keys = [key_of_words(words) for words, _ in titles]
         self.words = [words for words, _ in titles]
         self.codes = np.array([code for _, code in titles], dtype=np.int64)
-        # By the key, so that all rows of near-identical titles are held apart together.
-        self.fold = np.array([zlib.crc32(key_of_words(words).encode()) % (2 * HOLD_OUT) for words in self.words])
+        self.fold = np.array([zlib.crc32(families.get(key, key).encode()) % (2 * HOLD_OUT) for key in self.keys])
 
 
 class Bag:
@@ -194,13 +195,17 @@ def bm25(documents: Sequence[Counter[str]], b: float, vocabulary: Mapping[str, i
 
 def _samples(titles: Iterable[tuple[str, str]], place: Mapping[str, int]) -> Samples:
     found: set[tuple[tuple[str, ...], int]] = set()
-    for title, code in titles:
+    families: dict[str, str] = {}
+    for title, code in sorted(titles):
         wordings = title_variants(title)
-        for wording in wordings[1:] or wordings:
-            words = tuple(content_words(words_of(wording)))
-            if words and code in place:
-                found.add((words, place[code]))
-    return Samples(sorted(found))
+        parts = [tuple(content_words(words_of(wording))) for wording in wordings[1:] or wordings]
+        found.update((words, place[code]) for words in parts if words)
+        keys = [key_of_words(words) for words in parts if words]
+        # "X (Y)" is held apart with every other title that is X or Y.
+        shared = min((families.get(key, key) for key in keys), default="")
+        for key in keys:
+            families[key] = shared
+    return Samples(sorted(found), families)
 
 
 def _counts(samples: Samples, soc: Ints, chosen: Ints, groups: int) -> list[Counter[str]]:
@@ -309,7 +314,7 @@ def _known_words(samples: Samples) -> Any:
 def _held_keys(samples: Samples, fold: int) -> list[tuple[str, ...]]:
     first: dict[str, tuple[str, ...]] = {}
     for at in (samples.fold == fold).nonzero()[0].tolist():
-        first.setdefault(key_of_words(samples.words[at]), samples.words[at])
+        first.setdefault(samples.keys[at], samples.words[at])
     return [first[key] for key in sorted(first)]
 
 
@@ -318,9 +323,9 @@ def _gold(samples: Samples, soc: Ints, groups: int) -> dict[tuple[str, ...], NDA
     import numpy as np
 
     by_key: dict[str, NDArray[np.bool_]] = {}
-    for words, code in zip(samples.words, samples.codes.tolist(), strict=True):
-        by_key.setdefault(key_of_words(words), np.zeros(groups, np.bool_))[soc[code]] = True
-    return {words: by_key[key_of_words(words)] for words in samples.words}
+    for key, code in zip(samples.keys, samples.codes.tolist(), strict=True):
+        by_key.setdefault(key, np.zeros(groups, np.bool_))[soc[code]] = True
+    return {words: by_key[key] for words, key in zip(samples.words, samples.keys, strict=True)}
 
 
 def write_model(content: Mapping[str, Any]) -> bytes:
