@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import aijobkit.taxonomy
+from aijobkit.errors import InvalidValueError
 from aijobkit.industries import covers
 from aijobkit.taxonomy.industry_finder import phrase_key
 from aijobkit.taxonomy.store import Store, open_store
@@ -271,3 +272,18 @@ class TestConcordance:
         found = {(row["naics"], row["standard"]): row["codes"] for row in table("concordance")}
 
         assert (isic, nace) == (found[naics, "isic4"], found[naics, "nace2"])
+
+
+def test_concordance_is_asked_through_the_taxonomy(taxonomy) -> None:
+    """Hospitals are one class of ISIC; a wide phrase lists the links of every code it covers; leading zeros survive."""
+    hospitals, farms = taxonomy.industry("622"), taxonomy.industry("111")
+
+    assert [(("8610",), "exact")] == [(link.codes, link.kind) for link in taxonomy.concordance(hospitals)]
+    assert len(taxonomy.industry("software").naics_codes) == len(taxonomy.concordance(taxonomy.industry("software"), "nace2"))
+    assert "011" in taxonomy.concordance(farms)[0].codes
+
+
+def test_an_unknown_standard_is_refused(taxonomy) -> None:
+    """A classification that we have no links to is refused by name."""
+    with pytest.raises(InvalidValueError, match="isic4"):
+        taxonomy.concordance(taxonomy.industry("622"), "sic")

@@ -27,8 +27,10 @@ from aijobkit.evidence import Evidence
 from aijobkit.industries import Industry, IndustryFamily
 from aijobkit.roles import Role, RoleDefinition, RoleProfile, Seniority
 from aijobkit.switches import Distance
+from aijobkit.taxonomy.concordance import Concordance, concordance_of
 from aijobkit.taxonomy.matches import IndustryMatch, RoleMatch
 from aijobkit.taxonomy.store import Store, open_store
+from aijobkit.taxonomy.thresholds import FindingThresholds
 
 if TYPE_CHECKING:
     from aijobkit.taxonomy.fields import FieldsOfStudy
@@ -39,24 +41,6 @@ if TYPE_CHECKING:
 __all__ = ["FindingThresholds", "Taxonomy", "load_taxonomy"]
 
 _SENIORITIES = {rank.value: rank for rank in Seniority}
-
-
-@attrs.frozen(kw_only=True)
-class FindingThresholds:
-    """
-    When a search is sure enough to answer.
-
-    Args:
-        role_confidence: Least calibrated confidence of the best role.
-        role_margin: Least lead of the best role over the second, in confidence.
-        industry_confidence: Least confidence of the best industry.
-        candidates: How many candidates an error names.
-    """
-
-    role_confidence: float = attrs.field(default=0.35, validator=_checks.unit)
-    role_margin: float = attrs.field(default=0.1, validator=_checks.unit)
-    industry_confidence: float = attrs.field(default=0.4, validator=_checks.unit)
-    candidates: int = attrs.field(default=5, validator=_checks.within(0, 20))
 
 
 def _check_text(name: str, text: object) -> str:
@@ -520,6 +504,17 @@ class Taxonomy:
             'Hospitals'
         """
         return self.resolve_industry(text).industry
+
+    def concordance(self, industry: Industry, standard: str = "isic4") -> tuple[Concordance, ...]:
+        """
+        Return what *industry* is in the international (``isic4``) or European (``nace2``) classification.
+
+        Examples:
+            >>> taxonomy = load_taxonomy()
+            >>> [(link.codes, link.kind) for link in taxonomy.concordance(taxonomy.industry("524114"))]
+            [(('6512',), 'part')]
+        """
+        return concordance_of(self._store, industry, standard)
 
     # -- measures ---------------------------------------------------------------------------------------------------
 
