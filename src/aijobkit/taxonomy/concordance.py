@@ -28,7 +28,7 @@ class Concordance:
         naics: The NAICS 2022 code.
         standard: ``isic4`` or ``nace2``.
         codes: Codes of that standard, in its own writing, sorted; always text, leading zeros kept.
-        kind: ``exact`` where both mean the same, ``one-to-many`` where the industry is spread over several codes, ``part`` where
+        kind: ``exact`` where both mean the same, ``one-to-many`` where the industry is spread over several, ``part`` where
             it is a part of one wider code.
     """
 
