@@ -15,18 +15,31 @@ from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import same_skill
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import Gap, Route, Step, SwitchPlan
-from aijobkit.providers._words import clean, people, short_name, station, trade
+from aijobkit.providers._words import clean, joined, people, running, short_name, trade, with_article
+from aijobkit.providers._words import person as one_of
 from aijobkit.roles import Domain, Role
 from aijobkit.switches import DifficultyBand, SwitchKind
 
-__all__ = ["COUNSEL", "Case", "counsel", "from_plan", "name_of", "read_case"]
+__all__ = ["COUNSEL", "NEWCOMERS", "Case", "counsel", "from_plan", "name_of", "read_case"]
 
 COUNSEL = "career counsel; not a measurement"
 """The source of every sentence that rests on experience rather than on data."""
 
+NEWCOMERS = (SwitchKind.ROLE, SwitchKind.BOTH)
+"""The kinds of move that end in a new role."""
 
-# Of somebody who names no skill, so many strengths of the present role are spoken of; more would read like a list.
-_STRENGTHS_TO_BUILD_ON = 3
+
+# Stations of life that come with an employer.
+_EMPLOYED = frozenset(
+    {
+        "aijobkit:apprentice",
+        "aijobkit:intern",
+        "aijobkit:military-enlisted",
+        "aijobkit:military-officer",
+        "aijobkit:military-service",
+        "aijobkit:postdoctoral-researcher",
+    }
+)
 
 
 def counsel(detail: str) -> Evidence:
@@ -53,26 +66,26 @@ class Case:
         plan: The plan without advice.
         have: What the person names and the target asks for, in the person's words.
         other: What else the person names.
+        tools_known: Those named skills that are technologies of the present role or of the target.
         learn: What is missing, what to learn first at the top: technologies and subjects take turns.
         tools: Technologies among it, by their short names.
         topics: Subjects among it.
-        strong: Names of strengths that the person did not name, in the plan's order.
         used_here: Technologies of the present role.
         used_there: Technologies of the target.
-        past: Earlier roles in words.
+        past: Earlier roles, each once.
     """
 
     person: Person
     plan: SwitchPlan
     have: tuple[str, ...]
     other: tuple[str, ...]
+    tools_known: tuple[str, ...]
     learn: tuple[Gap, ...]
     tools: tuple[str, ...]
     topics: tuple[str, ...]
-    strong: tuple[str, ...]
     used_here: tuple[str, ...]
     used_there: tuple[str, ...]
-    past: tuple[str, ...]
+    past: tuple[Role, ...]
 
     @property
     def kind(self) -> SwitchKind:
@@ -95,14 +108,34 @@ class Case:
         return self.plan.switch.target
 
     @property
+    def here(self) -> str:
+        """What the person is now, such as "a registered nurse"."""
+        return with_article(one_of(self.origin.role))
+
+    @property
+    def there(self) -> str:
+        """What the person wants to be, such as "a data scientist"."""
+        return with_article(one_of(self.target.role))
+
+    @property
     def us(self) -> str:
-        """The people who do what the person does now."""
+        """Those who do what the person does now, in the plural."""
         return people(self.origin.role)
 
     @property
     def them(self) -> str:
-        """The people who do what the person wants to do."""
+        """Those who do what the person wants to do, in the plural."""
         return people(self.target.role)
+
+    @property
+    def in_field(self) -> str:
+        """Where the target is, such as " in software and IT services"; empty where no industry was named."""
+        return f" in {self.trade_there}" if self.trade_there else ""
+
+    @property
+    def is_employed(self) -> bool:
+        """Whether there is a present employer to speak of: a student or somebody on a break has none."""
+        return not self.origin.role.is_life_role or self.origin.role.code in _EMPLOYED
 
     @property
     def trade_here(self) -> str:
@@ -148,26 +181,32 @@ class Case:
         """All skills that the person names, those that the target asks for first."""
         return (*self.have, *self.other)
 
+    def known(self, place: int) -> str:
+        """Return one of the named skills, those first that the target asks for; empty where none was named."""
+        skills = self.have or self.other
+        return skills[place % len(skills)] if skills else ""
+
+    def beyond(self, place: int) -> str:
+        """Return one of the named skills, those first that no list asks for; empty where none was named."""
+        skills = self.other or self.have[::-1]
+        return skills[place % len(skills)] if skills else ""
+
     @property
-    def assets(self) -> tuple[str, ...]:
-        """What the person can build on: what they name, else what the data say of their role; never empty."""
-        known = self.named or self.strong[:_STRENGTHS_TO_BUILD_ON]
-        return _unique((*known, *self.past)) or (station(self.origin.role),)
+    def mine(self) -> str:
+        """Two of the named skills in words, one that the target asks for and one that it does not, where there are both."""
+        both = (*self.have[:1], *self.other[:1]) if self.have and self.other else self.named[:2]
+        return joined(both)
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Names of what to learn, in the order of `learn`; may be empty."""
         return _unique([name_of(gap) for gap in self.learn])
 
-    def asset(self, place: int) -> str:
-        """Return one of the assets; beyond the end it starts again."""
-        return self.assets[place % len(self.assets)]
-
     @property
     def unknowns(self) -> tuple[str, ...]:
         """What nobody has on the first day even if no list names a gap."""
         if self.kind is SwitchKind.INDUSTRY and self.trade_there:
-            return ("the new trade", "its customers", "its words")
+            return ("the new trade", "its customers", "its rules")
         return ("the daily work", "its customs", "its words")
 
     def lack(self, place: int) -> str:
@@ -193,7 +232,9 @@ class Case:
 
 def name_of(gap: Gap) -> str:
     """Return the name by which people call what is missing."""
-    return short_name(gap.name) if gap.domain is Domain.TECHNOLOGY else gap.name
+    if gap.domain is Domain.TECHNOLOGY:
+        return short_name(gap.name)
+    return gap.name if gap.domain is Domain.TOPIC else running(gap.name)
 
 
 def _in_turns(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
@@ -222,18 +263,18 @@ def read_case(person: Person, plan: SwitchPlan) -> Case:
     here = plan.toolkit(plan.switch.origin.role)
     there = plan.toolkit(plan.switch.target.role)
     learn = _in_turns(plan.gaps.gaps)
-    strong = [short_name(one.name) for one in plan.strengths.strengths]
     present = plan.switch.origin.role.code
+    tools = (*here.technologies, *there.technologies)
     return Case(
         person=person,
         plan=plan,
         have=have,
         other=tuple(skill for skill in named if skill not in have),
+        tools_known=tuple(skill for skill in named if any(same_skill(skill, name) for name in tools)),
         learn=learn,
         tools=_unique([name_of(gap) for gap in learn if gap.domain is Domain.TECHNOLOGY]),
         topics=_unique([gap.name for gap in learn if gap.domain is Domain.TOPIC]),
-        strong=_unique([name for name in strong if not any(same_skill(name, skill) for skill in named)]),
         used_here=_unique([short_name(name) for name in here.technologies]),
         used_there=_unique([short_name(name) for name in (*there.technologies, *there.topics)]),
-        past=_unique([f"your time among {people(position.role)}" for position in person.past if position.role.code != present]),
+        past=_checks.unique_by([one.role for one in person.past if one.role.code != present], lambda role: role.code),
     )

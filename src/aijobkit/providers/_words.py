@@ -1,5 +1,5 @@
 """
-Grammar for advice: titles in the plural, lists, money, short names of technologies.  Knows nothing of plans.
+Grammar for advice: titles in singular and plural, articles, lists, money, short names of technologies.  Knows nothing of plans.
 """
 
 from __future__ import annotations
@@ -11,13 +11,38 @@ from collections.abc import Sequence
 from aijobkit.industries import Industry
 from aijobkit.roles import Role
 
-__all__ = ["clean", "cost", "joined", "money", "my", "people", "short_name", "start", "station", "trade"]
+__all__ = [
+    "clean",
+    "cost",
+    "joined",
+    "money",
+    "people",
+    "person",
+    "running",
+    "short_name",
+    "start",
+    "trade",
+    "with_article",
+]
 
 _ONET_CODE = re.compile(r"\d{2}-\d{4}\.\d{2}")
 _OFFICIAL_TAIL = re.compile(r", (Except|All Other|Not Elsewhere)\b.*$")
 _LONGEST_NAME = 60
-# Ways of life whose titles name no people.
-_STATIONS = {"aijobkit:career-break": "people on a career break", "aijobkit:military-service": "people in military service"}
+# Titles that name no single person, and how one of them and several of them are called.
+_CALLED = {
+    "aijobkit:career-break": ("somebody on a career break", "people on a career break"),
+    "aijobkit:military-service": ("somebody in military service", "people in military service"),
+    "aijobkit:military-enlisted": ("enlisted service member", "enlisted service members"),
+    "21-2011.00": ("member of the clergy", "members of the clergy"),
+    "33-3052.00": ("transit police officer", "transit police officers"),
+    "55-3016.00": ("infantry soldier", "infantry soldiers"),
+    "55-3018.00": ("member of the special forces", "members of the special forces"),
+}
+# Words of titles that keep their capital in running text, besides those in capitals such as AI.
+_PROPER = frozenset({"English", "Python", "Java", "Salesforce", "French", "Spanish", "German"})
+_AGENT = re.compile(r"(?:ers|ors|sts|ants|ents|ians|ees|ives|efs|ics|eys|ges|gals|ries)$")
+# Letters whose names begin with a vowel: "an ML engineer", "an MRI technologist".
+_VOWEL_NAMES = "AEFHILMNORSX"
 
 
 def clean(text: str) -> str:
@@ -32,69 +57,114 @@ def clean(text: str) -> str:
     return line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1] + "…"
 
 
+def running(words: str) -> str:
+    """
+    Return a title as it is written in the middle of a sentence.
+
+    >>> running("Software and IT services"), running("Public Safety and Security"), running("MLOps Engineer")
+    ('software and IT services', 'public safety and security', 'MLOps engineer')
+    """
+    return re.sub(r"[^\s(/-]+", lambda word: word[0] if _keeps_capital(word[0]) else word[0].lower(), words)
+
+
+def _keeps_capital(word: str) -> bool:
+    return word.strip(",;:()'") in _PROPER or any(letter.isupper() for letter in word[1:])
+
+
+def _one_word(word: str) -> str:
+    """Return the singular of a plural that names people."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _head_and_rest(title: str) -> tuple[str, str]:
+    """Split a title before what narrows it down: "Directors | of Admissions"; "A, B, and C Clerks" stays whole."""
+    college = ", Postsecondary"
+    if title.endswith(college):
+        return f"College {title[: -len(college)]}", ""
+    head, rest = title, ""
+    for mark in (" of ", " for ", " in ", " Between ", ", ", " ("):
+        place = head.find(mark)
+        if place > 0 and (mark != ", " or head[:place].endswith("s")):
+            head, rest = head[:place], head[place:] + rest
+    return head, rest
+
+
+def _one(title: str) -> str:
+    """Return the singular of an official title, which is in the plural."""
+    head, rest = _head_and_rest(_OFFICIAL_TAIL.sub("", title))
+    *front, last = head.split(" and ")
+    if front and _AGENT.search(front[-1]):
+        first, _, word = front[-1].rpartition(" ")
+        front[-1] = f"{first} {_one_word(word)}".strip()
+    before, _, word = last.rpartition(" ")
+    return " and ".join([*front, f"{before} {_one_word(word)}".strip()]) + ("" if rest.startswith(", ") else rest)
+
+
+def person(role: Role) -> str:
+    """
+    Return one who holds *role*, in the singular and as in the middle of a sentence.
+
+    Args:
+        role: O*NET titles are plural, those of catalogues are singular already.
+
+    Examples:
+        >>> person(Role(code="29-1141.00", title="Registered Nurses"))
+        'registered nurse'
+        >>> person(Role(code="13-2011.00", title="Accountants and Auditors"))
+        'accountant and auditor'
+        >>> person(Role(code="aijobkit:x", title="AI Engineer"))
+        'AI engineer'
+    """
+    if role.code in _CALLED:
+        return _CALLED[role.code][0]
+    return running(_one(role.title) if _ONET_CODE.fullmatch(role.code) else role.title)
+
+
+def with_article(words: str) -> str:
+    """
+    Return *words* with "a" or "an" before them, except where they need none.
+
+    >>> with_article("data scientist"), with_article("ML engineer"), with_article("university dean")
+    ('a data scientist', 'an ML engineer', 'a university dean')
+    """
+    if words.startswith("somebody "):
+        return words
+    spelled = words[:2].isupper()
+    vowel = words[:1] in _VOWEL_NAMES if spelled else words[:1].casefold() in "aeiou"
+    if not spelled and words.casefold().startswith(("uni", "uro", "use", "util", "eu", "one")):
+        vowel = False
+    return f"{'an' if vowel else 'a'} {words}"
+
+
 def people(role: Role) -> str:
     """
-    Return the people who hold *role*, in the plural.
+    Return the people who hold *role*, in the plural and as in the middle of a sentence.
 
     Args:
         role: O*NET titles are plural already, those of catalogues are not.
 
     Examples:
         >>> people(Role(code="aijobkit:head-of-ai", title="Head of AI"))
-        'Heads of AI'
+        'heads of AI'
         >>> people(Role(code="29-1141.00", title="Registered Nurses"))
-        'Registered Nurses'
+        'registered nurses'
     """
+    if role.code in _CALLED:
+        return _CALLED[role.code][1]
     if _ONET_CODE.fullmatch(role.code):
         # "Except ..." and "All Other" mark off a class of statistics; nobody speaks so.
-        return _OFFICIAL_TAIL.sub("", role.title)
-    if role.code in _STATIONS:
-        return _STATIONS[role.code]
-    head, rest = role.title, ""
-    for mark in (" of ", " for ", " in ", " Between ", ", ", " ("):
-        place = head.find(mark)
-        if place > 0:
-            head, rest = head[:place], head[place:] + rest
+        head, rest = _head_and_rest(_OFFICIAL_TAIL.sub("", role.title))
+        return running(head + ("" if rest.startswith(", ") else rest))
+    head, rest = _head_and_rest(role.title)
     if head.endswith("s") and not head.endswith("ss"):
-        return head + rest
+        return running(head + rest)
     if re.search(r"[^aeiou]y$", head):
-        return head[:-1] + "ies" + rest
-    return head + ("es" if head.endswith(("s", "x", "ch", "sh")) else "s") + rest
-
-
-# What somebody has to build on who names no skill and holds no rated role: by words of the station's code.
-_STATION_ASSETS = (
-    ("student", "your coursework"),
-    ("graduate", "your degree"),
-    ("intern", "your internship"),
-    ("apprentice", "your training"),
-    ("military", "your service"),
-    ("break", "your work before the break"),
-    ("founder", "your venture"),
-    ("volunteer", "your volunteering"),
-    ("self-taught", "your own learning"),
-    ("researcher", "your research"),
-)
-
-
-def station(role: Role) -> str:
-    """
-    Return what somebody in *role* can build on when nothing else is known.
-
-    >>> station(Role(code="aijobkit:phd-student", title="PhD Student", is_life_role=True))
-    'your coursework'
-    """
-    return next((words for part, words in _STATION_ASSETS if part in role.code), "your present work")
-
-
-def my(words: str) -> str:
-    """
-    Return *words* as the person would say them of themselves.
-
-    >>> my("your coursework"), my("Python")
-    ('my coursework', 'Python')
-    """
-    return words.replace("your ", "my ")
+        return running(head[:-1] + "ies" + rest)
+    return running(head + ("es" if head.endswith(("s", "x", "ch", "sh")) else "s") + rest)
 
 
 def start(sentence: str) -> str:
@@ -110,10 +180,8 @@ def start(sentence: str) -> str:
 
 
 def trade(industry: Industry | None) -> str:
-    """Return the name people use for *industry*: that of its family where it has one; empty for none."""
-    if industry is None:
-        return ""
-    return industry.title
+    """Return the name of *industry* as in the middle of a sentence; empty for none."""
+    return "" if industry is None else running(industry.title)
 
 
 def joined(names: Sequence[str], *, most: int = 3, last: str = "and") -> str:

@@ -8,12 +8,15 @@ That a startup eases a change of role is counsel, not a measurement, and is said
 from __future__ import annotations
 
 from aijobkit.advice import Action, Advice
+from aijobkit.gaps import same_skill
 from aijobkit.hookspecs import hookimpl
 from aijobkit.industries import covers
 from aijobkit.people import EmployerKind, Person
 from aijobkit.plans import Step, SwitchPlan
-from aijobkit.providers._case import Case, counsel, from_plan, read_case
-from aijobkit.providers._words import cost, joined, people
+from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
+from aijobkit.providers._words import cost, joined, start, with_article
+from aijobkit.providers._words import person as one_of
+from aijobkit.providers._work import counts, is_guarded, sorts, work_of
 from aijobkit.roles import Seniority
 from aijobkit.switches import DifficultyBand, SwitchKind
 
@@ -50,108 +53,131 @@ def _last_steps(case: Case, *employers: EmployerKind | None) -> list[Step]:
 
 def _figures(case: Case) -> str:
     """Return what the plan says about the kind of employer, in its own figures."""
-    relief = case.plan.difficulty.assumptions.relief_startup
+    value = cost(case.plan.difficulty.value)
+    if case.employer is EmployerKind.LARGE:
+        return f"The plan takes nothing off at a large employer: the whole move stays at {value}."
+    assumed = case.plan.difficulty.assumptions
+    is_small = case.employer is EmployerKind.SMALL
+    relief, place = (assumed.relief_small, "small employer") if is_small else (assumed.relief_startup, "startup")
     by_kind: dict[SwitchKind, list[Step]] = {}
-    for step in _last_steps(case, EmployerKind.STARTUP):
+    for step in _last_steps(case, EmployerKind.SMALL if is_small else EmployerKind.STARTUP):
         by_kind.setdefault(step.kind, []).append(step)
     for step in _last_steps(case, None, EmployerKind.LARGE):
         if step.kind in by_kind and not step.same_employer:
-            startup = by_kind[step.kind][0]
+            eased = by_kind[step.kind][0]
             return (
-                f"In your plan the step to {case.them} costs {cost(startup.cost)} at a startup and {cost(step.cost)} "
-                f"elsewhere; "
-                f"that difference is assumed ({relief:.0%}), not measured."
+                f"Your plan puts the step at {cost(eased.cost)} in a {place} and {cost(step.cost)} elsewhere; the "
+                f"difference is "
+                f"assumed ({relief:.0%} off a change of role), not measured."
             )
     return (
-        f"The plan assumes, and does not measure, that a startup takes {relief:.0%} off the way to {case.them} for "
-        f"somebody with {case.asset(2)}."
+        f"Your plan assumes, and does not measure, that a {place} takes {relief:.0%} off a change of role; in one "
+        f"leap it is {value}."
     )
 
 
+def _with(case: Case, place: int) -> str:
+    """Return " who knows SQL" for one of the named skills; empty where none was named."""
+    return f" who knows {case.known(place)}" if case.have else f" with {case.known(place)}" if case.named else ""
+
+
 def _mechanism(case: Case) -> str:
-    first, asset = case.craft(0), case.asset(3)
+    first = case.craft(0)
     if case.employer is EmployerKind.STARTUP:
         return (
-            f"At the startup you aim at, {first} is likely to be whoever's job picks it up, so {asset} gets you in and "
-            f"{first} is done in the open."
+            f"A startup rarely has a person for every task, so {case.here}{_with(case, 0)} can pick up {first} before "
+            f"anybody asks "
+            "for a title."
         )
     if case.employer is EmployerKind.SMALL:
         return (
-            f"A small employer has room for one person who knows {asset} and takes on {first}, but seldom anybody to learn "
-            f"{first} from."
+            f"A small employer will be glad of one person{_with(case, 0)} who takes on {first}, but seldom has a second one to "
+            f"learn it from."
         )
     if case.employer is EmployerKind.LARGE:
+        mine = f" beside {case.known(0)}" if case.named else ""
         return (
-            f"At a large employer, reviews reward the job in the contract: {first} done beside {asset} earns little unless the "
-            f"contract names it, so settle that before you sign."
+            f"At a large employer reviews reward the job in the contract, so have {first}{mine} written into your "
+            f"duties before "
+            "you sign."
         )
-    hired = f"takes {case.us} on for one fixed job" if case.origin.role.is_life_role else "rewards the job on paper"
     return (
-        f"A startup seldom has a hand for every task, so somebody with {asset} who takes on {first} is welcome; a large "
-        f"employer more often {hired}, so that {first} done on top of it goes unseen."
+        f"A startup rarely has a person for every task, so help with {first} is welcome from "
+        f"{case.here if case.named else 'anybody'}{_with(case, 0)}; a large "
+        "employer mostly rewards the job it hired you for."
     )
 
 
 def _exception(case: Case) -> str:
     second = case.craft(1)
-    field = f" in {case.trade_there}" if case.trade_there else ""
+    mine = f"; there your {case.beyond(0)} is a plus and not a curiosity" if case.named else ""
     if case.origin.seniority in _LEADERS:
         return (
             f"The exception weighs more at your rank: a startup wants hands, so ask who does {second} with you; a large "
-            f"employer{field} may have a team that needs leading by somebody with {case.asset(4)}."
+            f"employer{case.in_field} may have a team that needs leading{mine}."
         )
-    if case.employer is not EmployerKind.LARGE and case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE):
+    if case.employer is EmployerKind.LARGE:
+        return f"Look for one with a team of its own for {second}, where somebody checks your work{mine}."
+    if case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE):
         return (
-            f"The exception is a startup where nobody could check your {second}: over a distance of "
-            f"{cost(case.plan.difficulty.value)}, learning {second} in a team{field}, with {case.asset(5)} in return, "
-            "is worth a fixed job."
+            f"The exception: at {cost(case.plan.difficulty.value)} you have much to learn, and a team{case.in_field} "
+            f"that can check "
+            f"your {second} is worth more than a free hand{mine}."
         )
-    return (
-        f"The exception is a large employer{field} with a team of its own for {second}, where {case.asset(6)} is "
-        "knowledge of the trade."
-    )
+    return f"The exception is a large employer{case.in_field} with a team of its own for {second}{mine}."
 
 
 def _kind_of_employer(case: Case) -> Advice:
-    if case.kind in (SwitchKind.INDUSTRY, SwitchKind.NONE):
+    if case.kind not in NEWCOMERS:
         return _same_role(case)
+    first, mine = case.craft(0), f" for {case.here} with {case.known(0)}" if case.named else ""
     title = {
-        None: f"To get at {case.craft(0)} with {case.asset(0)}, try a startup or a small employer before a large one",
-        EmployerKind.STARTUP: f"A startup suits a change to {case.them}, if somebody there can check your {case.craft(1)}",
-        EmployerKind.SMALL: f"A small employer: room for {case.craft(0)} beside {case.asset(1)}, few to learn it from",
-        EmployerKind.LARGE: f"A large employer: have {case.craft(0)} written into the job beside {case.asset(2)}",
+        None: f"A startup or small employer first{mine}, unless a larger one has a team for {case.craft(1)}",
+        EmployerKind.STARTUP: f"A startup{mine}: good, if somebody there can check your {first}",
+        EmployerKind.SMALL: f"A small employer{mine}: room for {first}, few to learn it from",
+        EmployerKind.LARGE: f"A large employer{mine}: have {first} written into the job",
     }[case.employer]
+    named = joined(case.named, most=2)
     return Advice(
         key="kind-of-employer",
         title=title,
         text=" ".join([_mechanism(case), _figures(case), _exception(case)]),
-        reason=f"You would change from {case.us} to {case.them}, with {joined(case.assets)} to offer and {case.lack(0)} to "
-        f"learn.",
+        reason=f"You would change from {case.us} to {case.them}"
+        + (f" with {named} in hand and {case.lack(0)} to learn." if named else f" with {case.lack(0)} still to learn."),
         evidence=[counsel("a startup eases a change of role, with exceptions"), from_plan("costs of the steps")],
         priority=_PRIORITY,
     )
 
 
 def _same_role(case: Case) -> Advice:
+    mine = f"with {joined(case.named, most=2)}" if case.named else "without changing your work"
     if case.kind is SwitchKind.INDUSTRY:
         text = (
-            f"You stay among {case.them} with {case.asset(3)}, so this plan counts no difference between small and large "
-            "employers. "
-            f"What is new is {case.trade_there}: a large employer there teaches its rules to people with {case.asset(4)}, a "
-            "startup expects them from whoever comes."
+            f"You stay {case.here} {mine}, so this plan counts no difference between small and large employers. "
+            f"What is new is {case.trade_there}: ask each employer who explained the trade to the last person from "
+            f"{case.trade_here or 'outside'}, and prefer the one who can name somebody."
         )
-        title = f"In {case.trade_there}, who explains the trade to somebody with {case.asset(5)} matters more than size"
+        title = (
+            f"From {case.trade_here or 'outside'} to {case.trade_there} {mine}: who explains the trade matters more than size"
+        )
     else:
         text = (
-            f"You are among {case.them} and remain there, so choose the employer by who would teach you {case.lack(0)}; "
-            f"a startup lets you try {case.lack(1)} sooner, a large one lets you watch somebody do it well."
+            f"You are {case.here} and stay one {mine}, so choose the employer by who would teach you {case.lack(0)}: a startup "
+            f"lets you try {case.lack(1)} sooner, a large one lets you watch somebody do it well."
         )
-        title = f"Choose the employer by {case.lack(0)}, not by size"
+        title = f"Choose the employer by who teaches you {case.lack(0)}, not by size"
     return Advice(
         key="kind-of-employer",
         title=title,
         text=text,
-        reason=f"The role does not change ({case.target.role.title}); nothing of {joined(case.assets)} loses its use.",
+        reason=f"The role does not change ({case.target.role.title})"
+        + (
+            f"; {joined(case.named)} lose nothing."
+            if len(case.named) > 1
+            else f"; {case.known(0)} loses nothing."
+            if case.named
+            else "."
+        ),
         evidence=[counsel("the kind of employer matters for a change of role"), from_plan("kind of the switch")],
         priority=_PRIORITY,
     )
@@ -159,38 +185,42 @@ def _same_role(case: Case) -> Advice:
 
 def _posting(case: Case) -> Advice:
     first, second, third = case.lack(0), case.lack(1), case.lack(2)
-    newcomers = case.kind in (SwitchKind.ROLE, SwitchKind.BOTH)
-    years = f"years among {case.them}" if newcomers else f"years in {case.trade_there or 'the same place'}"
+    years = f"years as {case.there}" if case.kind in NEWCOMERS else f"years{case.in_field or ' in the same place'}"
+    names = f"names {joined(case.named, most=2)}" if case.named else f"takes people from other work, {case.us} for instance,"
     if case.missing:
         sentences = [
-            f"A posting for you names {joined(case.assets, most=2)} and lets you learn {first}, or says who would show you.",
+            f"Apply where the posting {names} and says who would teach you {first}.",
             (
-                f"One that wants {joined([first, second, third])} together with {years} is written for those who are there; "
-                f"keep {case.asset(5)} for the next."
+                f"Pass over one that wants {joined(list(dict.fromkeys([first, second, third])))} and {years}: it is "
+                f"written for those who "
+                "are there."
             ),
         ]
     else:
-        sentences = [
-            f"A posting for you names {joined(case.assets, most=2)} and asks for {years} as a plus and not as a must.",
-            f"One that speaks of nothing but {first} is written for those who are there; keep {case.asset(5)} for the next.",
-        ]
+        sentences = [f"Apply where the posting {names} and asks for {years} as a plus and not as a must."]
+    count = f"you show {case.plan.gaps.met} of {case.plan.gaps.asked}"
     if case.employer is EmployerKind.LARGE:
         sentences.append(
-            f"Look whether {case.craft(0)} and {case.asset(0)} stand among the duties or the wishes: reviews follow the duties."
+            f"Check that {case.craft(0)} stands among the duties and not the wishes, since reviews follow the duties."
         )
     elif case.employer in (EmployerKind.STARTUP, EmployerKind.SMALL):
-        sentences.append(
-            f"Ask who else does {case.craft(0)} there; if it is nobody, {case.asset(1)} has to carry you for a while."
-        )
+        mine = f"; with {case.known(0)} alone you would be on your own" if case.named else ""
+        sentences.append(f"Ask who else does {case.craft(0)} there, and think twice if it is nobody{mine}.")
     elif case.missing:
-        sentences.append(f"Where {case.asset(2)} is called a plus, apply even if {third} is called a must.")
-    lacking = f"you lack {joined([first, second])}" if case.missing else "our lists find nothing missing"
-    shown = f"show {joined(case.named)}" if case.named else f"come with {joined(case.assets)}"
+        mine = f"{case.known(0)} is asked for" if case.have else f"most of the rest fits ({count} on our list)"
+        sentences.append(f"Where {third} is called a must but {mine}, apply all the same: musts are often wishes.")
+    counted = f"With {joined(case.named)} counted, " if case.named else "From your role alone, "
+    lacking = (
+        f"{joined([first, second])} are the first things to ask about" if case.missing else "our lists find nothing missing"
+    )
     return Advice(
         key="posting",
-        title=f"Reading a posting for {case.them}: look for {case.asset(3)} next to {first}",
+        title=f"From {one_of(case.origin.role)} to {one_of(case.target.role)}, what to read in a posting: "
+        f"{f'{case.mine} of use, ' if case.named else ''}{first} taught",
         text=" ".join(sentences),
-        reason=f"Of what {case.them} are asked for, {lacking}; you {shown}.",
+        reason=f"{counted}{count} of what {case.them} are asked for; {lacking}."
+        if case.plan.gaps.asked
+        else f"Nothing is known of what {case.them} are asked for; {lacking}.",
         evidence=[counsel("how postings are written"), from_plan("what is there and what is missing")],
         priority=_PRIORITY + 10,
     )
@@ -198,69 +228,77 @@ def _posting(case: Case) -> Advice:
 
 def _is_guarded(case: Case) -> bool:
     industry = case.origin.industry
-    return industry is not None and any(covers(sector, industry.code) for sector in _GUARDED)
-
-
-def _tools_at_hand(case: Case) -> str:
-    """Return what the present work is done with; several, because lists of technologies hold more than anybody uses."""
-    elsewhere = {name.casefold() for name in case.used_there}
-    own = [name for name in case.used_here if name.casefold() not in elsewhere]
-    office = [name for name in case.used_here if name == "Microsoft Excel"]
-    return joined(list(dict.fromkeys([*own[:2], *office, *own[2:3]])), last="or") or case.asset(4)
+    trade = industry is not None and any(covers(sector, industry.code) for sector in _GUARDED)
+    return is_guarded(case.origin.role) or trade
 
 
 def _tasks(case: Case) -> tuple[str, str, str]:
-    """Return three small tasks, each from what the present role works with and what the target asks for."""
-    tool, other = (*case.tools, *case.used_there, case.lack(0), case.lack(1))[:2]
-    craft, mine = case.craft(0), case.asset(5)
-    if case.origin.role.is_life_role:
+    """Return three small tasks that start from the present work and end with what the target asks for."""
+    tool = (*case.tools, *case.used_there, case.lack(0))[0]
+    craft = case.craft(0)
+    own = next((name for name in case.tools_known if counts(name)), "a spreadsheet")
+    count = next((name for name in (*case.tools, *case.used_there) if counts(name) and not same_skill(name, own)), "")
+    again = f"first in {own}, then in {count}" if count else f"in {own}, and set the work up in {tool} as {case.there} would"
+    machine = next((name for name in (*case.tools, *case.used_there) if sorts(name)), "a language model")
+    extra = f", and say where {case.beyond(0)} changed the answer" if case.other else ""
+    work = work_of(case.origin.role)
+    if not case.is_employed:
         field = case.trade_there or f"the work of {case.them}"
         return (
-            f"Take one published table about {field} and answer one question on it with {tool}, starting from {mine}.",
-            f"Collect 50 cases of one decision that {case.them} make, sort them by hand and with {other}, and compare.",
-            f"Put both on one page, say what {craft} would add, and show it to somebody who works near {case.them}.",
+            f"Take one published table about {field} and answer one question on it {again}{extra}.",
+            (
+                f"Collect 50 short public texts about {field}, sort them by hand into useful or not, let {machine} sort them "
+                f"too, and count where the two differ."
+            ),
+            f"Put both on one page, say what {craft} would add{_and_mine(case)}, and show it to {case.there} or a teacher.",
         )
     guard = ", with nothing in it about single people" if _is_guarded(case) else ""
     return (
-        (
-            f"Take one question that comes back every week among {case.us}, answered today with {_tools_at_hand(case)}, "
-            f"and answer it with {tool}{guard}."
-        ),
-        (
-            f"Collect 50 past cases of one decision in which {mine} helps you, let a model decide them too with {other}, "
-            "and count where it is wrong."
-        ),
-        (
-            f"Show one page on both to whoever owns that work: what it saves, where it fails, and what {craft} would add to "
-            f"{mine}."
-        ),
+        f"Count {work.count}{guard}: {again}{extra}.",
+        f"Sort 50 {work.sort} by hand ({work.into}), let {machine} sort them too, and count where the two differ.",
+        f"Show one page on both to {work.owner}: what it saves, where it fails, and what {craft} would add{_and_mine(case)}.",
     )
 
 
+def _and_mine(case: Case) -> str:
+    return f" to {case.known(1)}" if case.named else ""
+
+
 def _beside_own_job(case: Case) -> Advice:
-    first, mine = (*case.tools, *case.used_there, case.lack(0))[0], case.asset(6)
-    if case.origin.role.is_life_role:
-        text = f"No employer need be asked: three small tasks turn {mine} into something that {case.them} can look at."
-        title = f"Three first AI tasks on your own, from {mine} to {first}"
+    first = (*case.tools, *case.used_there, case.lack(0))[0]
+    mine = f" starting from {case.beyond(0)}," if case.named else ""
+    skill = f", and say what {case.known(1)} has to do with it" if case.named else ""
+    if not case.is_employed:
+        text = (
+            f"You need nobody's leave for three small tasks that,{mine} end with something {case.there} can look at. "
+            f"Keep each to a weekend; {first} is new to you, so half of the time goes into getting it to run."
+        )
+        title = f"Three first AI tasks on your own{f', from {case.beyond(0)}' if case.named else ''} to {first}"
     else:
         text = (
-            f"Three tasks with {first} beside the work of {case.us} need no new job, only {mine}, and a small employer notices "
-            f"them sooner than a large one. Tell whoever you report to before you start, so that {first} counts as work next "
-            f"to {mine}."
+            f"Three small tasks beside your work as {case.here}{',' if mine else ''}{mine} show whether you like "
+            f"{first} before you "
+            f"leave anything. Tell whoever you report to first{skill}, so that it counts as work and no rule about "
+            f"data is broken."
         )
-        title = f"Three first AI tasks beside the work of {case.us}, with {joined([mine, first])}"
+        title = (
+            f"Three first AI tasks beside your work as {case.here}{f', from {case.beyond(0)}' if case.named else ''} to {first}"
+        )
         inside = [route.steps[0] for route in case.plan.routes if route.steps[0].same_employer]
         if inside:
             cheapest = min(inside, key=lambda step: step.cost)
             text += (
-                f" They also prepare the step to {people(cheapest.target.role)} inside your present employer "
-                f"(cost {cost(cheapest.cost)}), where {case.asset(0)} is already known."
+                f" They also prepare a step to {one_of(cheapest.target.role)} with your present employer "
+                f"(cost {cost(cheapest.cost)}), if there is such a job."
             )
     return Advice(
         key="beside-own-job",
         title=title,
         text=text,
-        reason=f"Each task joins {mine} or a tool of {case.us} with something {case.them} are asked for, {first} first.",
+        reason=f"{start(case.them)} are asked for {first} and {case.craft(0)}; {case.beyond(1)} gives you a place to begin."
+        if case.named
+        else f"{start(case.them)} are asked for {first}, and {with_article('small task')} is the cheapest way to find "
+        f"out whether it suits you.",
         evidence=[counsel("work of the new kind beside the old prepares a change"), from_plan("technologies of both roles")],
         priority=_PRIORITY + 5,
         actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(_tasks(case), _TASK_WEEKS, strict=True)],

@@ -12,7 +12,7 @@ from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import Gap, SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, name_of, read_case
-from aijobkit.providers._words import joined, people, short_name, start
+from aijobkit.providers._words import clean, joined, people, short_name, start
 from aijobkit.roles import Domain
 
 __all__ = ["aijobkit_advise"]
@@ -35,22 +35,27 @@ def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
 def _nothing_missing(case: Case) -> Advice:
     gaps = case.plan.gaps
     if gaps.asked:
-        title = f"All {gaps.asked} things that {case.them} are asked for are there"
+        show = f"show {joined(case.named)}" if case.named else "show what you do"
+        title = f"Nothing on our lists is missing: {gaps.met} of {gaps.asked}"
         text = (
-            f"Our lists name nothing that you lack for the work of {case.them}, so no course comes first. "
-            f"Show {joined(case.assets)} in something that others can look at, and let conversations name what lists do not."
+            f"Our lists name nothing that you lack as {case.there}, so no course comes first: {show} in one piece "
+            f"of work that others can look at, and let conversations name what lists do not."
         )
+        counted = f"With {joined(case.named)} counted, " if case.named else ""
+        reason = start(f"{counted}{gaps.met} of the {gaps.asked} things that {case.them} are asked for were found with you.")
     else:
         title = f"Our data cannot compare you with {case.them}"
+        named = f", beyond {joined(case.named)}" if case.named else ""
         text = (
             f"There are no figures that compare {case.us} with {case.them}. "
-            f"Name what you can do beyond {case.asset(0)}, or ask one of the {case.them} what they look up most often."
+            f"Name what you can do{named}, and ask {case.there} what they had to look up last week."
         )
+        reason = f"No figures are there for {case.us} or for {case.them}."
     return Advice(
         key="learn-first",
         title=title,
         text=text,
-        reason=f"{gaps.met} of {gaps.asked} things that {case.them} are asked for were found with you.",
+        reason=reason,
         evidence=[from_plan("count of what is asked for and met")],
         priority=_PRIORITY,
     )
@@ -60,20 +65,23 @@ def _why(case: Case, gap: Gap) -> str:
     """Return why *gap* matters, as far as the plan knows."""
     reasons = []
     if gap.domain in (Domain.SKILL, Domain.KNOWLEDGE) and gap.needed_level is not None:
-        present = "" if gap.present_level is None else f", {case.us} typically reach {gap.present_level:.1f}"
+        present = "" if gap.present_level is None else f", and {case.us} typically reach {gap.present_level:.1f}"
         reasons.append(f"{case.them} need this {gap.domain.value} at level {gap.needed_level:.1f} of 7{present}")
     elif gap.is_in_demand:
         reasons.append(f"postings for {case.them} often ask for it")
     elif gap.evidence.kind is EvidenceKind.ASSUMPTION:
-        reasons.append(f"our reviewed list counts it to the core of {case.them}")
+        reasons.append("our reviewed list puts it at the core of the work")
     elif gap.is_hot:
         reasons.append("postings of many kinds ask for it")
     shared = [people(role) for role in case.stones if case.uses(role, gap.name)]
     if shared:
-        reasons.append(f"{joined(shared)}, on your way there, use it as well")
-    if gap.near:
-        reasons.append(f"your {short_name(gap.near)} comes near it")
-    return "; ".join(reasons) or f"it is on the list for {case.them}"
+        reasons.append(f"{joined(shared)}, on your way there, use it too")
+    return ", and ".join(reasons) or f"it is on the list for {case.them}"
+
+
+def _near(gap: Gap) -> str:
+    near = short_name(clean(gap.near))
+    return f" (your {near} is close to it)" if near else ""
 
 
 def _evidence(gaps: Sequence[Gap]) -> list[Evidence]:
@@ -83,29 +91,44 @@ def _evidence(gaps: Sequence[Gap]) -> list[Evidence]:
 def _learn_first(case: Case) -> Advice:
     first = case.learn[:_FIRST]
     names = [name_of(gap) for gap in first]
-    sentences = [f"Next to {case.asset(0)}, {names[0]} is what counts first: {_why(case, first[0])}."]
+    gaps = case.plan.gaps
+    among = f", {joined(case.have, most=2)} {'among them' if gaps.met > len(case.have) else 'to be exact'}" if case.have else ""
+    begin = f"start with {names[0]}, because {_why(case, first[0])}{_near(first[0])}"
+    sentences = [
+        f"You already show {gaps.met} of the {gaps.asked} things that {case.them} are asked for{among}; {begin}."
+        if gaps.met
+        else f"Nothing of the {gaps.asked} things that {case.them} are asked for shows yet, so keep the list short "
+        f"and {begin}.",
+    ]
     if case.needs_licence:
         sentences.insert(
-            0, f"No skill replaces the licence that {case.them} need, so find out first what it takes from {case.us}."
+            0, f"No skill replaces the licence that {case.them} need, so first find out what it takes from {case.here}."
         )
     if len(first) > 1:
+        third = f", and {names[2]} third" if len(first) > 2 else ""
+        step = f"can do a small job in {names[0]}" if first[0].domain is Domain.TECHNOLOGY else f"are at home in {names[0]}"
+        when = f"once you {step} as easily as one in {case.known(0)}" if case.tools_known and case.have else f"once you {step}"
+        sentences.append(f"{names[1]} comes second{third}, {when}{_near(first[1])}.")
+    if not case.named:
         sentences.append(
-            f"{names[1]} comes second, and {case.asset(1)} gives you something to try it on: {_why(case, first[1])}."
+            "You named no skills, so these counts come from your role alone: name what you can do and they improve."
         )
-    if len(first) > 2:
-        sentences.append(
-            f"Leave {names[2]} for third, when {names[0]} is as familiar as {case.asset(0)}: {_why(case, first[2])}."
-        )
-    gaps = case.plan.gaps
+    named = f"{joined(case.named)} counted" if case.named else "no skills of yours counted"
     return Advice(
         key="learn-first",
-        title=f"Learn {names[0]} first" + (f", then {names[1]}, starting from {case.asset(0)}" if len(names) > 1 else ""),
+        title=f"Learn {names[0]} first" + (f", then {joined(names[1:], last='and')}" if len(names) > 1 else ""),
         text=" ".join(map(start, sentences)),
-        reason=f"{gaps.met} of {gaps.asked} things that {case.them} are asked for are there; "
-        f"{joined(names)} matter most of the {len(gaps.gaps)} that are missing.",
+        reason=f"Of {len(gaps.gaps)} things that are missing ({named}), {joined(names)} matter most."
+        if len(names) > 1
+        else f"It is what is missing ({named}).",
         evidence=_evidence(first),
         priority=_PRIORITY,
     )
+
+
+def _last(case: Case) -> list[str]:
+    """Return the last of the named skills, as something that more time could be spent on."""
+    return [f"more {name}" if name in case.have else name for name in case.named[-1:]]
 
 
 def _leave_alone(case: Case) -> list[Advice]:
@@ -113,25 +136,29 @@ def _leave_alone(case: Case) -> list[Advice]:
     tail = [name for name in case.missing[_TAIL:] if name != case.lack(0)]
     if tail:
         others = len(tail) - 1
-        more = f", like the {others} others behind it" if others else ""
-        sentences.append(f"{tail[0]} can wait until a posting that you want names it{more}; {case.lack(0)} cannot.")
+        number = f", and so can the {others} behind it" if others > 1 else ""
+        sentences.append(f"{tail[0]} can wait{number} until a posting that you want names it; {case.lack(0)} cannot.")
     if case.have:
         sentences.append(
-            f"You name {joined(case.have)}, so another certificate for it would show {case.them} little that is new."
+            f"You know {joined(case.have)} already: no further course, just one piece of work, from what {case.us} "
+            f"do, that shows it together with "
+            f"{case.lack(0)}."
         )
     if case.other:
+        it = "it" if len(case.other) == 1 else "them"
         sentences.append(
-            f"Our lists do not ask {case.them} for {joined(case.other)}: keep it as what others may lack, "
-            "and do not polish it for this move."
+            f"{joined(case.other)}: no list of ours asks {case.them} for {it}, so mention {it} where it helps the "
+            f"employer, but "
+            "do not study further for this move."
         )
     if not sentences:
         return []
     return [
         Advice(
             key="leave-alone",
-            title=f"Leave alone for now: {joined([*tail[:2], *case.other[:1]] or list(case.have))}",
+            title=f"Leave alone for now: {joined([*tail[:2], *case.other[:1]] or ['more ' + name for name in case.have])}",
             text=" ".join(map(start, sentences)),
-            reason=f"Time spent on {joined([*tail[:1], *case.named[:1]])} is missing for {case.lack(0)} and {case.lack(1)}.",
+            reason=f"An evening spent on {joined([*tail[:1], *_last(case)], last='or')} is an evening less for {case.lack(0)}.",
             evidence=[
                 from_plan("order of the gaps, and which of the named skills are asked for"),
                 counsel("first things first"),

@@ -14,8 +14,9 @@ from aijobkit.advice import Action, Advice
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import SwitchPlan
-from aijobkit.providers._case import Case, counsel, from_plan, read_case
-from aijobkit.providers._words import clean, cost, joined, my, people, short_name
+from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
+from aijobkit.providers._words import clean, cost, joined, people, short_name, with_article
+from aijobkit.providers._words import person as one_of
 from aijobkit.switches import DifficultyBand, SwitchKind
 
 __all__ = ["PACE", "Pace", "aijobkit_advise"]
@@ -54,49 +55,53 @@ def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
     return [_whom(case), _note(case), _questions(case), _listen(case)]
 
 
-def _in_field(case: Case) -> str:
-    return f" in {case.trade_there}" if case.trade_there else ""
-
-
 def _movers(case: Case) -> str:
     """Return the people who made this very move."""
     if case.kind is SwitchKind.INDUSTRY:
-        return f"{case.them} who came from {case.trade_here} to {case.trade_there}"
+        return f"{case.them} who came to {case.trade_there} from {case.trade_here or 'another trade'}"
     if case.kind is SwitchKind.NONE:
         return f"{case.them} who changed employer lately"
-    return f"{case.them} who once were {case.us}"
+    return f"{case.them} who came from your own work" if case.is_employed else f"{case.them} who started where you are"
 
 
 def _whom(case: Case) -> Advice:
     pace = PACE[case.band]
     sentences = []
-    if case.stones and case.next_step is not None:
-        role = case.stones[0]
-        sentences.append(
-            f"Begin with {people(role)}, through whom your route leads, and ask what {case.asset(1)} is worth there."
+    if case.stones:
+        about = f", and ask how they would use {case.mine}" if case.named else ", and ask how they came to it"
+        sentences.append(f"Begin with {with_article(one_of(case.stones[0]))}, the next step of your route{about}.")
+    worth = (
+        f"they can tell you what {case.beyond(0)} turned out to be worth" if case.named else "they know which fear was needless"
+    )
+    sentences.append(
+        f"Then ask {case.them}{case.in_field} with one to three years in it, who still remember learning "
+        f"{case.lack(0)}; best of all "
+        f"{_movers(case)}, because {worth}."
+    )
+    if case.is_employed:
+        tool = case.lack(0) if case.missing else f"{case.trade_there} as a customer or supplier"
+        step = case.next_step
+        stone = step is not None and step.same_employer and bool(case.stones)
+        who = (
+            with_article(one_of(case.stones[0]))
+            if stone
+            else f"whoever works with {joined(case.tools_known, last='or') or tool}"
         )
-    sentences += [
-        (
-            f"Ask {case.them}{_in_field(case)} with one to three years in it, who still remember coming to {case.lack(0)} "
-            f"from something like {case.asset(2)}."
-        ),
-        f"Best of all are {_movers(case)}: they know what {case.asset(3)} turned out to be worth.",
-    ]
-    if not case.origin.role.is_life_role:
-        sentences.append(f"Search the directory of your present employer for {case.lack(0)} and {case.asset(4)} together.")
+        sentences.append(f"Ask inside, too: {who} at your present employer answers sooner than a stranger.")
     if case.person.schools:
         sentences.append(f"Former students of your schools who list {case.lack(1)} answer sooner than strangers.")
-    sentences.append(
-        f"Many senior {case.them} were helped when {case.craft(0)} was new to them, and will do the same for somebody "
-        f"with {case.asset(5)}."
-    )
+    shares = f"if you ask about {case.craft(0)} rather than about jobs"
+    if case.named:
+        shares = f"above all if {case.here} asks how {case.beyond(1)} and {case.craft(0)} go together"
+    sentences.append(f"Most of them were helped when they were new, and many gladly help the next one, {shares}.")
     return Advice(
         key="whom",
-        title=f"{pace.talks} conversations before the search, with {_shortlist(case)}, about {case.craft(0)} and "
-        f"{case.asset(6)}",
+        title=f"{pace.talks} conversations before the search, with {_shortlist(case)}"
+        + (f", about {case.craft(0)} and {case.beyond(0)}" if case.named else f", about {case.craft(0)}"),
         text=" ".join(sentences),
-        reason=f"A {case.band.value} ({cost(case.plan.difficulty.value)}) from {joined(case.assets, most=2)} towards "
-        f"{case.lack(0)} deserves {pace.talks} talks, well before the search and apart from it.",
+        reason=f"A {case.band.value} ({cost(case.plan.difficulty.value)}) deserves {pace.talks} talks"
+        + (f" on {case.known(0)} and {case.lack(0)}" if case.named else f" on {case.lack(0)}")
+        + ", well before the search and apart from it.",
         evidence=[counsel("informational interviews, well before and apart from a search"), from_plan("route and difficulty")],
         priority=_PRIORITY,
         actions=_calendar(case, pace),
@@ -104,27 +109,30 @@ def _whom(case: Case) -> Advice:
 
 
 def _shortlist(case: Case) -> str:
-    roles = [people(role) for role in (*case.stones[:1], case.target.role)]
-    return joined(list(dict.fromkeys(roles)))
+    return joined(list(dict.fromkeys(people(role) for role in (*case.stones[:1], case.target.role))))
 
 
 def _calendar(case: Case, pace: Pace) -> list[Action]:
     """Return what to do when; the last talk lies before the search, so that no talk is a disguised application."""
+    listed = joined([name for name in (*case.tools[:1], case.beyond(0)) if name], last="or")
+    near = f"people who list {listed}" if listed else "people who made this move"
+    compare = f" and where {case.beyond(0)} helps" if case.named else ""
     return [
         Action(
-            text=f"Write down {2 * pace.talks} names near {case.lack(0)} or {case.asset(0)}, because about half will not "
-            f"answer.",
+            text=f"Write down {2 * pace.talks} names of {case.them} and of {near}; about half will not answer.",
             weeks_before_search=pace.weeks,
         ),
         Action(
-            text=f"Send the first two notes; mention {case.asset(1)} and {case.craft(0)}.", weeks_before_search=pace.weeks - 2
+            text="Send the first two notes" + (f", with {case.known(1)} in the first line." if case.named else ", one a day."),
+            weeks_before_search=pace.weeks - 2,
         ),
         Action(
-            text=f"Have {pace.talks} talks of twenty minutes; compare what they say about {case.craft(0)} and {case.asset(2)}.",
+            text=f"Have {pace.talks} talks of twenty minutes and compare what they say about {case.craft(0)}{compare}.",
             weeks_before_search=pace.weeks - 4,
         ),
         Action(
-            text=f"Tell each of them what you did about {case.lack(0)} since, with {case.asset(3)} or without.",
+            text=f"Tell each of them what you have done about {case.lack(0)} since"
+            + (f" and how {case.beyond(0)} came into it." if case.named else "."),
             weeks_before_search=2,
         ),
     ]
@@ -132,28 +140,29 @@ def _calendar(case: Case, pace: Pace) -> list[Action]:
 
 def _self(case: Case) -> str:
     """Return how the person would introduce themselves."""
-    brings = my(joined(case.assets, most=2))
-    if not case.origin.role.is_life_role:
-        return f"I work among {case.us}" + (f" in {case.trade_here}" if case.trade_here else "") + f" and bring {brings}"
-    who = f"one of the {case.us}" if case.us[0].isupper() else f"among {case.us}"
-    return f"I am {who} and bring {brings}"
+    knows = f" and have experience with {case.mine}" if case.named else ""
+    if case.is_employed and not case.here.startswith("somebody "):
+        return f"I work as {case.here}" + (f" in {case.trade_here}" if case.trade_here else "") + knows
+    return f"I am {case.here.removeprefix('somebody ')}{knows}"
 
 
 def _note(case: Case) -> Advice:
-    newcomers = case.kind in (SwitchKind.ROLE, SwitchKind.BOTH)
     first, second = case.talking_points
-    wish = f"what {case.them}{_in_field(case)} do all day" if newcomers else f"how {case.them} work{_in_field(case)}"
+    wish = f"become {case.there}"
+    if case.kind not in NEWCOMERS:
+        wish = f"move to {case.trade_there}" if case.kind is SwitchKind.INDUSTRY else "change employer"
     note = (
-        f"“{_self(case)}; I want to understand {wish}. "
-        f"May I ask you four questions about {first} and {second}, twenty minutes by telephone, and without "
-        "asking for a job?”"
+        f"“{_self(case)}. Before I decide whether to {wish}, I would like to hear what your work is really like, "
+        f"above all where {first} and "
+        f"{second} come in. Would you have twenty minutes on the telephone in the coming weeks, without my asking for a job?”"
     )
+    later = f"ask about {case.beyond(0)} and {second} only" if case.named else f"ask one question about {second}"
+    mine = f" that names {case.beyond(0)}" if case.named else ""
     return Advice(
         key="note",
-        title=f"A note to send, with {case.asset(4)} and {case.craft(0)} in it",
-        text=f"{note} If ten days pass, write once more about {case.asset(5)} and {case.lack(1)} alone, and then leave it.",
-        reason=f"A stranger answers somebody who names {case.asset(6)} and asks about {case.craft(0)} sooner than one who asks "
-        "for advice.",
+        title=f"A note you can send today{f', with {case.mine} in the first line' if case.named else ''}",
+        text=f"{note} If ten days pass, write once more, {later}, and then leave it.",
+        reason=f"A short note from {case.here}{mine} with a question about {first} is easier to answer than “any advice?”.",
         evidence=[counsel("short notes that ask for no job are answered")],
         priority=_PRIORITY + 5,
     )
@@ -162,56 +171,74 @@ def _note(case: Case) -> Advice:
 def _barrier_question(case: Case) -> str:
     present = {part.name for part in case.plan.difficulty.parts if part.weight * part.value > 0}
     if "licence" in present:
-        return (
-            f"What do {case.them} do all day that needs the licence, and what would be open to me with {my(case.asset(0))} "
-            f"alone?"
-        )
+        return f"Which part of your week needs the licence of {case.them}, and what could somebody without it do?"
     if "education" in present:
-        return (
-            f"Who of the {case.them} around you came without the usual degree, and did something like {my(case.asset(1))} "
-            "stand in for it?"
+        mine = (
+            f", and did something like {case.beyond(0)} stand in for it" if case.named else ", and what did they show instead"
         )
+        return f"Who around you became {case.there} without the usual degree{mine}?"
     return ""
 
 
-def _fourth_question(case: Case) -> str:
+def _step_question(case: Case) -> str:
     """Return the question about the next step of the route."""
-    mine = my(case.asset(2))
+    mine = f" with my {case.beyond(1)}" if case.named else ""
     step = case.next_step
     if case.kind is SwitchKind.INDUSTRY:
-        return f"What did you have to unlearn when you came to {case.trade_there}, and did {mine} count at once?"
+        return f"What did you have to unlearn when you came to {case.trade_there}, and what would I{mine}?"
     if case.kind is SwitchKind.NONE or step is None:
-        return f"What would make you stay among {case.them} where you are, and what would you do with {mine}?"
+        return f"What would make you leave the place where you are, and what would you look for next{mine}?"
     if case.stones:
-        return f"Would you work among {people(case.stones[0])} first, as I might with {mine}, or go straight to {case.them}?"
+        stone = with_article(one_of(case.stones[0]))
+        if case.named:
+            return (
+                f"If you had {case.beyond(1)}, would you start as {stone}, as I might, or try to become {case.there} at once?"
+            )
+        return f"Would you start as {stone}, as I might, or try to become {case.there} at once?"
     if step.same_employer:
-        return f"Would you begin with {case.lack(0)} and {mine} inside your present employer, as I could, or leave for it?"
-    return f"What stopped others with {mine} from getting among {case.them}: {case.lack(2)}, or something that no list names?"
+        return f"Would you try to get into this work with the present employer first{mine}, or leave for it?"
+    return (
+        f"What stopped others you know from becoming "
+        f"{case.there}{' who had ' + case.beyond(1) if case.named else ''}: {case.lack(2)}, or something no list names?"
+    )
 
 
 def _questions(case: Case) -> Advice:
     first, second = case.talking_points
-    alone = f"with {my(case.asset(1))} alone"
-    opening = f"What did you do last week that you could not have done {alone}?"
-    if case.tools:
-        opening = f"When did you last use {case.tools[0]}, and what would you have done without it, {alone}?"
+    tool = case.tools[0] if case.tools else first
+    opening = f"When did you last use {tool}, and for what?" if case.missing else "What did you do on each day of last week?"
+    if case.have:
+        opening = (
+            f"What did you last do in {tool} that you could not have done with {case.have[-1]} alone?"
+            if case.tools_known
+            else opening
+        )
     questions = [
         opening,
-        f"How much of {first} and {second} did you know on your first day, and would {my(case.asset(5))} have helped?",
-        f"I bring {my(joined(case.assets, most=2))}: where would that save {case.them}{_in_field(case)} time?",
-        _fourth_question(case),
+        f"How good were you at {first if first != tool else second} on your first day, and how did you learn the rest?"
+        if case.missing
+        else f"What about {case.trade_there or case.them} did no list and no posting tell you beforehand?",
+        f"Where would {case.here} with {joined(case.named, most=2)} save your team time, and where not at all?"
+        if case.named
+        else f"Which part of your week could somebody who has worked as {case.here} take over first?"
+        if case.is_employed
+        else "Which part of your week would you hand to a beginner first?",
+        _step_question(case),
         _barrier_question(case),
     ]
     near = next((gap for gap in case.plan.gaps.gaps if gap.near), None)
     if near is not None:
-        questions.append(f"How far does {clean(near.near)} carry somebody who has yet to learn {short_name(near.name)}?")
+        questions.append(
+            f"How far does {short_name(clean(near.near))} carry somebody who has yet to learn {short_name(near.name)}?"
+        )
     asked = [question for question in questions if question]
+    about = f"{first}, {second} and your {case.beyond(0)}" if case.named else f"{first} and {second}"
     return Advice(
         key="questions",
-        title=f"What to ask {case.them}: {first}, {second}, and your own {case.asset(6).removeprefix('your ')}",
-        text="\n".join(f"{number}. {question}" for number, question in enumerate(asked, start=1)),
-        reason=f"Each question tests one thing in this plan: a gap ({first}, {second}), a strength ({case.asset(0)}) or the "
-        f"next step.",
+        title=f"{len(asked)} questions for {case.there}, about {about}",
+        text="\n".join(f"{number}) {question}" for number, question in enumerate(asked, start=1)),
+        reason=f"Each question tests one thing in this plan: a gap ({first}, {second}), "
+        + (f"what you bring ({case.mine}) or the next step." if case.named else "your present work or the next step."),
         evidence=[from_plan("gaps, strengths and the next step"), counsel("ask about work that was done, not about opinions")],
         priority=_PRIORITY + 10,
     )
@@ -219,19 +246,24 @@ def _questions(case: Case) -> Advice:
 
 def _listen(case: Case) -> Advice:
     first, craft = case.lack(0), case.craft(0)
+    shrug = f" or shrug at {case.beyond(0)}" if case.named else ""
+    words = f"the words they use for {case.mine}" if case.named else f"the words they use for {craft}"
+    done = f"one thing you will do with {case.beyond(1)} and {first}" if case.named else f"one thing you will do about {first}"
+    turn = f"when another {one_of(case.origin.role).removeprefix('somebody ')} asks you"
+    if case.here.startswith("somebody "):
+        turn = f"when one of the {case.us} asks you"
     text = (
-        f"If two of them put something before {first} or wave {case.asset(1)} aside, change the order of your list. "
-        f"Write down the words in which they speak of {case.asset(2)}: these belong in your papers. "
-        f"A pause after your question on {craft} says more than praise for {case.asset(3)}. "
-        f"Thank them within a day by naming one thing you will do about {first} with {case.asset(4)}, and do it before you "
-        "write again. "
-        f"When somebody asks you about {case.asset(5)}, answer: that is how it is handed on."
+        f"If two of them put something before {first}{shrug}, change the order of your list. "
+        f"Write down {words}; they belong in your papers, where the words of {case.us} stand now. "
+        f"Thank them within a day by naming {done}, and pass the help on {turn}."
     )
     return Advice(
         key="listen",
-        title=f"What to listen for when {case.them} speak of {craft} and {case.asset(6)}, and how to thank",
+        title=f"What to listen for on {craft}{f' and {case.beyond(0)}' if case.named else ''}, and how to thank",
         text=text,
-        reason=f"A few people who do {craft} know more about a move with {case.asset(0)} than any table; they may disagree.",
+        reason=f"A few {case.them} know more about {craft}{f' beside {case.beyond(0)}' if case.named else ''} than "
+        f"any table, and they may "
+        "disagree.",
         evidence=[counsel("how to listen, thank and pass it on")],
         priority=_PRIORITY + 15,
     )

@@ -10,8 +10,9 @@ from aijobkit.hookspecs import hookimpl
 from aijobkit.people import EmployerKind, Person
 from aijobkit.plans import Route, Step, SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, read_case
-from aijobkit.providers._words import cost, joined, money, people, trade
-from aijobkit.switches import Part, SwitchKind
+from aijobkit.providers._words import cost, joined, money, people, start, trade, with_article
+from aijobkit.providers._words import person as one_of
+from aijobkit.switches import SwitchKind
 
 __all__ = ["aijobkit_advise"]
 
@@ -23,6 +24,7 @@ _PLACES = {
     EmployerKind.SMALL: "at a small employer",
     EmployerKind.LARGE: "at a large employer",
 }
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
 @hookimpl
@@ -35,191 +37,233 @@ def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
 
 
 def _stay(case: Case) -> Advice:
-    where = f" in {case.trade_there}" if case.trade_there else ""
+    use = f" and has a use for {case.known(0)}" if case.named else ""
     return Advice(
         key="recommended",
-        title=f"No route is needed to be among {case.them}",
-        text=f"You are among {case.them}{where} as it is, with {case.asset(0)}, so no step leads away from here. "
-        f"A better place of the same kind is found by what you would learn there: {case.lack(0)}, {case.lack(1)}, "
-        f"and by who can use {case.asset(1)}.",
-        reason=f"Neither the role ({case.origin.role.title}) nor the industry changes.",
+        title=f"No route is needed: you are {case.here} already",
+        text=f"You work as {case.here}{case.in_field} as it is, so no step leads away from here. "
+        f"What can still get better is the place: look for one where you would learn {case.lack(0)} or {case.lack(1)}{use}.",
+        reason=f"Neither the role ({case.origin.role.title}) nor the industry changes, and you show "
+        f"{case.plan.gaps.met} of the "
+        f"{case.plan.gaps.asked} things asked for."
+        if case.plan.gaps.asked
+        else f"Neither the role ({case.origin.role.title}) nor the industry changes.",
         evidence=[from_plan("kind of the switch")],
         priority=_PRIORITY,
     )
 
 
+def _goal(step: Step) -> str:
+    return with_article(one_of(step.target.role))
+
+
 def _place(step: Step, *, is_first: bool) -> str:
     if step.same_employer:
-        return "inside your present employer" if is_first else "without changing the employer again"
+        return "with your present employer" if is_first else "without changing employer again"
     return _PLACES[step.employer] if step.employer else ""
 
 
-def _in_words(step: Step, *, is_first: bool) -> str:
-    """Return one step as a clause: what changes, and where."""
+def _pay(step: Step) -> str:
+    """Return the yearly pay at the end of a step with its scope, where the plan knows it."""
+    if step.pay is None:
+        return ""
+    is_sector = any(" in sector " in evidence.detail for evidence in step.evidence)
+    return f", US median pay {'in the sector ' if is_sector else ''}{money(step.pay)}"
+
+
+def _move(step: Step, *, is_first: bool, shown: str = "") -> str:
+    """Return one step as an imperative clause: what changes, where, and what it costs."""
     field = trade(step.target.industry)
     if step.kind is SwitchKind.INDUSTRY:
-        move = f"move to {field} and stay among {people(step.target.role)}"
+        move = f"move to {field} as {_goal(step)}"
     elif step.kind is SwitchKind.BOTH:
-        move = f"change role and industry at once, to {people(step.target.role)} in {field}"
+        move = f"change role and industry at once and become {_goal(step)} in {field}"
     else:
-        move = f"change to the work of {people(step.target.role)}" + (f" in {field}" if field else "")
+        move = f"become {_goal(step)}" + (f" in {field}" if field and field != shown else "")
     place = _place(step, is_first=is_first)
-    return f"{move} {place}".strip() + f" (cost {cost(step.cost)})"
+    return f"{move} {place}".strip()
 
 
-def _walk(route: Route) -> str:
-    return ", then ".join(_in_words(step, is_first=step is route.steps[0]) for step in route.steps)
+def _walk(route: Route, *, with_pay: bool = True) -> list[str]:
+    """Return the steps of a route as clauses."""
+    clauses, shown = [], ""
+    for place, step in enumerate(route.steps):
+        pay = _pay(step) if with_pay else ""
+        clauses.append(f"{_move(step, is_first=place == 0, shown=shown)} (cost {cost(step.cost)}{pay})")
+        shown = trade(step.target.industry)
+    return clauses
 
 
 def _leap(case: Case) -> Route | None:
     return next((route for route in case.plan.routes if route.is_direct), None)
 
 
-def _pay(case: Case, route: Route) -> str:
-    """Return what is paid along the way, where the plan knows it."""
-    known = [(people(step.target.role), step.pay) for step in route.steps if step.pay]
-    if not known:
-        return ""
-    figures = [f"{money(pay)} for {who}" for who, pay in dict(known).items()]
-    return f"Median yearly pay along that way in the United States, {case.asset(2)} or not: {joined(figures)}."
+def _steps(case: Case, best: Route) -> str:
+    """Return the recommended route in one or two sentences."""
+    first, *later = _walk(best)
+    if not later:
+        return start(f"{first}.")
+    opening = f"First {first}."
+    if len(later) == 1:
+        return f"{opening} Then {later[0]}; the whole way costs {cost(best.total)}, where 0 is no change and 1 the hardest."
+    return (
+        f"{opening} Then {later[0]}, and from there {'; then '.join(later[1:])}: {cost(best.total)} in all, where 0 "
+        f"is no change "
+        "and 1 the hardest."
+    )
+
+
+def _against_leap(case: Case, best: Route, leap: Route) -> str:
+    more = cost(leap.total - best.total)
+    if len(best.steps) == 1:
+        place = _place(best.steps[0], is_first=True) or "that way"
+        return (
+            f"Elsewhere the same change costs {cost(leap.total)}; the {more} that you save {place} rest on "
+            f"counsel, not on data."
+        )
+    besides = f" besides {joined(case.have, most=2)}" if case.have else ""
+    return (
+        f"The direct leap costs {cost(leap.total)}, {more} more: they would expect {case.lack(0)} and "
+        f"{case.lack(1)}{besides} on "
+        "the first day."
+    )
+
+
+def _runner_up(case: Case, route: Route) -> str:
+    unless = f", or nobody there has a use for {case.beyond(0)}" if case.named else ""
+    total = f"; {cost(route.total)} in all" if len(route.steps) > 1 else ""
+    return f"If that door stays shut{unless}, {', then '.join(_walk(route, with_pay=False))}{total}."
 
 
 def _carried(case: Case) -> str:
     """Return what of the person's own skills the stepping stones use, too."""
     for role in case.stones:
-        shared = [skill for skill in (*case.have, *case.other) if case.uses(role, skill)]
+        shared = [skill for skill in case.named if case.uses(role, skill)]
         if shared:
-            return f"{people(role)} use {joined(shared)} as well, so that step starts from what you have."
+            verb = "use" if len(shared) == 1 else "use both"
+            return (
+                f"{start(people(role))} {verb if len(shared) < 3 else 'use'} {joined(shared)}, so you would not "
+                f"start from nothing."
+            )
     return ""
 
 
 def _recommended(case: Case, best: Route) -> Advice:
     leap = _leap(case)
-    sentences = [f"With {case.asset(3)} in hand, the easiest way is to {_walk(best)}; in all {cost(best.total)}."]
-    if leap is not None and leap is not best:
-        more = f"{cost(leap.total)}, {cost(leap.total - best.total)} more"
-        if len(best.steps) == 1:
-            sentences.append(f"Without that choice of employer the same leap, {case.asset(4)} and all, comes to {more}.")
-        else:
-            sentences.append(
-                f"The direct leap from {case.us} comes to {more}, because {case.lack(0)} and {case.lack(1)} would have to be "
-                "there on the first day."
-            )
+    sentences = [_steps(case, best)]
+    if best.is_direct:
+        sentences.append(
+            f"No detour that was compared makes it "
+            f"easier{f', with {joined(case.named, most=2)} counted' if case.named else ''}."
+        )
+    elif leap is not None:
+        sentences.append(_against_leap(case, best, leap))
+    sentences.append(_carried(case))
     others = [route for route in case.plan.routes if route is not best and route is not leap]
     if others:
-        sentences.append(
-            f"Where {case.asset(5)} counts for more, the next best way is to {_walk(others[0])}; in all "
-            f"{cost(others[0].total)}."
-        )
+        sentences.append(_runner_up(case, others[0]))
     if case.needs_licence:
-        sentences.append(
-            f"None of these ways leads round the licence that {case.them} need, whatever {case.asset(2)} is worth."
-        )
-    sentences += [_carried(case), _pay(case, best)]
+        sentences.append(f"No way leads round the licence that {case.them} need.")
     evidence: list[Evidence] = [from_plan("costs of the routes"), *(one for step in best.steps for one in step.evidence)]
-    is_industry = case.kind is SwitchKind.INDUSTRY
-    here, there = (case.trade_here, case.trade_there) if is_industry else (case.us, case.them)
-    steps = f"{len(best.steps)} steps" if len(best.steps) > 1 else "one step"
+    if best.steps[0].same_employer or best.steps[0].employer:
+        evidence.append(counsel("a known employer or a small team makes a change of role easier"))
+    ways = len(case.plan.routes)
+    counted = f"with {joined(case.named)} counted, " if case.named else ""
+    met = f"{counted}you show {case.plan.gaps.met} of the {case.plan.gaps.asked} things {case.them} are asked for"
+    compared = f"{start(_NUMBERS[ways] if ways < len(_NUMBERS) else str(ways))} ways were compared, and this one costs least"
     return Advice(
         key="recommended",
-        title=f"The easiest way in {steps}: {', then '.join(_milestones(best))}, starting from {case.asset(6)}",
+        title=_title(case, best, leap),
         text=" ".join(sentence for sentence in sentences if sentence),
-        reason=f"Of {len(case.plan.routes)} ways from {here} to {there} that were compared, with "
-        f"{case.plan.gaps.met} of {case.plan.gaps.asked} things there, this one costs least.",
+        reason=f"{compared}; {met}." if ways > 1 else f"It is the only way that the plan knows; {met}.",
         evidence=list(dict.fromkeys(evidence)),
         priority=_PRIORITY,
     )
 
 
-def _milestones(route: Route) -> list[str]:
-    return [
-        trade(step.target.industry) if step.kind is SwitchKind.INDUSTRY else people(step.target.role) for step in route.steps
-    ]
+def _title(case: Case, best: Route, leap: Route | None) -> str:
+    if best.is_direct:
+        goal = case.trade_there if case.kind is SwitchKind.INDUSTRY else f"the work of {case.there}{case.in_field}"
+        return f"Go straight for it: no detour to {goal} is easier ({cost(best.total)})"
+    if len(best.steps) == 1:
+        where = _place(best.steps[0], is_first=True)
+        return f"Become {case.there} {where}: {cost(best.total)}" + (f" instead of {cost(leap.total)}" if leap else "")
+    stops = ", then ".join(
+        trade(step.target.industry) if step.kind is SwitchKind.INDUSTRY else one_of(step.target.role) for step in best.steps
+    )
+    than = f" cost {cost(best.total)}, one leap {cost(leap.total)}" if leap else f" ({cost(best.total)})"
+    return f"{start(_NUMBERS[len(best.steps)])} steps{than}: {stops}"
 
 
-def _part(case: Case, name: str) -> Part | None:
-    return next((part for part in case.plan.difficulty.parts if part.name == name and part.weight * part.value > 0), None)
+def _has_part(case: Case, name: str) -> bool:
+    return any(part.name == name and part.weight * part.value > 0 for part in case.plan.difficulty.parts)
 
 
 def _barriers(case: Case) -> list[tuple[str, str]]:
     """Return what stands in the way besides skills: a short name, and what would remove it."""
     found = []
-    if _part(case, "education"):
-        if case.person.education is None:
-            words = (
-                f"If you have more schooling than {case.us} usually have, say so beside {case.asset(0)}; the figures assume "
-                "the usual."
-            )
-        else:
-            words = (
-                f"{case.them} usually have more schooling than you stated, which {case.asset(1)} may outweigh in some places."
-            )
+    if _has_part(case, "education"):
+        words = (
+            f"The figures assume the schooling that {case.us} usually have; if you have more, state it and they fall."
+            if case.person.education is None
+            else f"{start(case.them)} usually have more schooling than you stated, so ask early whether a finished "
+            f"project counts."
+        )
         found.append(("schooling", words))
-    if _part(case, "licence"):
+    if _has_part(case, "licence"):
+        found.append(("a licence", f"If you already hold the licence that {case.them} need, the figures are too high: say so."))
+    if _has_part(case, "job zone"):
         found.append(
             (
-                "a licence",
-                f"The figures assume that you lack the licence that {case.them} need; if you hold it, they are too high.",
+                "preparation",
+                f"{start(case.them)} usually prepare longer than {case.us}; a course or project of your own shortens that.",
             )
         )
-    if _part(case, "job zone"):
-        words = (
-            f"{case.them} usually prepare longer than {case.us}; the time you already spent on {case.asset(2)} is not in that "
-            "figure."
-        )
-        found.append(("preparation", words))
     return found
 
 
 def _what_would_change(case: Case, best: Route) -> Advice:
     sentences = []
     gaps = case.plan.gaps
-    part = _part(case, "skill gap")
-    if part is not None and gaps.asked > gaps.met:
+    if gaps.asked > gaps.met and _has_part(case, "skill gap"):
+        beside = f" beside {case.known(0)}" if case.named else ""
         sentences.append(
-            f"Show {case.lack(0)} beside {case.asset(3)} and you meet {gaps.met + 1} of {gaps.asked}, where it is "
-            f"{gaps.met} now; "
-            "the direct leap gets easier by that."
+            f"Learn {case.lack(0)}, and you show {gaps.met + 1} of {gaps.asked} instead of {gaps.met}; a finished "
+            f"piece of work "
+            f"with {case.lack(0)}{beside} counts for more than a certificate."
         )
     barriers = _barriers(case)
-    sentences += [words for _, words in barriers]
+    sentences.append(" ".join(words for _, words in barriers[:2]))
     second = next((route for route in case.plan.routes if route is not best), None)
+    fits = f"that uses {joined(case.named, most=2)}" if case.named else f"where somebody teaches you {case.lack(0)}"
     if second is not None and second.total - best.total < _CLOSE:
         sentences.append(
-            f"The first two ways, {cost(best.total)} and {cost(second.total)}, are too close to call by figures, "
-            f"so a real offer that uses {case.asset(4)} decides."
+            f"The two best ways, at {cost(best.total)} and {cost(second.total)}, are too close to call: take the "
+            f"first real offer "
+            f"{fits}."
         )
     elif second is not None:
         sentences.append(
-            f"An offer that asks for {case.asset(5)} and lets you learn {case.lack(0)} outweighs the lead of "
-            f"{cost(second.total - best.total)} over the next way."
+            f"The next best way is {cost(second.total - best.total)} harder, which a real offer {fits} would outweigh."
         )
     stability = case.plan.difficulty.stability
-    if stability is not None and stability.hangs_on:
+    if stability is not None and not stability.band_holds:
         sentences.append(
-            f"If one assumption were off by {stability.change:.0%}, what is called a {case.band.value} for {case.us} with "
-            f"{case.asset(6)} could be called otherwise (assumptions: {joined(stability.hangs_on)})."
+            f"Do not lean on the words “{case.band.value}”: if one of our assumptions were off by {stability.change:.0%}, "
+            f"{cost(case.plan.difficulty.value)} could be called something else."
         )
-    sentences += _closed_ways(case)
+    percentile = case.plan.difficulty.percentile
+    share = "" if percentile is None else f"; {percentile:.0%} of the moves open to {case.here} are easier than this one"
+    offer = f"an offer that uses {case.beyond(0)}" if case.named else "a real offer"
+    known = f"know you as {case.here}" + (f" with {joined(case.named)}" if case.named else " who named no skills")
     return Advice(
         key="what-would-change",
-        title=f"What would change the way to {case.them}: {case.lack(0)}" + f", {barriers[0][0] if barriers else 'an offer'}",
-        text=" ".join(sentences),
-        reason=f"The figures know {case.us} and {joined(case.named) or 'no skill of yours'}; they do not know your market.",
+        title=f"What would change this advice: {joined([case.lack(0), *[name for name, _ in barriers[:1]], offer], last='or')}",
+        text=" ".join(sentence for sentence in sentences if sentence),
+        reason=f"The figures {known}, not your local market{share}.",
         evidence=[
             from_plan("parts of the difficulty and totals of the routes"),
             counsel("a real offer outweighs a comparison"),
         ],
         priority=_PRIORITY + 5,
     )
-
-
-def _closed_ways(case: Case) -> list[str]:
-    if case.kind is SwitchKind.BOTH and case.trade_there:
-        return [
-            (
-                f"Should {case.trade_there} prove closed to {case.us}, change the role first, where {case.asset(0)} is known; "
-                f"should {case.lack(0)} prove too far, change the industry first."
-            )
-        ]
-    return []
