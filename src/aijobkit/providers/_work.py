@@ -12,7 +12,7 @@ import attrs
 
 from aijobkit.roles import Role
 
-__all__ = ["Work", "counts", "is_guarded", "sorts", "work_of"]
+__all__ = ["SPREADSHEETS", "Work", "counts", "is_guarded", "sorts", "work_of"]
 
 # Technologies in which a beginner can count something, and such as sort texts or pictures; reviewed by hand.
 _COUNTING = frozenset(
@@ -32,9 +32,10 @@ _COUNTING = frozenset(
         "stata",
         "matlab",
         "julia",
-        "scikit-learn",
     }
 )
+SPREADSHEETS = frozenset({"Microsoft Excel", "Google Sheets"})
+"""What "a spreadsheet" stands for."""
 _SORTING = frozenset(
     {
         "scikit-learn",
@@ -242,7 +243,7 @@ _BY_GROUP: Mapping[str, Work] = {
         public="the open road accident figures of your region",
     ),
     "55": Work(
-        count="how long routine supply requests take, with nothing classified in it",
+        count="how long routine supply requests take",
         sort="lines from published manuals",
         into="an order or an explanation",
         owner="the officer who answers for that office",

@@ -14,9 +14,9 @@ from aijobkit.industries import covers
 from aijobkit.people import EmployerKind, Person
 from aijobkit.plans import Step, SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
-from aijobkit.providers._words import cost, joined, start, with_article
+from aijobkit.providers._words import cost, joined, start
 from aijobkit.providers._words import person as one_of
-from aijobkit.providers._work import counts, is_guarded, sorts, work_of
+from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, sorts, work_of
 from aijobkit.roles import Seniority
 from aijobkit.switches import DifficultyBand, SwitchKind
 
@@ -101,8 +101,11 @@ def _mechanism(case: Case) -> str:
             f"duties before "
             "you sign."
         )
+    inside = ""
+    if case.next_step is not None and case.next_step.same_employer:
+        inside = "Your route begins where you work now, because your work is known there and nobody has to take you on trust. "
     return (
-        f"A startup rarely has a person for every task, so help with {first} is welcome from "
+        f"{inside}A startup rarely has a person for every task, so help with {first} is welcome from "
         f"{case.here if case.named else 'anybody'}{_with(case, 0)}; a large "
         "employer mostly rewards the job it hired you for."
     )
@@ -110,7 +113,9 @@ def _mechanism(case: Case) -> str:
 
 def _exception(case: Case) -> str:
     second = case.craft(1)
-    mine = f"; there your {case.beyond(0)} is a plus and not a curiosity" if case.named else ""
+    mine = f"; there your {case.known(0)} is the way in" if case.have else ""
+    if case.other:
+        mine = f"; there {case.beyond(0)} is a plus and not a curiosity"
     if case.origin.seniority in _LEADERS:
         return (
             f"The exception weighs more at your rank: a startup wants hands, so ask who does {second} with you; a large "
@@ -131,8 +136,11 @@ def _kind_of_employer(case: Case) -> Advice:
     if case.kind not in NEWCOMERS:
         return _same_role(case)
     first, mine = case.craft(0), f" for {case.here} with {case.known(0)}" if case.named else ""
+    begins_inside = case.next_step is not None and case.next_step.same_employer
     title = {
-        None: f"A startup or small employer first{mine}, unless a larger one has a team for {case.craft(1)}",
+        None: f"Your present employer first{mine}; outside it, rather a startup or small employer than a large one"
+        if begins_inside
+        else f"A startup or small employer first{mine}, unless a larger one has a team for {case.craft(1)}",
         EmployerKind.STARTUP: f"A startup{mine}: good, if somebody there can check your {first}",
         EmployerKind.SMALL: f"A small employer{mine}: room for {first}, few to learn it from",
         EmployerKind.LARGE: f"A large employer{mine}: have {first} written into the job",
@@ -142,7 +150,7 @@ def _kind_of_employer(case: Case) -> Advice:
         key="kind-of-employer",
         title=title,
         text=" ".join([_mechanism(case), _figures(case), _exception(case)]),
-        reason=f"You would change from {case.us} to {case.them}"
+        reason=f"You would change from {one_of(case.origin.role)} to {one_of(case.target.role)}"
         + (f" with {named} in hand and {case.lack(0)} to learn." if named else f" with {case.lack(0)} still to learn."),
         evidence=[counsel("a startup eases a change of role, with exceptions"), from_plan("costs of the steps")],
         priority=_PRIORITY,
@@ -207,8 +215,12 @@ def _posting(case: Case) -> Advice:
         mine = f"; with {case.known(0)} alone you would be on your own" if case.named else ""
         sentences.append(f"Ask who else does {case.craft(0)} there, and think twice if it is nobody{mine}.")
     elif case.missing:
-        mine = f"{case.known(0)} is asked for" if case.have else f"most of the rest fits ({count} on our list)"
-        sentences.append(f"Where {third} is called a must but {mine}, apply all the same: musts are often wishes.")
+        if case.have or 2 * case.plan.gaps.met >= case.plan.gaps.asked:
+            mine = f"{case.known(0)} is asked for" if case.have else f"most of the rest fits ({count} on our list)"
+            sentences.append(f"Where {third} is called a must but {mine}, apply all the same: musts are often wishes.")
+        else:
+            beside = f" beside {case.beyond(0)}" if case.named else ""
+            sentences.append(f"Where {third} is called a must, ask first whether it can be learnt on the job{beside}.")
     counted = f"With {joined(case.named)} counted, " if case.named else "From your role alone, "
     lacking = (
         f"{joined([first, second])} are the first things to ask about" if case.missing else "our lists find nothing missing"
@@ -237,7 +249,14 @@ def _tasks(case: Case) -> tuple[str, str, str]:
     tool = (*case.tools, *case.used_there, case.lack(0))[0]
     craft = case.craft(0)
     own = next((name for name in case.tools_known if counts(name)), "a spreadsheet")
-    count = next((name for name in (*case.tools, *case.used_there) if counts(name) and not same_skill(name, own)), "")
+    count = next(
+        (
+            name
+            for name in (*case.tools, *case.used_there)
+            if counts(name) and not same_skill(name, own) and name not in SPREADSHEETS
+        ),
+        "",
+    )
     again = f"first in {own}, then in {count}" if count else f"in {own}, and set the work up in {tool} as {case.there} would"
     machine = next((name for name in (*case.tools, *case.used_there) if sorts(name)), "a language model")
     extra = f", and say where {case.beyond(0)} changed the answer" if case.other else ""
@@ -252,7 +271,8 @@ def _tasks(case: Case) -> tuple[str, str, str]:
             ),
             f"Put both on one page, say what {craft} would add{_and_mine(case)}, and show it to {case.there} or a teacher.",
         )
-    guard = ", with nothing in it about single people" if _is_guarded(case) else ""
+    sealed = "anything classified or " if "military" in case.origin.role.code else ""
+    guard = f" (leave out {sealed}anything about single people)" if _is_guarded(case) else ""
     return (
         f"Count {work.count}{guard}: {again}{extra}.",
         f"Sort 50 {work.sort} by hand ({work.into}), let {machine} sort them too, and count where the two differ.",
@@ -270,10 +290,11 @@ def _beside_own_job(case: Case) -> Advice:
     skill = f", and say what {case.known(1)} has to do with it" if case.named else ""
     if not case.is_employed:
         text = (
-            f"You need nobody's leave for three small tasks that,{mine} end with something {case.there} can look at. "
+            f"You need nobody's leave for three small tasks that{',' if mine else ''}{mine} end with something "
+            f"{case.there} can look at. "
             f"Keep each to a weekend; {first} is new to you, so half of the time goes into getting it to run."
         )
-        title = f"Three first AI tasks on your own{f', from {case.beyond(0)}' if case.named else ''} to {first}"
+        title = f"Three first AI tasks on your own{f', from {case.beyond(0)} to' if case.named else ', towards'} {first}"
     else:
         text = (
             f"Three small tasks beside your work as {case.here}{',' if mine else ''}{mine} show whether you like "
@@ -282,7 +303,8 @@ def _beside_own_job(case: Case) -> Advice:
             f"data is broken."
         )
         title = (
-            f"Three first AI tasks beside your work as {case.here}{f', from {case.beyond(0)}' if case.named else ''} to {first}"
+            f"Three first AI tasks beside your work as "
+            f"{case.here}{f', from {case.beyond(0)} to' if case.named else ', towards'} {first}"
         )
         inside = [route.steps[0] for route in case.plan.routes if route.steps[0].same_employer]
         if inside:
@@ -297,7 +319,7 @@ def _beside_own_job(case: Case) -> Advice:
         text=text,
         reason=f"{start(case.them)} are asked for {first} and {case.craft(0)}; {case.beyond(1)} gives you a place to begin."
         if case.named
-        else f"{start(case.them)} are asked for {first}, and {with_article('small task')} is the cheapest way to find "
+        else f"{start(case.them)} are asked for {first}, and a small task is the cheapest way to find "
         f"out whether it suits you.",
         evidence=[counsel("work of the new kind beside the old prepares a change"), from_plan("technologies of both roles")],
         priority=_PRIORITY + 5,

@@ -109,6 +109,12 @@ def _learn_first(case: Case) -> Advice:
         step = f"can do a small job in {names[0]}" if first[0].domain is Domain.TECHNOLOGY else f"are at home in {names[0]}"
         when = f"once you {step} as easily as one in {case.known(0)}" if case.tools_known and case.have else f"once you {step}"
         sentences.append(f"{names[1]} comes second{third}, {when}{_near(first[1])}.")
+    both = [name for name in (*case.tools[:1], *case.tools[1:2]) if name in case.used_here]
+    if both:
+        use = "it" if len(both) == 1 else "them"
+        sentences.append(
+            f"O*NET lists {joined(both)} for {case.us} as well: if you use {use}, name {use}, and the list is shorter."
+        )
     if not case.named:
         sentences.append(
             "You named no skills, so these counts come from your role alone: name what you can do and they improve."

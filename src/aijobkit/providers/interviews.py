@@ -61,7 +61,7 @@ def _movers(case: Case) -> str:
         return f"{case.them} who came to {case.trade_there} from {case.trade_here or 'another trade'}"
     if case.kind is SwitchKind.NONE:
         return f"{case.them} who changed employer lately"
-    return f"{case.them} who came from your own work" if case.is_employed else f"{case.them} who started where you are"
+    return f"{case.them} who once were {case.us}" if case.is_employed else f"{case.them} who started where you are"
 
 
 def _whom(case: Case) -> Advice:
@@ -74,7 +74,8 @@ def _whom(case: Case) -> Advice:
         f"they can tell you what {case.beyond(0)} turned out to be worth" if case.named else "they know which fear was needless"
     )
     sentences.append(
-        f"Then ask {case.them}{case.in_field} with one to three years in it, who still remember learning "
+        f"{'Then ask' if case.stones else 'Ask'} {case.them}{case.in_field} with one to three years in it, who still "
+        f"remember learning "
         f"{case.lack(0)}; best of all "
         f"{_movers(case)}, because {worth}."
     )
@@ -141,8 +142,9 @@ def _calendar(case: Case, pace: Pace) -> list[Action]:
 def _self(case: Case) -> str:
     """Return how the person would introduce themselves."""
     knows = f" and have experience with {case.mine}" if case.named else ""
+    serve = "serve" if "military" in case.origin.role.code else "work"
     if case.is_employed and not case.here.startswith("somebody "):
-        return f"I work as {case.here}" + (f" in {case.trade_here}" if case.trade_here else "") + knows
+        return f"I {serve} as {case.here}" + (f" in {case.trade_here}" if case.trade_here else "") + knows
     return f"I am {case.here.removeprefix('somebody ')}{knows}"
 
 
@@ -198,8 +200,8 @@ def _step_question(case: Case) -> str:
     if step.same_employer:
         return f"Would you try to get into this work with the present employer first{mine}, or leave for it?"
     return (
-        f"What stopped others you know from becoming "
-        f"{case.there}{' who had ' + case.beyond(1) if case.named else ''}: {case.lack(2)}, or something no list names?"
+        f"What kept others you know{f', with {case.beyond(1)} like me,' if case.named else ''} from becoming {case.there}: "
+        f"{case.lack(2)}, or something that no list names?"
     )
 
 
@@ -259,11 +261,10 @@ def _listen(case: Case) -> Advice:
     )
     return Advice(
         key="listen",
-        title=f"What to listen for on {craft}{f' and {case.beyond(0)}' if case.named else ''}, and how to thank",
+        title=f"What to listen for about {craft}{f' and {case.beyond(0)}' if case.named else ''}, and how to thank",
         text=text,
-        reason=f"A few {case.them} know more about {craft}{f' beside {case.beyond(0)}' if case.named else ''} than "
-        f"any table, and they may "
-        "disagree.",
+        reason=f"A few {case.them} know more about {craft}{f' and the worth of {case.beyond(0)}' if case.named else ''} than "
+        "any table, and they may disagree.",
         evidence=[counsel("how to listen, thank and pass it on")],
         priority=_PRIORITY + 15,
     )

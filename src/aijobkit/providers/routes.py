@@ -118,7 +118,7 @@ def _against_leap(case: Case, best: Route, leap: Route) -> str:
     if len(best.steps) == 1:
         place = _place(best.steps[0], is_first=True) or "that way"
         return (
-            f"Elsewhere the same change costs {cost(leap.total)}; the {more} that you save {place} rest on "
+            f"Elsewhere the same change costs {cost(leap.total)}; the {more} that you save {place} rests on "
             f"counsel, not on data."
         )
     besides = f" besides {joined(case.have, most=2)}" if case.have else ""
@@ -237,11 +237,9 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     second = next((route for route in case.plan.routes if route is not best), None)
     fits = f"that uses {joined(case.named, most=2)}" if case.named else f"where somebody teaches you {case.lack(0)}"
     if second is not None and second.total - best.total < _CLOSE:
-        sentences.append(
-            f"The two best ways, at {cost(best.total)} and {cost(second.total)}, are too close to call: take the "
-            f"first real offer "
-            f"{fits}."
-        )
+        first, next_best = cost(best.total), cost(second.total)
+        totals = f"at {first} and {next_best}" if first != next_best else f"at {first} each"
+        sentences.append(f"The two best ways, {totals}, are too close to call: take the first real offer {fits}.")
     elif second is not None:
         sentences.append(
             f"The next best way is {cost(second.total - best.total)} harder, which a real offer {fits} would outweigh."

@@ -33,10 +33,11 @@ def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
     return [_what_is_there(case), _first_months(case)]
 
 
-def _plain(name: str) -> str:
+def _plain(case: Case, name: str) -> str:
     """Return what is met as in running text: technologies keep their names, O*NET elements lose their capitals."""
     short = short_name(name)
-    return running(short) if short == name and name.istitle() else short
+    technologies = (*case.used_here, *case.used_there)
+    return short if short in technologies or short != name else running(short)
 
 
 def _count(case: Case) -> str:
@@ -47,7 +48,7 @@ def _count(case: Case) -> str:
         return f"None of the {gaps.asked} things that {case.them} are asked for shows yet; a list sees only what was named."
     own = list(case.have)
     rest = [name for name in gaps.met_names if not any(name == skill or short_name(name) == skill for skill in own)]
-    rest = list(dict.fromkeys(_plain(name) for name in rest if not _is_own(case, name)))
+    rest = list(dict.fromkeys(_plain(case, name) for name in rest if not _is_own(case, name)))
     words = []
     if own:
         words.append(f"{joined(own)}, which you named")
@@ -99,8 +100,8 @@ def _what_is_there(case: Case) -> Advice:
     sentences = [_count(case), _rated(case)]
     if case.named:
         sentences.append(
-            f"Put {joined(case.named, most=2)} at the top of your papers, then your work as {case.here}, each with "
-            f"one thing that you did and what came of it."
+            f"Put {joined(case.named, most=2)} at the top of your papers, then what you have done as {case.here}, each with "
+            f"what came of it."
         )
     else:
         sentences.append("Write down three things you did this year that others asked you to do again: they are skills, too.")
@@ -113,7 +114,7 @@ def _what_is_there(case: Case) -> Advice:
         title = (
             f"You do not start from zero: {met} of {asked} are there"
             if met
-            else f"0 of {asked} on the list, and that is not all"
+            else f"0 of {asked} show so far, and a list sees only what was named"
         )
         if case.have:
             title += f", {joined(case.have, most=2)} among them" if met > len(case.have) else f" ({joined(case.have, most=2)})"
@@ -144,20 +145,24 @@ def _ladder(case: Case) -> tuple[str, str, str]:
             f"One month: add {second}, show it to {case.there}, and mend what they find.",
         )
     tool, more = case.tools[0], (*case.tools[1:2], case.craft(0), case.lack(1))[0]
-    craft = next((name for name in (case.craft(0), case.craft(1)) if name not in (tool, more)), more)
+    craft = next((name for name in (case.craft(0), case.craft(1)) if name not in (tool, more)), "")
+    care = f", pay attention to {craft}" if craft else ""
     helper = f", with {case.tools_known[-1]} where it is quicker" if case.tools_known else ""
     how = f"with {tool}" if counts(tool) or sorts(tool) else f"using {tool} the way {case.there} would"
     use = f" and with {case.beyond(1)} where it fits" if case.other else ""
+    first = f"set up {tool} for a small project on {public}, and get one thing to run{helper}"
+    if not (counts(tool) or sorts(tool)):
+        first = f"find a guide to {tool}, and note what you would do with it on {public}{helper}"
     return (
-        f"One evening: set up {tool} for a small project on {public}, and get one thing to run{helper}.",
+        f"One evening: {first}.",
         f"One week: answer one question that {case.here} would ask, {how}{use}, and note what went wrong.",
-        f"One month: add {more}, pay attention to {craft}, show the result to {case.there}, and mend what they find.",
+        f"One month: add {more}{care}, show the result to {case.there}, and mend what they find.",
     )
 
 
 def _first_months(case: Case) -> Advice:
     first = case.lack(0)
-    second = next((name for name in (case.craft(0), case.lack(1)) if name != first), first)
+    second = next((name for name in (*case.tools[1:2], case.craft(0), case.lack(1)) if name != first), first)
     still = f", however well you know {joined(case.have, most=2)}" if case.have else ""
     if case.other:
         ask = f"When the talk turns to {case.beyond(1)}, they will ask you"
@@ -176,8 +181,8 @@ def _first_months(case: Case) -> Advice:
     size = len(case.plan.gaps.gaps)
     return Advice(
         key="first-months",
-        title=f"You will be slow at {first} first, as everybody is: three small projects, on {work_of(case.origin.role).public}"
-        + (f", with {case.mine} to start from" if case.named else ", shorten that"),
+        title=f"Slow at first with {first}, as everybody is: three small projects on {work_of(case.origin.role).public}"
+        + (f", starting from {case.mine}" if case.named else ""),
         text=text,
         reason=(f"{size} things are new to you, {first} among them" if size > 1 else f"{start(first)} is new to you")
         + (f"; {joined(case.named, most=2)} {'is' if len(case.named) == 1 else 'are'} not." if case.named else "."),
