@@ -16,8 +16,8 @@ class FindingThresholds:
     """
     When a search is sure enough to answer.
 
-    The defaults are assumptions, set on titles that were held out (``benchmarks/finding.py``): about four in five unseen titles are
-    answered, two in three of these rightly, and what is no job is refused.  Everyday titles are found exactly and clear both.
+    The defaults are assumptions, set on titles that were held out (``benchmarks/finding.py``): about four in five unseen
+    titles are answered, two in three of these rightly, and what is no job is refused.  Everyday titles are found exactly.
 
     Args:
         role_confidence: Least calibrated confidence of the best role.
