@@ -71,8 +71,7 @@ def find_model() -> Path:
         spec = importlib.util.find_spec(MODEL_PACKAGE)
         if spec is None or spec.origin is None:
             raise ModelMissingError(
-                f"the model is not installed; {INSTALL_HINT}, "
-                f"or let {MODEL_VARIABLE} name a folder that holds it"
+                f"the model is not installed; {INSTALL_HINT}, or let {MODEL_VARIABLE} name a folder that holds it"
             )
         folder = Path(spec.origin).parent / "model"
     for name in ("config.json", "vocab.txt", "model.safetensors"):

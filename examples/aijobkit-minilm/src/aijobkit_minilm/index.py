@@ -135,9 +135,7 @@ class TitleIndex:
         shares: Floats = scores / scores.sum(1, keepdims=True)
         return shares
 
-    def likely(
-        self, vectors: Floats, limit: int = 10, without: Sequence[set[int]] = ()
-    ) -> list[tuple[list[Likely], float]]:
+    def likely(self, vectors: Floats, limit: int = 10, without: Sequence[set[int]] = ()) -> list[tuple[list[Likely], float]]:
         """
         Return for each row of *vectors* the roles it may mean, the likeliest first, and the cosine of the nearest title.
 
