@@ -490,3 +490,19 @@ def test_what_to_leave_alone_is_not_what_to_learn() -> None:
         first = read_case(plan.person, plan).missing[:3]
 
         assert not [name for name in first if name in found.get("leave-alone", "").split(": ")[-1].split(", ")]
+
+
+def test_route_from_inside_is_not_sent_to_a_startup_first(plan_of) -> None:
+    """Where the recommended route begins with the present employer, so does the counsel on employers."""
+    plan = plan_of(MOVES[0], SKILLS[0])
+
+    assert plan.routes[0].steps[0].same_employer
+    assert by_key(plan, "kind-of-employer").title.startswith("Your present employer first")
+
+
+def test_tools_of_the_present_role_are_asked_about() -> None:
+    """A missing tool that is listed for the present role, too, is asked about rather than claimed."""
+    gap = Gap(name="Epic Systems", domain=Domain.TECHNOLOGY, evidence=GROUND)
+    plan = attrs.evolve(PLAN, gaps=GapReport(asked=2, met=1, gaps=(gap,)))
+
+    assert "if you use it, name it" in by_key(plan, "learn-first").text

@@ -118,6 +118,13 @@ class Case:
         return with_article(one_of(self.target.role))
 
     @property
+    def move(self) -> str:
+        """From what to what, such as "registered nurse to data scientist"."""
+        # "somebody on a career break" moves from "a career break".
+        origin = one_of(self.origin.role).removeprefix("somebody on ").removeprefix("somebody in ")
+        return f"{origin} to {one_of(self.target.role)}"
+
+    @property
     def us(self) -> str:
         """Those who do what the person does now, in the plural."""
         return people(self.origin.role)
@@ -207,6 +214,8 @@ class Case:
         """What nobody has on the first day even if no list names a gap."""
         if self.kind is SwitchKind.INDUSTRY and self.trade_there:
             return ("the new trade", "its customers", "its rules")
+        if self.kind is SwitchKind.NONE:
+            return ("leading a project", "teaching newcomers", "a harder problem")
         return ("the daily work", "its customs", "its words")
 
     def lack(self, place: int) -> str:

@@ -146,11 +146,22 @@ def _kind_of_employer(case: Case) -> Advice:
         EmployerKind.LARGE: f"A large employer{mine}: have {first} written into the job",
     }[case.employer]
     named = joined(case.named, most=2)
+    mechanism = _mechanism(case)
+    if case.needs_licence:
+        title = f"No kind of employer replaces the licence of {case.them}{mine}"
+        mechanism = (
+            f"What needs the licence stays closed at a startup and at a large employer alike; what you can do "
+            f"meanwhile, such as "
+            f"{first}, is easier to come by in a small team{_with(case, 0)}."
+            if case.employer is not EmployerKind.LARGE
+            else f"What needs the licence stays closed at any employer; ask a large one who pays for the "
+            f"training{_with(case, 0)}."
+        )
     return Advice(
         key="kind-of-employer",
         title=title,
-        text=" ".join([_mechanism(case), _figures(case), _exception(case)]),
-        reason=f"You would change from {one_of(case.origin.role)} to {one_of(case.target.role)}"
+        text=" ".join([mechanism, _figures(case), _exception(case)]),
+        reason=f"You would change from {case.move}"
         + (f" with {named} in hand and {case.lack(0)} to learn." if named else f" with {case.lack(0)} still to learn."),
         evidence=[counsel("a startup eases a change of role, with exceptions"), from_plan("costs of the steps")],
         priority=_PRIORITY,
@@ -225,10 +236,10 @@ def _posting(case: Case) -> Advice:
     lacking = (
         f"{joined([first, second])} are the first things to ask about" if case.missing else "our lists find nothing missing"
     )
+    heading = f"From {case.move}, what to read in a posting" if case.kind in NEWCOMERS else f"Reading a posting{case.in_field}"
     return Advice(
         key="posting",
-        title=f"From {one_of(case.origin.role)} to {one_of(case.target.role)}, what to read in a posting: "
-        f"{f'{case.mine} of use, ' if case.named else ''}{first} taught",
+        title=f"{heading}: {f'{case.mine} of use, ' if case.named else ''}{first} taught",
         text=" ".join(sentences),
         reason=f"{counted}{count} of what {case.them} are asked for; {lacking}."
         if case.plan.gaps.asked
@@ -260,6 +271,7 @@ def _tasks(case: Case) -> tuple[str, str, str]:
     again = f"first in {own}, then in {count}" if count else f"in {own}, and set the work up in {tool} as {case.there} would"
     machine = next((name for name in (*case.tools, *case.used_there) if sorts(name)), "a language model")
     extra = f", and say where {case.beyond(0)} changed the answer" if case.other else ""
+    closing = f"what {craft} would add{_and_mine(case)}" if case.missing else f"where {case.known(0) or 'more time'} would help"
     work = work_of(case.origin.role)
     if not case.is_employed:
         field = case.trade_there or f"the work of {case.them}"
@@ -271,12 +283,12 @@ def _tasks(case: Case) -> tuple[str, str, str]:
             ),
             f"Put both on one page, say what {craft} would add{_and_mine(case)}, and show it to {case.there} or a teacher.",
         )
-    sealed = "anything classified or " if "military" in case.origin.role.code else ""
-    guard = f" (leave out {sealed}anything about single people)" if _is_guarded(case) else ""
+    sealed = "classified or " if "military" in case.origin.role.code else ""
+    guard = f" (leave out anything {sealed}about single people)" if _is_guarded(case) else ""
     return (
         f"Count {work.count}{guard}: {again}{extra}.",
         f"Sort 50 {work.sort} by hand ({work.into}), let {machine} sort them too, and count where the two differ.",
-        f"Show one page on both to {work.owner}: what it saves, where it fails, and what {craft} would add{_and_mine(case)}.",
+        f"Show one page on both to {work.owner}: what it saves, where it fails, and {closing}.",
     )
 
 
@@ -288,6 +300,7 @@ def _beside_own_job(case: Case) -> Advice:
     first = (*case.tools, *case.used_there, case.lack(0))[0]
     mine = f" starting from {case.beyond(0)}," if case.named else ""
     skill = f", and say what {case.known(1)} has to do with it" if case.named else ""
+    trial = f"whether you like {first}" if case.missing else "which work you want more of"
     if not case.is_employed:
         text = (
             f"You need nobody's leave for three small tasks that{',' if mine else ''}{mine} end with something "
@@ -297,8 +310,7 @@ def _beside_own_job(case: Case) -> Advice:
         title = f"Three first AI tasks on your own{f', from {case.beyond(0)} to' if case.named else ', towards'} {first}"
     else:
         text = (
-            f"Three small tasks beside your work as {case.here}{',' if mine else ''}{mine} show whether you like "
-            f"{first} before you "
+            f"Three small tasks beside your work as {case.here}{',' if mine else ''}{mine} show {trial} before you "
             f"leave anything. Tell whoever you report to first{skill}, so that it counts as work and no rule about "
             f"data is broken."
         )
@@ -313,13 +325,14 @@ def _beside_own_job(case: Case) -> Advice:
                 f" They also prepare a step to {one_of(cheapest.target.role)} with your present employer "
                 f"(cost {cost(cheapest.cost)}), if there is such a job."
             )
+    wanted = joined(list(dict.fromkeys([first, *([case.craft(0)] if case.missing else [])])))
     return Advice(
         key="beside-own-job",
         title=title,
         text=text,
-        reason=f"{start(case.them)} are asked for {first} and {case.craft(0)}; {case.beyond(1)} gives you a place to begin."
+        reason=f"{start(case.them)} are asked for {wanted}; {case.beyond(1)} gives you a place to begin."
         if case.named
-        else f"{start(case.them)} are asked for {first}, and a small task is the cheapest way to find "
+        else f"{start(case.them)} are asked for {wanted}, and a small task is the cheapest way to find "
         f"out whether it suits you.",
         evidence=[counsel("work of the new kind beside the old prepares a change"), from_plan("technologies of both roles")],
         priority=_PRIORITY + 5,

@@ -122,7 +122,9 @@ def _learn_first(case: Case) -> Advice:
     named = f"{joined(case.named)} counted" if case.named else "no skills of yours counted"
     return Advice(
         key="learn-first",
-        title=f"Learn {names[0]} first" + (f", then {joined(names[1:], last='and')}" if len(names) > 1 else ""),
+        title=f"The licence first; then {names[0]}"
+        if case.needs_licence
+        else f"Learn {names[0]} first" + (f", then {joined(names[1:], last='and')}" if len(names) > 1 else ""),
         text=" ".join(map(start, sentences)),
         reason=f"Of {len(gaps.gaps)} things that are missing ({named}), {joined(names)} matter most."
         if len(names) > 1
@@ -140,15 +142,17 @@ def _last(case: Case) -> list[str]:
 def _leave_alone(case: Case) -> list[Advice]:
     sentences = []
     tail = [name for name in case.missing[_TAIL:] if name != case.lack(0)]
-    if tail:
-        others = len(tail) - 1
+    # Beside a licence, the order of the list says little: what stands far down may be part of the training.
+    waits = [] if case.needs_licence else tail
+    if waits:
+        others = len(waits) - 1
         number = f", and so can the {others} behind it" if others > 1 else ""
-        sentences.append(f"{tail[0]} can wait{number} until a posting that you want names it; {case.lack(0)} cannot.")
+        sentences.append(f"{waits[0]} can wait{number} until a posting that you want names it; {case.lack(0)} cannot.")
+    from_here = f", from what {case.us} do," if case.is_employed else ""
     if case.have:
         sentences.append(
-            f"You know {joined(case.have)} already: no further course, just one piece of work, from what {case.us} "
-            f"do, that shows it together with "
-            f"{case.lack(0)}."
+            f"You know {joined(case.have)} already: no further course, just one piece of work{from_here} that shows it "
+            f"together with {case.lack(0)}."
         )
     if case.other:
         it = "it" if len(case.other) == 1 else "them"
@@ -162,9 +166,9 @@ def _leave_alone(case: Case) -> list[Advice]:
     return [
         Advice(
             key="leave-alone",
-            title=f"Leave alone for now: {joined([*tail[:2], *case.other[:1]] or ['more ' + name for name in case.have])}",
+            title=f"Leave alone for now: {joined([*waits[:2], *case.other[:1]] or ['more ' + name for name in case.have])}",
             text=" ".join(map(start, sentences)),
-            reason=f"An evening spent on {joined([*tail[:1], *_last(case)], last='or')} is an evening less for {case.lack(0)}.",
+            reason=f"An evening spent on {joined([*waits[:1], *_last(case)], last='or')} is an evening less for {case.lack(0)}.",
             evidence=[
                 from_plan("order of the gaps, and which of the named skills are asked for"),
                 counsel("first things first"),

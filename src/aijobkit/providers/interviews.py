@@ -95,12 +95,13 @@ def _whom(case: Case) -> Advice:
     if case.named:
         shares = f"above all if {case.here} asks how {case.beyond(1)} and {case.craft(0)} go together"
     sentences.append(f"Most of them were helped when they were new, and many gladly help the next one, {shares}.")
+    size = "A change of employer" if case.kind is SwitchKind.NONE else f"A {case.band.value}"
     return Advice(
         key="whom",
         title=f"{pace.talks} conversations before the search, with {_shortlist(case)}"
         + (f", about {case.craft(0)} and {case.beyond(0)}" if case.named else f", about {case.craft(0)}"),
         text=" ".join(sentences),
-        reason=f"A {case.band.value} ({cost(case.plan.difficulty.value)}) deserves {pace.talks} talks"
+        reason=f"{size} ({cost(case.plan.difficulty.value)}) deserves {pace.talks} talks"
         + (f" on {case.known(0)} and {case.lack(0)}" if case.named else f" on {case.lack(0)}")
         + ", well before the search and apart from it.",
         evidence=[counsel("informational interviews, well before and apart from a search"), from_plan("route and difficulty")],
@@ -153,10 +154,14 @@ def _note(case: Case) -> Advice:
     wish = f"become {case.there}"
     if case.kind not in NEWCOMERS:
         wish = f"move to {case.trade_there}" if case.kind is SwitchKind.INDUSTRY else "change employer"
+    about = f"where {first} and {second} come in"
+    if not case.missing:
+        about = f"what differs from {case.trade_here}" if case.trade_here else "what differs from other places"
+        if case.kind is SwitchKind.NONE:
+            about = "what you would do otherwise elsewhere"
     note = (
         f"“{_self(case)}. Before I decide whether to {wish}, I would like to hear what your work is really like, "
-        f"above all where {first} and "
-        f"{second} come in. Would you have twenty minutes on the telephone in the coming weeks, without my asking for a job?”"
+        f"above all {about}. Would you have twenty minutes on the telephone in the coming weeks, without my asking for a job?”"
     )
     later = f"ask about {case.beyond(0)} and {second} only" if case.named else f"ask one question about {second}"
     mine = f" that names {case.beyond(0)}" if case.named else ""
@@ -212,7 +217,7 @@ def _questions(case: Case) -> Advice:
     if case.have:
         opening = (
             f"What did you last do in {tool} that you could not have done with {case.have[-1]} alone?"
-            if case.tools_known
+            if case.tools_known and case.tools
             else opening
         )
     questions = [
@@ -251,12 +256,13 @@ def _listen(case: Case) -> Advice:
     shrug = f" or shrug at {case.beyond(0)}" if case.named else ""
     words = f"the words they use for {case.mine}" if case.named else f"the words they use for {craft}"
     done = f"one thing you will do with {case.beyond(1)} and {first}" if case.named else f"one thing you will do about {first}"
+    instead = f", where the words of {case.us} stand now" if case.is_employed else ""
     turn = f"when another {one_of(case.origin.role).removeprefix('somebody ')} asks you"
     if case.here.startswith("somebody "):
-        turn = f"when one of the {case.us} asks you"
+        turn = f"when {case.here} asks you"
     text = (
         f"If two of them put something before {first}{shrug}, change the order of your list. "
-        f"Write down {words}; they belong in your papers, where the words of {case.us} stand now. "
+        f"Write down {words}; they belong in your papers{instead}. "
         f"Thank them within a day by naming {done}, and pass the help on {turn}."
     )
     return Advice(

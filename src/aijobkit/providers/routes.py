@@ -42,7 +42,7 @@ def _stay(case: Case) -> Advice:
         key="recommended",
         title=f"No route is needed: you are {case.here} already",
         text=f"You work as {case.here}{case.in_field} as it is, so no step leads away from here. "
-        f"What can still get better is the place: look for one where you would learn {case.lack(0)} or {case.lack(1)}{use}.",
+        f"What can still get better is the place: look for one that lets you try {case.lack(0)} or {case.lack(1)}{use}.",
         reason=f"Neither the role ({case.origin.role.title}) nor the industry changes, and you show "
         f"{case.plan.gaps.met} of the "
         f"{case.plan.gaps.asked} things asked for."

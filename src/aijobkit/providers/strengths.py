@@ -98,9 +98,10 @@ def _what_is_there(case: Case) -> Advice:
     report = case.plan.strengths
     met, asked = case.plan.gaps.met, case.plan.gaps.asked
     sentences = [_count(case), _rated(case)]
+    as_now = f"as {case.here}" if case.is_employed else "so far"
     if case.named:
         sentences.append(
-            f"Put {joined(case.named, most=2)} at the top of your papers, then what you have done as {case.here}, each with "
+            f"Put {joined(case.named, most=2)} at the top of your papers, then what you have done {as_now}, each with "
             f"what came of it."
         )
     else:
@@ -138,24 +139,26 @@ def _ladder(case: Case) -> tuple[str, str, str]:
     public = work_of(case.origin.role).public
     if not case.tools:
         first, second = case.lack(0), case.lack(1)
+        third = f"add {second}" if case.missing else f"make one small thing that people{case.in_field or ' there'} could use"
         mine = f" and where {case.beyond(0)} comes in" if case.named else ""
         return (
             f"One evening: write one page on {first}: what you know, what you only suppose{mine}.",
             f"One week: do a small job on {public} in the way {case.there} would, and note what went wrong.",
-            f"One month: add {second}, show it to {case.there}, and mend what they find.",
+            f"One month: {third}, show it to {case.there}, and mend what they find.",
         )
     tool, more = case.tools[0], (*case.tools[1:2], case.craft(0), case.lack(1))[0]
     craft = next((name for name in (case.craft(0), case.craft(1)) if name not in (tool, more)), "")
     care = f", pay attention to {craft}" if craft else ""
     helper = f", with {case.tools_known[-1]} where it is quicker" if case.tools_known else ""
     how = f"with {tool}" if counts(tool) or sorts(tool) else f"using {tool} the way {case.there} would"
+    asked = f"that {case.here} would ask" if case.is_employed else "of your own"
     use = f" and with {case.beyond(1)} where it fits" if case.other else ""
     first = f"set up {tool} for a small project on {public}, and get one thing to run{helper}"
     if not (counts(tool) or sorts(tool)):
         first = f"find a guide to {tool}, and note what you would do with it on {public}{helper}"
     return (
         f"One evening: {first}.",
-        f"One week: answer one question that {case.here} would ask, {how}{use}, and note what went wrong.",
+        f"One week: answer one question {asked}, {how}{use}, and note what went wrong.",
         f"One month: add {more}{care}, show the result to {case.there}, and mend what they find.",
     )
 
