@@ -194,6 +194,20 @@ def parameter(default: float, low: float, high: float, *, kind: EvidenceKind, so
     )
 
 
+def parameters_of(value: Any) -> tuple[Assumption, ...]:
+    """Return the fields that `parameter` made of one value, in their order, as rows of a table."""
+    return tuple(
+        Assumption(
+            name=field.name,
+            value=getattr(value, field.name),
+            kind=field.metadata["kind"],
+            source=field.metadata["source"],
+            meaning=field.metadata["meaning"],
+        )
+        for field in attrs.fields(type(value))
+    )
+
+
 _A = EvidenceKind.ASSUMPTION
 _OWN = "aijobkit; a judgement, not a measurement"
 _FOUNDING = "counsel of the project's founding text; no data set measures it"
@@ -409,16 +423,7 @@ class Assumptions:
 
     def table(self) -> tuple[Assumption, ...]:
         """Return all parameters in the order of the fields, each with its source and kind."""
-        return tuple(
-            Assumption(
-                name=field.name,
-                value=getattr(self, field.name),
-                kind=field.metadata["kind"],
-                source=field.metadata["source"],
-                meaning=field.metadata["meaning"],
-            )
-            for field in attrs.fields(Assumptions)
-        )
+        return parameters_of(self)
 
     def varied(self, name: str, change: float) -> Assumptions:
         """

@@ -11,7 +11,7 @@ import attrs
 
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import EvidenceKind
-from aijobkit.switches import Assumption, parameter
+from aijobkit.switches import Assumption, parameter, parameters_of
 
 __all__ = ["PARTS", "DistanceWeights"]
 
@@ -128,13 +128,4 @@ class DistanceWeights:
 
     def table(self) -> tuple[Assumption, ...]:
         """Return all parameters in the order of the fields, each with its source and kind."""
-        return tuple(
-            Assumption(
-                name=field.name,
-                value=getattr(self, field.name),
-                kind=field.metadata["kind"],
-                source=field.metadata["source"],
-                meaning=field.metadata["meaning"],
-            )
-            for field in attrs.fields(DistanceWeights)
-        )
+        return parameters_of(self)
