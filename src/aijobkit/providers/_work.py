@@ -12,7 +12,7 @@ import attrs
 
 from aijobkit.roles import Role
 
-__all__ = ["SPREADSHEETS", "Work", "counts", "is_guarded", "sorts", "work_of"]
+__all__ = ["SPREADSHEETS", "Work", "counts", "is_guarded", "runs", "sorts", "work_of"]
 
 # Technologies in which a beginner can count something, and such as sort texts or pictures; reviewed by hand.
 _COUNTING = frozenset(
@@ -25,9 +25,6 @@ _COUNTING = frozenset(
         "tableau",
         "microsoft power bi",
         "looker",
-        "jupyter notebook",
-        "pandas",
-        "numpy",
         "sas",
         "stata",
         "matlab",
@@ -36,6 +33,31 @@ _COUNTING = frozenset(
 )
 SPREADSHEETS = frozenset({"Microsoft Excel", "Google Sheets"})
 """What "a spreadsheet" stands for."""
+# What else one person can set up in an evening without paying for it.
+_FREE = frozenset(
+    {
+        "apache spark",
+        "c",
+        "c++",
+        "cvat",
+        "docker",
+        "git",
+        "go",
+        "java",
+        "javascript",
+        "jupyter notebook",
+        "label studio",
+        "langchain",
+        "mlflow",
+        "numpy",
+        "pandas",
+        "postgresql",
+        "prodigy",
+        "rust",
+        "scala",
+        "typescript",
+    }
+)
 _SORTING = frozenset(
     {
         "scikit-learn",
@@ -59,6 +81,11 @@ _SORTING = frozenset(
 def counts(tool: str) -> bool:
     """Say whether a beginner can count something in *tool*."""
     return tool.casefold() in _COUNTING
+
+
+def runs(tool: str) -> bool:
+    """Say whether one person can set *tool* up in an evening without paying for it."""
+    return counts(tool) or sorts(tool) or tool.casefold() in _FREE
 
 
 def sorts(tool: str) -> bool:
@@ -195,14 +222,14 @@ _BY_GROUP: Mapping[str, Work] = {
     ),
     "41": Work(
         count="which offers get an answer, by product",
-        sort="product questions, with names taken out",
+        sort="product questions with names taken out",
         into="about the price or about the product",
         owner="your sales manager",
         public="an open set of retail sales figures",
     ),
     "43": Work(
         count="which kinds of request come in most often in a week",
-        sort="standard requests, with names taken out",
+        sort="standard requests with names taken out",
         into="answered from a template or by hand",
         owner="your office manager",
         public="the open request log of a city",
@@ -237,7 +264,7 @@ _BY_GROUP: Mapping[str, Work] = {
     ),
     "53": Work(
         count="which stops cost you most waiting time, from your own log",
-        sort="delivery notes, with names taken out",
+        sort="delivery notes with names taken out",
         into="delivered cleanly or with a problem",
         owner="your dispatcher",
         public="the open road accident figures of your region",

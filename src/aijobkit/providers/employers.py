@@ -67,8 +67,7 @@ def _figures(case: Case) -> str:
             eased = by_kind[step.kind][0]
             return (
                 f"Your plan puts the step at {cost(eased.cost)} in a {place} and {cost(step.cost)} elsewhere; the "
-                f"difference is "
-                f"assumed ({relief:.0%} off a change of role), not measured."
+                f"difference is assumed ({relief:.0%} off a change of role), not measured."
             )
     return (
         f"Your plan assumes, and does not measure, that a {place} takes {relief:.0%} off a change of role; in one "
@@ -86,8 +85,7 @@ def _mechanism(case: Case) -> str:
     if case.employer is EmployerKind.STARTUP:
         return (
             f"A startup rarely has a person for every task, so {case.here}{_with(case, 0)} can pick up {first} before "
-            f"anybody asks "
-            "for a title."
+            f"anybody asks for a title."
         )
     if case.employer is EmployerKind.SMALL:
         return (
@@ -98,16 +96,14 @@ def _mechanism(case: Case) -> str:
         mine = f" beside {case.known(0)}" if case.named else ""
         return (
             f"At a large employer reviews reward the job in the contract, so have {first}{mine} written into your "
-            f"duties before "
-            "you sign."
+            f"duties before you sign."
         )
     inside = ""
     if case.next_step is not None and case.next_step.same_employer:
         inside = "Your route begins where you work now, because your work is known there and nobody has to take you on trust. "
     return (
         f"{inside}A startup rarely has a person for every task, so help with {first} is welcome from "
-        f"{case.here if case.named else 'anybody'}{_with(case, 0)}; a large "
-        "employer mostly rewards the job it hired you for."
+        f"{case.here if case.named else 'anybody'}{_with(case, 0)}; a large employer mostly rewards the job it hired you for."
     )
 
 
@@ -126,8 +122,7 @@ def _exception(case: Case) -> str:
     if case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE):
         return (
             f"The exception: at {cost(case.plan.difficulty.value)} you have much to learn, and a team{case.in_field} "
-            f"that can check "
-            f"your {second} is worth more than a free hand{mine}."
+            f"that can check your work on {second} is worth more than a free hand{mine}."
         )
     return f"The exception is a large employer{case.in_field} with a team of its own for {second}{mine}."
 
@@ -151,8 +146,7 @@ def _kind_of_employer(case: Case) -> Advice:
         title = f"No kind of employer replaces the licence of {case.them}{mine}"
         mechanism = (
             f"What needs the licence stays closed at a startup and at a large employer alike; what you can do "
-            f"meanwhile, such as "
-            f"{first}, is easier to come by in a small team{_with(case, 0)}."
+            f"meanwhile, such as {first}, is easier to come by in a small team{_with(case, 0)}."
             if case.employer is not EmployerKind.LARGE
             else f"What needs the licence stays closed at any employer; ask a large one who pays for the "
             f"training{_with(case, 0)}."
@@ -211,8 +205,7 @@ def _posting(case: Case) -> Advice:
             f"Apply where the posting {names} and says who would teach you {first}.",
             (
                 f"Pass over one that wants {joined(list(dict.fromkeys([first, second, third])))} and {years}: it is "
-                f"written for those who "
-                "are there."
+                f"written for those who are there."
             ),
         ]
     else:
@@ -287,7 +280,7 @@ def _tasks(case: Case) -> tuple[str, str, str]:
     guard = f" (leave out anything {sealed}about single people)" if _is_guarded(case) else ""
     return (
         f"Count {work.count}{guard}: {again}{extra}.",
-        f"Sort 50 {work.sort} by hand ({work.into}), let {machine} sort them too, and count where the two differ.",
+        f"Take 50 {work.sort}, mark each by hand as {work.into}, let {machine} mark them too, and count where the two differ.",
         f"Show one page on both to {work.owner}: what it saves, where it fails, and {closing}.",
     )
 

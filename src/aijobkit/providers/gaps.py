@@ -109,7 +109,7 @@ def _learn_first(case: Case) -> Advice:
         step = f"can do a small job in {names[0]}" if first[0].domain is Domain.TECHNOLOGY else f"are at home in {names[0]}"
         when = f"once you {step} as easily as one in {case.known(0)}" if case.tools_known and case.have else f"once you {step}"
         sentences.append(f"{names[1]} comes second{third}, {when}{_near(first[1])}.")
-    both = [name for name in (*case.tools[:1], *case.tools[1:2]) if name in case.used_here]
+    both = [name for name in case.tools if name in case.used_here][:2]
     if both:
         use = "it" if len(both) == 1 else "them"
         sentences.append(
@@ -158,17 +158,17 @@ def _leave_alone(case: Case) -> list[Advice]:
         it = "it" if len(case.other) == 1 else "them"
         sentences.append(
             f"{joined(case.other)}: no list of ours asks {case.them} for {it}, so mention {it} where it helps the "
-            f"employer, but "
-            "do not study further for this move."
+            f"employer, but do not study further for this move."
         )
     if not sentences:
         return []
+    instead = joined([*waits[:1], *_last(case)] or ["something else"], last="or")
     return [
         Advice(
             key="leave-alone",
             title=f"Leave alone for now: {joined([*waits[:2], *case.other[:1]] or ['more ' + name for name in case.have])}",
             text=" ".join(map(start, sentences)),
-            reason=f"An evening spent on {joined([*waits[:1], *_last(case)], last='or')} is an evening less for {case.lack(0)}.",
+            reason=f"An evening spent on {instead} is an evening less for {case.lack(0)}.",
             evidence=[
                 from_plan("order of the gaps, and which of the named skills are asked for"),
                 counsel("first things first"),

@@ -75,9 +75,7 @@ def _whom(case: Case) -> Advice:
     )
     sentences.append(
         f"{'Then ask' if case.stones else 'Ask'} {case.them}{case.in_field} with one to three years in it, who still "
-        f"remember learning "
-        f"{case.lack(0)}; best of all "
-        f"{_movers(case)}, because {worth}."
+        f"remember being new to {case.lack(0)}; best of all {_movers(case)}, because {worth}."
     )
     if case.is_employed:
         tool = case.lack(0) if case.missing else f"{case.trade_there} as a customer or supplier"

@@ -44,8 +44,7 @@ def _stay(case: Case) -> Advice:
         text=f"You work as {case.here}{case.in_field} as it is, so no step leads away from here. "
         f"What can still get better is the place: look for one that lets you try {case.lack(0)} or {case.lack(1)}{use}.",
         reason=f"Neither the role ({case.origin.role.title}) nor the industry changes, and you show "
-        f"{case.plan.gaps.met} of the "
-        f"{case.plan.gaps.asked} things asked for."
+        f"{case.plan.gaps.met} of the {case.plan.gaps.asked} things asked for."
         if case.plan.gaps.asked
         else f"Neither the role ({case.origin.role.title}) nor the industry changes.",
         evidence=[from_plan("kind of the switch")],
@@ -108,8 +107,7 @@ def _steps(case: Case, best: Route) -> str:
         return f"{opening} Then {later[0]}; the whole way costs {cost(best.total)}, where 0 is no change and 1 the hardest."
     return (
         f"{opening} Then {later[0]}, and from there {'; then '.join(later[1:])}: {cost(best.total)} in all, where 0 "
-        f"is no change "
-        "and 1 the hardest."
+        f"is no change and 1 the hardest."
     )
 
 
@@ -124,8 +122,7 @@ def _against_leap(case: Case, best: Route, leap: Route) -> str:
     besides = f" besides {joined(case.have, most=2)}" if case.have else ""
     return (
         f"The direct leap costs {cost(leap.total)}, {more} more: they would expect {case.lack(0)} and "
-        f"{case.lack(1)}{besides} on "
-        "the first day."
+        f"{case.lack(1)}{besides} on the first day."
     )
 
 
@@ -229,8 +226,7 @@ def _what_would_change(case: Case, best: Route) -> Advice:
         beside = f" beside {case.known(0)}" if case.named else ""
         sentences.append(
             f"Learn {case.lack(0)}, and you show {gaps.met + 1} of {gaps.asked} instead of {gaps.met}; a finished "
-            f"piece of work "
-            f"with {case.lack(0)}{beside} counts for more than a certificate."
+            f"piece of work with {case.lack(0)}{beside} counts for more than a certificate."
         )
     barriers = _barriers(case)
     sentences.append(" ".join(words for _, words in barriers[:2]))

@@ -14,7 +14,7 @@ from aijobkit.people import Person
 from aijobkit.plans import Strength, SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, read_case
 from aijobkit.providers._words import joined, people, running, short_name, start
-from aijobkit.providers._work import counts, sorts, work_of
+from aijobkit.providers._work import counts, runs, sorts, work_of
 from aijobkit.roles import Domain
 
 __all__ = ["aijobkit_advise"]
@@ -78,14 +78,12 @@ def _rated(case: Case) -> str:
     if rare:
         return (
             f"{beside}{_named(rare)} matter{'s' if len(rare) == 1 else ''} more in the work of {case.us} than in most "
-            f"occupations (O*NET), "
-            f"and few {case.them} bring that, so it sets you apart where the product is about such things."
+            f"occupations (O*NET), and few {case.them} bring that, so it sets you apart where the product is about such things."
         )
     if shared:
         return (
             f"{beside}{_named(shared)} matter{'s' if len(shared) == 1 else ''} more in the work of {case.us} than in "
-            f"most occupations (O*NET), and {case.them} "
-            "need that as well."
+            f"most occupations (O*NET), and {case.them} need that as well."
         )
     return ""
 
@@ -154,7 +152,7 @@ def _ladder(case: Case) -> tuple[str, str, str]:
     asked = f"that {case.here} would ask" if case.is_employed else "of your own"
     use = f" and with {case.beyond(1)} where it fits" if case.other else ""
     first = f"set up {tool} for a small project on {public}, and get one thing to run{helper}"
-    if not (counts(tool) or sorts(tool)):
+    if not runs(tool):
         first = f"find a guide to {tool}, and note what you would do with it on {public}{helper}"
     return (
         f"One evening: {first}.",
