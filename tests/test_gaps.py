@@ -104,6 +104,7 @@ class TestNames:
             ("project", "Microsoft Project"),
             ("SQL", "Oracle SQL Developer"),
             ("go", "Google"),
+            ("DBA", "Oracle Database DBA"),
         ],
     )
     def test_different_things_stay_apart(self, mine, theirs):
@@ -126,6 +127,7 @@ class TestNames:
             ("Python", "Programming"),
             ("stats", "Mathematics"),
             ("Bayesian statistics", "statistics"),
+            ("statistics", "Bayesian statistics"),
             ("Tableau", "Microsoft Power BI"),
             ("Pyhton", "Python"),
             ("Kubernets", "Kubernetes"),
@@ -150,6 +152,8 @@ class TestNames:
             ("vitamin C", "C"),
             ("Docker", "Tableau"),
             ("Excel", "Kubernetes"),
+            ("Perl", "Pearl"),
+            ("Photoshop", "Photoshopping"),
         ],
     )
     def test_strangers_are_not_near(self, mine, theirs):
@@ -199,9 +203,9 @@ class TestGaps:
     def test_the_largest_shortfall_comes_first(self):
         """Gaps in rated elements are sorted by importance times missing levels."""
         origin = _origin(*(_skill(name, 1, 1.0) for name in ("Writing", "Programming", "Science")))
-        target = _target(_skill("Science", 5, 3.0), _skill("Programming", 3, 5.0), _skill("Writing", 4, 3.0))
+        target = _target(_skill("Science", 5, 3.0), _skill("Programming", 4, 3.0), _skill("Writing", 3, 5.0))
 
-        assert ["Programming", "Science", "Writing"] == _names(skill_gaps(_person(), origin, target))
+        assert ["Writing", "Science", "Programming"] == _names(skill_gaps(_person(), origin, target))
 
     def test_what_has_no_rating_here_comes_after_what_falls_short(self):
         """Something named but not rated in the present role stands behind rated things that fall a little short."""
@@ -309,11 +313,13 @@ class TestTechnologies:
         """Only the first technologies and topics count; how many more there are is said."""
         tools = tuple(_tool(f"Tool {number:02}", demand=True) for number in range(5))
         chosen = Assumptions(gap_technologies=3, gap_topics=1)
-        report = skill_gaps(_person(), _origin(), _target(technologies=tools, topics=("one", "two")), assumptions=chosen)
+        report = skill_gaps(
+            _person(), _origin(), _target(technologies=tools, topics=("one", "two", "three")), assumptions=chosen
+        )
 
         assert ["Tool 00", "Tool 01", "Tool 02", "one"] == _names(report)
         assert 4 == report.asked
-        assert any("lists 3 more" in note for note in report.notes)
+        assert any("lists 4 more" in note for note in report.notes)
 
     def test_beyond_the_cut_what_is_named_still_counts(self):
         """Somebody who knows a tool beyond the cut gets credit for it."""
@@ -438,10 +444,11 @@ class TestStrengths:
 
         assert ["Writing"] == [strength.name for strength in find_strengths(_person(), _origin(*common), target).strengths]
 
-    def test_what_the_target_does_not_stress_is_left_out(self):
-        """An element that is unusual here but not unusual there is not counted as a shared strength."""
+    @pytest.mark.parametrize("score", [0.0, -0.5])
+    def test_what_the_target_does_not_stress_is_left_out(self, score):
+        """An element that is unusual here but common or even rarer there is not counted as a shared strength."""
         chosen = Assumptions(gap_distinct=-1.0)
-        origin, target = _origin(_skill("Writing", 4, 4, score=3)), _target(_skill("Writing", 4, 4, score=0.0))
+        origin, target = _origin(_skill("Writing", 4, 4, score=3)), _target(_skill("Writing", 4, 4, score=score))
 
         assert () == find_strengths(_person(), origin, target, assumptions=chosen).strengths
 
@@ -481,6 +488,7 @@ class TestStrengths:
             ({"domain": Domain.SKILL}, {"importance": 1.2, "level": 0.5, "domain": Domain.SKILL}),
             ({}, {"importance": 3.0, "level": 0.5, "score": 0.0}),
             ({}, {"importance": 1.2, "level": 5}),
+            ({}, {"importance": 1.2, "level": 6}),
         ],
     )
     def test_what_others_have_too_is_not_called_rare(self, here, there):

@@ -290,6 +290,14 @@ class TestChooseStones:
         assert AI_STONE.title == self._chosen(*candidates)[0]
         assert ANALYST.title == self._chosen(*candidates, target=_profile(INFORMATICS))[0]
 
+    def test_the_preference_is_a_share_of_the_distance(self):
+        """An AI role counts as nearer by its bonus exactly: preferred just within it, not just beyond."""
+        bonus = Assumptions().stone_ai_bonus
+        within, beyond = (0.4 / (1 - bonus) + shift for shift in (-0.005, 0.005))
+
+        assert AI_STONE.title == self._chosen((_profile(ANALYST), 0.4, 0.4), (_profile(AI_STONE), within, within))[0]
+        assert ANALYST.title == self._chosen((_profile(ANALYST), 0.4, 0.4), (_profile(AI_STONE), beyond, beyond))[0]
+
     def test_one_of_each_kind(self):
         """Specialities of one occupation are offered once, the better one."""
         near, far = (_profile(Role(code=f"15-2041.0{digit}", title=f"Statistician {digit}")) for digit in (1, 0))
@@ -423,6 +431,32 @@ class TestBothAxes:
 
         assert {"By way of Statisticians"} == stones(ANALYST)
         assert "By way of Statisticians" not in stones(ANALYST, INFORMATICS, AI_STONE)
+
+    def test_two_fill_the_gap_where_no_stone_is_clear(self):
+        """Where every stone is hardly easier, two are offered, so that there is a choice, and no more."""
+        places = {**ROLE_PLACES, ANALYST: 0.78, INFORMATICS: 0.77, AI_STONE: 0.79}
+
+        def measure(origin, target, employer, same_employer):
+            distance = Distance(value=abs(places[origin.role] - places[target.role]))
+            return measure_difficulty(classify(origin, target), role_distance=distance, industry_distance=Distance(value=0.5))
+
+        titles = _titles(_routes(stones=[ANALYST, INFORMATICS, AI_STONE], measure=measure))
+
+        assert 2 == sum(title.startswith("By way of") for title in titles)
+
+    def test_a_stone_may_ask_for_schooling(self):
+        """A licence bars a stone; a barrier that weighs little, such as some schooling, only makes it dearer."""
+
+        def measure(origin, target, employer, same_employer):
+            barriers = (Barrier(name="education", value=0.1, evidence=GROUND),) if target.role == INFORMATICS else ()
+            return measure_difficulty(
+                classify(origin, target),
+                role_distance=Distance(value=abs(ROLE_PLACES[origin.role] - ROLE_PLACES[target.role])),
+                industry_distance=Distance(value=0.5),
+                barriers=barriers,
+            )
+
+        assert "By way of Health Informatics Specialists" in _titles(_routes(stones=[INFORMATICS], measure=measure))
 
     def test_a_stone_that_does_not_occur_is_left_out(self):
         """A stone that the figures do not find in an industry is not passed there; where it occurs nowhere, not at all."""
