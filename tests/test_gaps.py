@@ -311,7 +311,7 @@ class TestTechnologies:
 
     def test_the_list_is_cut_and_says_by_how_much(self):
         """Only the first technologies and topics count; how many more there are is said."""
-        tools = tuple(_tool(f"Tool {number:02}", demand=True) for number in range(5))
+        tools = tuple(_tool(f"Tool {number:02}", demand=True) for number in range(6))
         chosen = Assumptions(gap_technologies=3, gap_topics=1)
         report = skill_gaps(
             _person(), _origin(), _target(technologies=tools, topics=("one", "two", "three")), assumptions=chosen
@@ -319,7 +319,7 @@ class TestTechnologies:
 
         assert ["Tool 00", "Tool 01", "Tool 02", "one"] == _names(report)
         assert 4 == report.asked
-        assert any("lists 4 more" in note for note in report.notes)
+        assert any("lists 5 more" in note for note in report.notes)
 
     def test_beyond_the_cut_what_is_named_still_counts(self):
         """Somebody who knows a tool beyond the cut gets credit for it."""
