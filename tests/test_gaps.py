@@ -314,7 +314,7 @@ class TestTechnologies:
         tools = tuple(_tool(f"Tool {number:02}", demand=True) for number in range(6))
         chosen = Assumptions(gap_technologies=3, gap_topics=1)
         report = skill_gaps(
-            _person(), _origin(), _target(technologies=tools, topics=("one", "two", "three", "four")), assumptions=chosen
+            _person(), _origin(), _target(technologies=tools, topics=("one", "two", "three")), assumptions=chosen
         )
 
         assert ["Tool 00", "Tool 01", "Tool 02", "one"] == _names(report)
