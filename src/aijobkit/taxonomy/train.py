@@ -1,23 +1,24 @@
 """
 Training of the model that finds occupations from unseen job titles.
 
-Two bags of learned features (`aijobkit.taxonomy.title_features`), each with a softmax over O*NET-SOC codes, beside counts of
-word stems in titles and in sentences.  How much each signal counts, and what a score is worth as a probability, is measured
+Two bags of learned features (`aijobkit.taxonomy.title_features`) and the meanings of words (`aijobkit.taxonomy.word_vectors`), each
+with a softmax over O*NET-SOC codes, beside counts of word stems in titles and in sentences.  The bags learn from the sentences,
+too, a few words at a time: what a task speaks of tells of titles that no release lists.  How much each signal counts, and what a score is worth as a probability, is measured
 on titles that were held apart.  numpy only; the same input gives the same bytes on one machine.
 """
 
 from __future__ import annotations
 
-import io
 import math
-import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aijobkit.taxonomy import four_bits
 from aijobkit.taxonomy.title_features import VIEWS, FeatureIndex, View, content_words, stem
-from aijobkit.taxonomy.title_model import TitleModel, bag_rows, calibrate, fit_fusion, softmax
+from aijobkit.taxonomy.title_model import Meanings, TitleModel, bag_rows, calibrate, fit_fusion, softmax
+from aijobkit.taxonomy.word_vectors import WordVectors, embedded_word_vectors
 from aijobkit.taxonomy.wording import key_of_words, title_variants, words_of
 
 if TYPE_CHECKING:
@@ -38,13 +39,17 @@ RATE = 0.2
 DROPOUT = 0.3
 SEED = 20190
 LEAST_COUNT = 2
-LEVELS = 7  # of each sign: features are kept in 4 bits
+WINDOW, LEAST_WINDOW = 6, 3  # words of a sentence that are learnt as if they were a title, and how few may be left at its end
+SENTENCE_WEIGHT = 0.5  # of such words, beside a title's 1
+MEANING_EPOCHS, MEANING_RATE = 12, 0.5
 HOLD_OUT = 12  # one key in twelve
 BM25_K1, BM25_B_TITLES, BM25_B_TEXTS = 1.2, 0.3, 0.5
 WEIGHT_CAP = 255
 CALIBRATION_BINS = 24
 
 Progress = Callable[[str, float], None]
+Title = tuple[tuple[str, ...], int]
+"""Content words and the place of a code."""
 
 
 class Samples:
@@ -56,7 +61,7 @@ class Samples:
         families: Key of a title -> what it shares with other wordings of the same thing; they are held apart together.
     """
 
-    def __init__(self, titles: Sequence[tuple[tuple[str, ...], int]], families: Mapping[str, str]) -> None:
+    def __init__(self, titles: Sequence[Title], families: Mapping[str, str]) -> None:
         import numpy as np
 
         self.keys = [key_of_words(words) for words, _ in titles]
@@ -71,18 +76,24 @@ class Bag:
 
     Args:
         view: What is seen of a title.
-        samples: Titles to learn from; features that occur less than `LEAST_COUNT` times are left out.
+        samples: Titles to learn from; features that fewer than `LEAST_COUNT` of them have are left out.
+        sentences: Words of sentences to learn from, besides; they bring no feature of their own.
         classes: How many codes there are.
     """
 
-    def __init__(self, view: View, samples: Samples, classes: int) -> None:
+    def __init__(self, view: View, samples: Samples, sentences: Sequence[Title], classes: int) -> None:
+        import numpy as np
 
         self.view = view
         hashes = FeatureIndex(view, None)
         seen = Counter(feature for words in samples.words for feature in set(hashes(words)[0]))
         self.hashes = sorted(feature for feature, count in seen.items() if count >= LEAST_COUNT)
         place = {feature: place for place, feature in enumerate(self.hashes)}
-        self.rows = bag_rows(FeatureIndex(view, place), samples.words)
+        self.rows = bag_rows(FeatureIndex(view, place), [*samples.words, *(words for words, _ in sentences)])
+        self._codes = np.append(samples.codes, np.array([code for _, code in sentences], np.int64))
+        self._worth = np.ones((len(self._codes), 1), np.float32)
+        self._worth[len(samples.words) :] = SENTENCE_WEIGHT
+        self._sentences = np.arange(len(samples.words), len(self._codes))
         self._classes = classes
         self.start()
 
@@ -92,28 +103,20 @@ class Bag:
 
         random = np.random.default_rng(SEED)
         self.vectors: Floats = (random.standard_normal((max(len(self.hashes), 1), DIMENSIONS)) * 0.05).astype(np.float32)
-        self.output: Floats = np.zeros((DIMENSIONS, self._classes), np.float32)
-        self.bias: Floats = np.zeros(self._classes, np.float32)
         self._vector_sum = np.full(len(self.vectors), 1e-2, np.float32)
-        self._output_sum = np.full_like(self.output, 1e-2)
-        self._bias_sum = np.full_like(self.bias, 1e-2)
+        self.softmax = Softmax(DIMENSIONS, self._classes)
         self._random = random
 
-    def learn(self, codes: Ints, chosen: Ints, tell: Callable[[float], None]) -> None:
-        """Run `EPOCHS` over the *chosen* samples with a rate that falls to nothing (Adagrad)."""
-        steps = EPOCHS * math.ceil(len(chosen) / BATCH)
-        done = 0
-        for _ in range(EPOCHS):
-            order = self._random.permutation(chosen)
-            for start in range(0, len(order), BATCH):
-                batch = order[start : start + BATCH]
-                self._step(batch, codes[batch], RATE * (1 - done / steps))
-                done += 1
-                if done % 32 == 0:
-                    tell(done / steps)
-        tell(1.0)
+    def learn(self, chosen: Ints, tell: Callable[[float], None]) -> None:
+        """Run `EPOCHS` over the *chosen* titles and all sentences with a rate that falls to nothing (Adagrad)."""
+        import numpy as np
 
-    def _step(self, batch: Ints, codes: Ints, rate: float) -> None:
+        chosen = np.append(chosen, self._sentences)
+        for batch, rate, share in _batches(len(chosen), EPOCHS, RATE, self._random):
+            self._step(chosen[batch], rate)
+            tell(share)
+
+    def _step(self, batch: Ints, rate: float) -> None:
         import numpy as np
 
         features, weights, offsets = take_rows(self.rows, batch)
@@ -122,15 +125,7 @@ class Bag:
         total = np.maximum(np.add.reduceat(weights, offsets[:-1]), 0.3)
         weights = weights / np.repeat(total, sizes)
         hidden = np.add.reduceat(self.vectors[features] * weights[:, None], offsets[:-1], axis=0)
-        error = softmax(hidden @ self.output + self.bias)
-        error[np.arange(len(batch)), codes] -= 1
-        back = error @ self.output.T
-        gradient = hidden.T @ error
-        self._output_sum += gradient * gradient
-        self.output -= rate * gradient / np.sqrt(self._output_sum)
-        bias = error.sum(0)
-        self._bias_sum += bias * bias
-        self.bias -= rate * bias / np.sqrt(self._bias_sum)
+        back = self.softmax.step(hidden, self._codes[batch], self._worth[batch], rate)
         order = np.argsort(features, kind="stable")
         ordered = features[order]
         starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
@@ -140,12 +135,73 @@ class Bag:
         self._vector_sum[touched] += np.einsum("ij,ij->i", update, update)
         self.vectors[touched] -= (rate * math.sqrt(DIMENSIONS) / np.sqrt(self._vector_sum[touched]))[:, None] * update
 
-    def quantised(self) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
-        """Return the vectors in `LEVELS` steps of each sign, and the size of a step per feature."""
+    def content(self) -> dict[str, Any]:
+        """Return what the model file keeps."""
         import numpy as np
 
-        step = (np.abs(self.vectors).max(1) / LEVELS).clip(1e-6).astype(np.float16)
-        return np.rint(self.vectors / step.astype(np.float32)[:, None]).clip(-LEVELS, LEVELS).astype(np.int8), step
+        vectors, step = four_bits.quantise(self.vectors)
+        return {"hashes": np.array(self.hashes, np.uint32), "vectors": vectors, "step": step, **self.softmax.content()}
+
+
+class Softmax:
+    """
+    A linear layer with a softmax over codes, learnt by Adagrad.
+
+    Args:
+        size: Numbers that come in.
+        classes: How many codes there are.
+    """
+
+    def __init__(self, size: int, classes: int) -> None:
+        import numpy as np
+
+        self._output: Floats = np.zeros((size, classes), np.float32)
+        self._bias: Floats = np.zeros(classes, np.float32)
+        self._output_sum = np.full_like(self._output, 1e-2)
+        self._bias_sum = np.full_like(self._bias, 1e-2)
+
+    def step(self, hidden: Floats, codes: Ints, worth: Floats | float, rate: float) -> Floats:
+        """Learn from one batch; return the gradient of what came in."""
+        import numpy as np
+
+        error = softmax(hidden @ self._output + self._bias)
+        error[np.arange(len(codes)), codes] -= 1
+        error *= worth
+        back: Floats = error @ self._output.T
+        gradient = hidden.T @ error
+        self._output_sum += gradient * gradient
+        self._output -= rate * gradient / np.sqrt(self._output_sum)
+        bias = error.sum(0)
+        self._bias_sum += bias * bias
+        self._bias -= rate * bias / np.sqrt(self._bias_sum)
+        return back
+
+    def content(self) -> dict[str, Any]:
+        """Return what the model file keeps."""
+        import numpy as np
+
+        return {"output": self._output.astype(np.float16), "bias": self._bias.astype(np.float16)}
+
+
+def _batches(count: int, epochs: int, rate: float, random: np.random.Generator) -> Iterator[tuple[Ints, float, float]]:
+    """Yield places, a rate that falls to nothing, and the share done, over *epochs* orders of *count* samples."""
+    steps = epochs * math.ceil(count / BATCH)
+    done = 0
+    for _ in range(epochs):
+        order = random.permutation(count)
+        for start in range(0, count, BATCH):
+            yield order[start : start + BATCH], rate * (1 - done / steps), (done + 1) / steps
+            done += 1
+
+
+def _learn_meanings(rows: Floats, codes: Ints, classes: int) -> dict[str, Any]:
+    """Return a softmax over *codes* from the meanings of titles."""
+    import numpy as np
+
+    layer = Softmax(rows.shape[1], classes)
+    for batch, rate, _ in _batches(len(rows), MEANING_EPOCHS, MEANING_RATE, np.random.default_rng(SEED)):
+        layer.step(rows[batch], codes[batch], 1.0, rate)
+    return layer.content()
 
 
 def take_rows(rows: Rows, chosen: Ints) -> Rows:
@@ -248,53 +304,66 @@ def train_title_model(
         return b""
     tell("title features", 0.0)
     everything = np.arange(len(samples.words))
-    held = samples.fold < 2
-    learnt = everything[~held]
-    bags = [Bag(view, samples, len(codes)) for view in VIEWS]
-    for number, bag in enumerate(bags):
-        bag.learn(samples.codes, learnt, _part(tell, 0.04 + 0.22 * number, 0.22))
+    learnt = everything[samples.fold >= 2]
+    sentences = _sentences(texts, place)
+    bags = [Bag(view, samples, sentences, len(codes)) for view in VIEWS]
     vocabulary = {word: at for at, word in enumerate(sorted({stem(word) for words in samples.words for word in words}))}
-    text_counts: list[Counter[str]] = [Counter() for _ in socs]
-    for code in sorted(texts):
-        if code[:7] in soc_place:
-            for sentence in texts[code]:
-                text_counts[soc_place[code[:7]]].update(stem(word) for word in content_words(words_of(sentence)))
+    known = _known_words(samples)
+    vectors = embedded_word_vectors()
+    meanings = Meanings(vectors, {word: count for word, count, _ in known}).rows(samples.words)
     content: dict[str, Any] = {
         "codes": np.array(codes),
         "vocabulary": np.array("\n".join(vocabulary)),
-        "text": bm25(text_counts, BM25_B_TEXTS, vocabulary),
+        "text": bm25(_text_counts(texts, soc_place), BM25_B_TEXTS, vocabulary),
         "employment": np.array([employment.get(code, 0.0) for code in socs], np.float32),
-        "words": _known_words(samples),
+        "words": np.array("\n".join(f"{word} {count} {int(is_last)}" for word, count, is_last in known)),
+        "words_digest": np.array(vectors.digest, np.int64),
     }
 
-    def model(chosen: Ints, **fitted: Any) -> TitleModel:
+    def learn(chosen: Ints, start: float) -> TitleModel:
+        """Return a model of the *chosen* titles; signals are not weighed yet."""
+        for number, bag in enumerate(bags):
+            bag.start()
+            bag.learn(chosen, _part(tell, start + 0.22 * number, 0.22))
+            content[bag.view.name] = bag.content()
+        content["meaning"] = _learn_meanings(meanings[chosen], samples.codes[chosen], len(codes))
         content["title"] = bm25(_counts(samples, soc, chosen, len(socs)), BM25_B_TITLES, vocabulary)
         content["prior"] = np.bincount(soc[samples.codes[chosen]], minlength=len(socs)).astype(np.float32)
-        for bag in bags:
-            vectors, step = bag.quantised()
-            content[bag.view.name] = {
-                "hashes": np.array(bag.hashes, np.uint32),
-                "vectors": vectors,
-                "step": step,
-                "output": bag.output.astype(np.float16),
-                "bias": bag.bias.astype(np.float16),
-            }
-        return TitleModel(content | fitted)
+        return TitleModel(content, vectors)
 
+    trial = learn(learnt, 0.04)
     tell("weighing of signals", 0.48)
-    trial = model(learnt)
     # One half of what was held apart weighs the signals, the other half says what a score is worth.
     gold = _gold(samples, soc, len(socs))
     keys = [_held_keys(samples, fold) for fold in (0, 1)]
-    weights = fit_fusion(trial.signals(keys[0]), np.stack([gold[words] for words in keys[0]]))
-    trial = model(learnt, weights=weights)
+    weights = fit_fusion(trial.signals(keys[0]), np.stack([gold[words] for words in keys[0]]), content["prior"])
+    trial = TitleModel(content | {"weights": weights}, vectors)
     curve = calibrate(trial, keys[1], [gold[words] for words in keys[1]], CALIBRATION_BINS)
     # What was held apart is learnt, too, now that it has served.
-    for number, bag in enumerate(bags):
-        bag.start()
-        bag.learn(samples.codes, everything, _part(tell, 0.54 + 0.22 * number, 0.22))
+    final = learn(everything, 0.54)
     tell("title model", 0.98)
-    return write_model(model(everything).content | {"weights": weights, "curve": curve})
+    return write_model(final.content | {"weights": weights, "curve": curve})
+
+
+def _sentences(texts: Mapping[str, Sequence[str]], place: Mapping[str, int]) -> list[Title]:
+    """Cut the sentences of each code into pieces as long as titles."""
+    found: list[Title] = []
+    for code in sorted(texts.keys() & place.keys()):
+        for sentence in texts[code]:
+            words = content_words(words_of(sentence))
+            pieces = [tuple(words[start : start + WINDOW]) for start in range(0, len(words), WINDOW)]
+            found += [(piece, place[code]) for piece in pieces if len(piece) >= LEAST_WINDOW]
+    return found
+
+
+def _text_counts(texts: Mapping[str, Sequence[str]], soc_place: Mapping[str, int]) -> list[Counter[str]]:
+    """Stems of the sentences about each SOC group."""
+    counts: list[Counter[str]] = [Counter() for _ in soc_place]
+    for code in sorted(texts):
+        if code[:7] in soc_place:
+            for sentence in texts[code]:
+                counts[soc_place[code[:7]]].update(stem(word) for word in content_words(words_of(sentence)))
+    return counts
 
 
 def _part(tell: Progress, start: float, size: float) -> Callable[[float], None]:
@@ -302,13 +371,11 @@ def _part(tell: Progress, start: float, size: float) -> Callable[[float], None]:
     return lambda share: tell("title model", start + size * share)
 
 
-def _known_words(samples: Samples) -> Any:
-    """Words of titles, how many titles have them, and whether one ends in them, as lines of text."""
-    import numpy as np
-
+def _known_words(samples: Samples) -> list[tuple[str, int, bool]]:
+    """Words of titles, how many titles have them, and whether one ends in them."""
     counts = Counter(word for words in samples.words for word in set(words))
     heads = {words[-1] for words in samples.words}
-    return np.array("\n".join(f"{word} {count} {int(word in heads)}" for word, count in sorted(counts.items())))
+    return [(word, count, word in heads) for word, count in sorted(counts.items())]
 
 
 def _held_keys(samples: Samples, fold: int) -> list[tuple[str, ...]]:
@@ -329,23 +396,9 @@ def _gold(samples: Samples, soc: Ints, groups: int) -> dict[tuple[str, ...], NDA
 
 
 def write_model(content: Mapping[str, Any]) -> bytes:
-    """Write nested arrays as an ``npz`` whose bytes depend on nothing but them (no time stamps)."""
-    import numpy as np
-
+    """Write nested arrays as one file; vectors in four bits."""
     flat: dict[str, Any] = {}
     for name, value in content.items():
-        if isinstance(value, Mapping):
-            flat |= {f"{name}.{part}": inner for part, inner in value.items()}
-        else:
-            flat[name] = value
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(flat):
-            array = np.asarray(flat[name])
-            if name.endswith(".vectors"):
-                low, high = (array[:, 0::2] + 8).astype(np.uint8), (array[:, 1::2] + 8).astype(np.uint8)
-                array = low | (high << 4)
-            raw = io.BytesIO()
-            np.lib.format.write_array(raw, np.asarray(array, order="C"), allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), raw.getvalue(), zipfile.ZIP_DEFLATED, 9)
-    return target.getvalue()
+        for part, inner in value.items() if isinstance(value, Mapping) else [("", value)]:
+            flat[f"{name}.{part}" if part else name] = four_bits.pack(inner) if part == "vectors" else inner
+    return four_bits.write_arrays(flat)
