@@ -206,10 +206,67 @@ class TestBuilds:
         ]
 
     def test_exact_titles_need_no_numpy(self) -> None:
-        """An exact title is found without loading numpy."""
+        """An exact title, asked without alternatives, is found without loading numpy."""
         code = (
             "import sys; from aijobkit.taxonomy.store import open_store; from aijobkit.taxonomy.role_finder import RoleFinder; "
-            "RoleFinder(open_store()).find('registered nurse'); print('numpy' in sys.modules)"
+            "RoleFinder(open_store()).find('registered nurse', fill=False); print('numpy' in sys.modules)"
         )
 
         assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+class TestWeakTitles:
+    """A title that O*NET lists otherwise worded, or only as a part, is no verdict."""
+
+    def test_verbatim_title_stands(self, finder: RoleFinder) -> None:
+        """A title as O*NET words it is answered with certainty."""
+        assert finder.find("Welder Fitter", 3)[0].confidence > 0.9
+
+    def test_what_was_learned_has_a_say(self, finder: RoleFinder) -> None:
+        """Where only a part of a listed title matches, the answer is as sure as both opinions together."""
+        (found,) = (c for c in finder.find("Tumor Registrar", 3) if c.signal == "title")
+
+        assert 0.6 < found.confidence < 0.97
+
+    @pytest.mark.parametrize("text", ["registered nurse", "welder", "chief sustainability officer", "zookeeper"])
+    def test_alternatives_follow_what_is_known(self, finder: RoleFinder, text: str) -> None:
+        """An answer that is sure has alternatives behind it, in falling order; left out, the answer is the same."""
+        full, bare = finder.find(text, 5), finder.find(text, 5, fill=False)
+
+        assert 5 == len(full)
+        assert [c.confidence for c in full] == sorted((c.confidence for c in full), reverse=True)
+        assert bare[0].code == full[0].code
+
+
+class TestWhereSomebodyWorks:
+    """Words on the place of work do not hide a title that is settled."""
+
+    @pytest.mark.parametrize(
+        ("code", "text"),
+        [
+            ("29-1141.00", "nurse in a big care home"),
+            ("47-2031.00", "carpenter on a building site"),
+            ("31-1131.00", "nursing assistant on a dementia ward"),
+        ],
+    )
+    def test_settled_title_before_the_place(self, finder: RoleFinder, code: str, text: str) -> None:
+        """The work is read before the place, and the reason says so."""
+        assert code == best(finder, text)
+
+    def test_place_may_be_part_of_the_work(self, finder: RoleFinder) -> None:
+        """Where the whole is known, it counts: an officer in the army is no policeman."""
+        assert best(finder, "cook in a school") == best(finder, "school cook")
+
+
+@pytest.mark.parametrize("text", ["watching football with my mates", "my nurse was nice to me", "they cook well"])
+def test_sentences_are_no_titles(finder: RoleFinder, text: str) -> None:
+    """A text that speaks of persons as sentences do is refused."""
+    assert not finder.find(text)
+    assert "sentence" in finder.refusal(text)
+
+
+@given(text=ANY_TEXT)
+@example("airport baggage handler")
+def test_confidences_of_what_was_learned_sum_to_at_most_one(finder: RoleFinder, text: str) -> None:
+    """Alternatives share what the best answer leaves."""
+    assert sum(c.confidence for c in finder.find(text, 10) if c.signal == "model") <= 1.001

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aijobkit.taxonomy.titles import normalise, peel, title_key, title_variants
-from aijobkit.taxonomy.wording import key_rows, word_table, words_of
+from aijobkit.taxonomy.wording import SENSES, key_rows, word_table, words_of
 
 TITLES = st.text(max_size=60) | st.lists(
     st.sampled_from(
@@ -150,12 +150,12 @@ class TestKeys:
         )
 
         assert [
-            ("backer", "51-3011.00", 5, "Bäcker"),
-            ("nurse registered", "29-1141.00", 3, "Registered Nurse"),
-            ("nurse registered rn", "29-1141.00", 3, "RN (Registered Nurse)"),
-            ("pm", "11-2021.00", 4, "PM"),
-            ("pm", "13-1082.00", 4, "PM"),
-            ("rn", "29-1141.00", 3, "RN"),
+            ("backer", "51-3011.00", SENSES["foreign"], "Bäcker"),
+            ("nurse registered", "29-1141.00", SENSES["part"], "Registered Nurse"),
+            ("nurse registered rn", "29-1141.00", SENSES["onet"], "RN (Registered Nurse)"),
+            ("pm", "11-2021.00", SENSES["short"], "PM"),
+            ("pm", "13-1082.00", SENSES["short"], "PM"),
+            ("rn", "29-1141.00", SENSES["part"], "RN"),
         ] == key_rows(base)
         base.close()
 

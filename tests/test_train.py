@@ -112,7 +112,7 @@ class TestParts:
 
     def test_unknown_title_has_no_weight(self) -> None:
         """A title of which no feature is known counts for nothing."""
-        _, weights, offsets = bag_rows(FeatureIndex(PARTS, {}), [["data"]])
+        _, weights, offsets = bag_rows([FeatureIndex(PARTS, {})(["data"])])
 
         assert ([0.0], [0, 1]) == (weights.tolist(), offsets.tolist())
 

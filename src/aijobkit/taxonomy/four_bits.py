@@ -37,7 +37,8 @@ def pack(steps: NDArray[np.int8]) -> NDArray[np.uint8]:
     import numpy as np
 
     low, high = (steps[:, 0::2] + _ZERO).astype(np.uint8), (steps[:, 1::2] + _ZERO).astype(np.uint8)
-    return low | (high << 4)
+    packed: NDArray[np.uint8] = low | (high << np.uint8(4))
+    return packed
 
 
 def unpack(packed: NDArray[np.uint8]) -> NDArray[np.int8]:

@@ -323,7 +323,10 @@ class Taxonomy:
             >>> load_taxonomy().find_roles("ML eng")[0].role.title
             'Machine Learning Engineer'
         """
-        found = self._role_finder.find(_check_text("text", text), limit=_check_limit(limit))
+        return self._search_roles(text, limit, fill=True)
+
+    def _search_roles(self, text: str, limit: int, *, fill: bool) -> tuple[RoleMatch, ...]:
+        found = self._role_finder.find(_check_text("text", text), limit=_check_limit(limit), fill=fill)
         return self._merge_roles(text, (self._role_match(candidate, text) for candidate in found), limit)
 
     def find_roles_many(self, texts: Iterable[str], limit: int = 3) -> tuple[tuple[RoleMatch, ...], ...]:
@@ -354,7 +357,8 @@ class Taxonomy:
             InvalidValueError: If *text* is no text.
         """
         limits = self.thresholds
-        matches = self.find_roles(text, limit=max(limits.candidates, 2))
+        # What is known for sure needs no alternatives, and without them no numpy.
+        matches = self._search_roles(text, max(limits.candidates, 2), fill=False)
         candidates = tuple((match.role.code, match.role.title) for match in matches[: limits.candidates])
         if not matches or matches[0].confidence < limits.role_confidence:
             raise UnknownRoleError(text, candidates, _role_hint(candidates))

@@ -21,6 +21,8 @@ _FOREIGN = frozenset(
     "le les des du pour et une dans chez avec sur aux je suis "
     "el los las del para por con una soy como y em da dos uma sou".split()
 )
+_PERSONAL = frozenset(("i", "me", "my", "myself", "you", "your", "he", "she", "they", "we", "our"))
+"""Words of sentences; no title has them.  "I am a nurse" is read without its beginning before."""
 _ENDINGS = ("er", "or", "ist", "ian", "ant", "man", "smith", "wright")
 _CODE = re.compile(r"\s*\d{2}-\d{4}(?:\.\d{2})?\s*")
 
@@ -59,7 +61,10 @@ def strange_text(text: str, content: Sequence[str], unknown: Collection[str], un
     pastimes = word_table().get("hobby", {})
     words = words_of(text)
     line = f" {' '.join(words)} "
-    if not pastimes.keys().isdisjoint(words) or any(f" {normalise(phrase)} " in line for phrase in pastimes if " " in phrase):
+    is_pastime = not pastimes.keys().isdisjoint(words) or any(
+        f" {normalise(phrase)} " in line for phrase in pastimes if " " in phrase
+    )
+    if is_pastime or not _PERSONAL.isdisjoint(content):
         return "this reads like a sentence or a pastime, not a job title"
     signs = _foreign_signs(text, words)
     if unrepaired and (signs > 1 or (signs and 2 * len(unrepaired) >= len(content))):

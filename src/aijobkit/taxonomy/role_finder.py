@@ -22,7 +22,7 @@ from aijobkit.taxonomy.near_titles import NearTitles, shorten
 from aijobkit.taxonomy.refusals import looks_like_work, no_title, strange_text
 from aijobkit.taxonomy.spelling import plain_slip
 from aijobkit.taxonomy.title_features import content_words, stem
-from aijobkit.taxonomy.titles import Peeled, is_composed, peel
+from aijobkit.taxonomy.titles import Peeled, is_composed, peel, without_where
 from aijobkit.taxonomy.wording import SENSES, SMALL_WORDS, key_of_words, normalise, word_table, words_of
 
 if TYPE_CHECKING:
@@ -41,10 +41,12 @@ LEAST_MARGIN = 0.10
 
 
 # How often a match of each kind is right, from the benchmark's noisy and everyday titles; assumption where it says so.
-SENSE_CONFIDENCE = {1: 0.98, 2: 0.96, 3: 0.96, 4: 0.90, 5: 0.93}
+SENSE_CONFIDENCE = {1: 0.98, 2: 0.96, 3: 0.96, 4: 0.93, 5: 0.90, 6: 0.93}
 PEELED, EXPANDED, REPAIRED, PARTIAL = 0.97, 0.96, 0.92, 0.90
-REWORDED = 0.75
+REWORDED = 0.85
 """In place of 0.96 where an O*NET title is the same only by its key: O*NET files near wordings under different codes."""
+HEARD = 0.5
+"""Say of what was learned where a title is reworded or part of one: O*NET often means something else by it (assumption)."""
 REPAIRED_AT_ALL = 0.85
 """Factor of any repaired title: the word may be one that we do not know (from unseen titles of the benchmark)."""
 CATALOGUE_NEAR = 0.9
@@ -92,15 +94,36 @@ class RoleCandidate:
     signal: str
 
 
-_SIGNALS = {1: "catalogue", 2: "everyday", 3: "title", 4: "abbreviation", 5: "name"}
+_SIGNALS = {1: "catalogue", 2: "everyday", 3: "title", 4: "title", 5: "abbreviation", 6: "name"}
 _REASONS = {
     1: "a title in the catalogue of AI and life roles",
     2: "an everyday title with a settled meaning",
     3: "a title of this occupation in O*NET",
-    4: "an abbreviation of this role",
-    5: "the name of this role in another language",
+    4: "part of a title of this occupation in O*NET",
+    5: "an abbreviation of this role",
+    6: "the name of this role in another language",
 }
 _NOTHING = Peeled(core="")
+SETTLED = SENSES["everyday"]
+"""Senses up to this one are settled by hand: their wording alone says the work, whatever stands around it."""
+
+
+@attrs.frozen
+class _Key:
+    """
+    A key under which a text may be filed.
+
+    Args:
+        key: As `key_of_words` makes it.
+        factor: How far what was changed on the way to it lowers the confidence.
+        note: What was changed, in plain words.
+        settled: Whether only senses settled by hand count.
+    """
+
+    key: str
+    factor: float
+    note: str
+    settled: bool = False
 
 
 @attrs.define
@@ -110,12 +133,13 @@ class _Query:
     text: str
     peeled: Peeled = _NOTHING
     words: list[str] = attrs.field(factory=list)
-    keys: list[tuple[str, float, str]] = attrs.field(factory=list)
+    keys: list[_Key] = attrs.field(factory=list)
     notes: list[str] = attrs.field(factory=list)
     factor: float = 1.0
     unknown: list[str] = attrs.field(factory=list)
     refusal: str = ""
     answer: list[RoleCandidate] | None = None
+    is_weak: bool = False
 
 
 class RoleFinder:
@@ -214,13 +238,14 @@ class RoleFinder:
 
     # -- the way of a text -------------------------------------------------------------------------------------------
 
-    def find(self, text: str, limit: int = 10) -> tuple[RoleCandidate, ...]:
+    def find(self, text: str, limit: int = 10, *, fill: bool = True) -> tuple[RoleCandidate, ...]:
         """
         Return the roles that *text* may mean, best first.
 
         Args:
             text: A job title in everyday words, or a code.
             limit: How many at most.
+            fill: Whether what was learned follows a title that is known for sure; without it, such a title needs no numpy.
 
         Returns:
             One candidate per SOC code of six digits or catalogue role; empty when the text is no job title that we
@@ -231,17 +256,18 @@ class RoleFinder:
             >>> RoleFinder(open_store()).find("senior ML engineer (remote)")[0].code
             'aijobkit:machine-learning-engineer'
         """
-        return self.find_many([text], limit)[0]
+        return self.find_many([text], limit, fill=fill)[0]
 
-    def find_many(self, texts: Sequence[str], limit: int = 3) -> list[tuple[RoleCandidate, ...]]:
+    def find_many(self, texts: Sequence[str], limit: int = 3, *, fill: bool = True) -> list[tuple[RoleCandidate, ...]]:
         """
         Return for each of *texts* what `find` returns, in their order; much faster than one by one.
 
         Args:
             texts: Job titles.
             limit: How many candidates each at most.
+            fill: As for `find`.
         """
-        return [tuple((query.answer or [])[:limit]) for query in self._solve(texts, max(limit, 2))]
+        return [tuple((query.answer or [])[:limit]) for query in self._solve(texts, max(limit, 2), fill=fill)]
 
     def refusal(self, text: str) -> str:
         """
@@ -252,10 +278,10 @@ class RoleFinder:
             >>> RoleFinder(open_store()).refusal("unemployed")
             'this says a status, not a job'
         """
-        query = self._solve([text], 1)[0]
+        query = self._solve([text], 1, fill=False)[0]
         return "" if query.answer else query.refusal or "nothing known is near to this"
 
-    def _solve(self, texts: Sequence[str], limit: int) -> list[_Query]:
+    def _solve(self, texts: Sequence[str], limit: int, *, fill: bool) -> list[_Query]:
         queries = [self._read(text) for text in texts]
         self._look_up(query for query in queries if query.answer is None)
         left = [query for query in queries if query.answer is None]
@@ -267,7 +293,7 @@ class RoleFinder:
             self._doubt(query)
         left = [query for query in left if query.answer is None]
         self._near_titles(left)
-        unclear = [query for query in queries if query.answer is None or _is_unclear(query.answer)]
+        unclear = [query for query in queries if query.answer is None or _is_open(query, fill)]
         if unclear:
             self._ask_model(unclear, limit)
         return queries
@@ -299,6 +325,8 @@ class RoleFinder:
         query.words = words_of(core)
         self._key(query, query.words, PEELED, "")
         parts = [part for part in _SEGMENTS.split(core) if part]
+        if before := without_where(core):
+            self._key(query, words_of(before), PARTIAL, f"read as {before!r}", settled=True)
         if len(parts) > 1:
             for part in parts:
                 self._key(query, words_of(part), PEELED if part == parts[0] else PARTIAL, f"read as {part!r}")
@@ -310,10 +338,10 @@ class RoleFinder:
                 if len(words) > len(query.words):
                     query.words = words
 
-    def _key(self, query: _Query, words: Iterable[str], factor: float, note: str) -> None:
+    def _key(self, query: _Query, words: Iterable[str], factor: float, note: str, *, settled: bool = False) -> None:
         key = key_of_words(words)
-        if key and all(key != other for other, _, _ in query.keys):
-            query.keys.append((key, factor, note))
+        if key and all(key != other.key for other in query.keys):
+            query.keys.append(_Key(key, factor, note, settled))
 
     def _code(self, text: str) -> str:
         if match := _ONET.fullmatch(text):
@@ -328,7 +356,7 @@ class RoleFinder:
     def _look_up(self, queries: Iterable[_Query]) -> None:
         """Answer the texts of which a key is known; the first known key of a text counts."""
         asked = list(queries)
-        keys = sorted({key for query in asked for key, _, _ in query.keys})
+        keys = sorted({key.key for query in asked for key in query.keys})
         if not self._has_keys or not keys:
             return
         rows: dict[str, list[tuple[int, str, str]]] = {}
@@ -342,9 +370,10 @@ class RoleFinder:
             ):
                 rows.setdefault(key, []).append((sense, code, title))
         for query in asked:
-            for key, factor, note in query.keys:
-                if key in rows:
-                    query.answer = self._exact(query, rows[key], factor, note)
+            for key in query.keys:
+                found = rows.get(key.key, [])
+                if found and (not key.settled or found[0][0] <= SETTLED):
+                    query.answer = self._exact(query, found, key.factor, key.note)
                     break
             query.keys.clear()
 
@@ -354,17 +383,18 @@ class RoleFinder:
         left = 1.0
         seen: set[str] = set()
         # An abbreviation that O*NET lists for one code often has other meanings: both senses count as one.
-        both = len({code for sense, code, _ in rows if sense in (SENSES["onet"], SENSES["short"])}) > 1 and {
-            SENSES["onet"],
-            SENSES["short"],
-        } <= {sense for sense, _, _ in rows}
-        merged = [(SENSES["short"] if both and sense == SENSES["onet"] else sense, code, title) for sense, code, title in rows]
+        listed = (SENSES["onet"], SENSES["part"])
+        both = {SENSES["short"]} < {sense for sense, _, _ in rows if sense in (*listed, SENSES["short"])}
+        merged = [(SENSES["short"] if both and sense in listed else sense, code, title) for sense, code, title in rows]
         for sense, group in itertools.groupby(merged, key=lambda row: row[0]):
             members = self._share(query, list(group))
             trust = SENSE_CONFIDENCE.get(sense, 0.9)
+            if not found:
+                query.is_weak = sense == SENSES["part"]
             for code, title, share in members:
                 if sense == SENSES["onet"] and query.factor == 1.0 and (query.peeled.aside or not _same_words(query, title)):
                     trust = REWORDED
+                    query.is_weak |= not found
                 if _soc(code) in seen:
                     continue
                 seen.add(_soc(code))
@@ -538,29 +568,34 @@ class RoleFinder:
                 for query in block:
                     query.answer = query.answer or []
                 continue
-            # So many that `limit` are left without those known already.
-            most = limit + max(len(query.answer or ()) for query in block)
-            answers = model.answers([content_words(query.words) for query in block], most, BLOCK)
+            known = [{_soc(candidate.code) for candidate in query.answer or ()} for query in block]
+            answers = model.answers([content_words(query.words) for query in block], limit, BLOCK, known)
             for query, found in zip(block, answers, strict=True):
-                before = query.answer or []
-                left = 1 - sum(candidate.confidence for candidate in before[:1])
-                seen = {_soc(candidate.code) for candidate in before}
-                reason = "; ".join(["learned from the titles of this occupation", *query.notes])
-                query.answer = before + [
+                self._join_learned(query, found)
+
+    def _join_learned(self, query: _Query, found: Sequence[tuple[str, float]]) -> None:
+        """Put what was learned behind what is known; where that is weak, both have a say."""
+        known = {_soc(candidate.code): candidate for candidate in query.answer or ()}
+        heard = HEARD if query.is_weak else 1.0
+        left = heard if query.is_weak else 1 - sum(candidate.confidence for candidate in list(known.values())[:1])
+        learned = {_soc(code): (code, chance * query.factor * left) for code, chance in found}
+        reason = "; ".join(["learned from the titles of this occupation", *query.notes])
+        answer = []
+        for group, candidate in known.items():
+            sure = candidate.confidence
+            if query.is_weak:
+                sure = (1 - heard) * sure + learned.get(group, ("", 0.0))[1]
+            answer.append(attrs.evolve(candidate, confidence=round(sure, 4)))
+        for group, (code, sure) in learned.items():
+            if group not in known:
+                answer.append(
                     RoleCandidate(
-                        code=code,
-                        confidence=round(chance * query.factor * left, 4),
-                        matched="",
-                        reason=reason,
-                        peeled=query.peeled,
-                        signal="model",
+                        code=code, confidence=round(sure, 4), matched="", reason=reason, peeled=query.peeled, signal="model"
                     )
-                    for code, chance in found
-                    if _soc(code) not in seen
-                ]
-                query.answer.sort(key=lambda candidate: -candidate.confidence)
-                if not query.answer:
-                    query.refusal = "nothing known is near to this"
+                )
+        query.answer = sorted(answer, key=lambda candidate: -candidate.confidence)
+        if not query.answer:
+            query.refusal = "nothing known is near to this"
 
 
 def _same_words(query: _Query, title: str) -> bool:
@@ -569,9 +604,11 @@ def _same_words(query: _Query, title: str) -> bool:
     return worded[0] in worded[1:]
 
 
-def _is_unclear(answer: Sequence[RoleCandidate]) -> bool:
+def _is_open(query: _Query, fill: bool) -> bool:  # noqa: FBT001 - handed on
     """Say whether what was learned should follow an answer; of abbreviations and foreign names nothing was learned."""
-    return bool(answer) and answer[0].confidence < CLEAR and answer[0].signal in ("catalogue", "everyday", "title", "near")
+    if not query.answer or query.answer[0].signal not in ("catalogue", "everyday", "title", "near"):
+        return False
+    return fill or query.is_weak or query.answer[0].confidence < CLEAR
 
 
 def _soc(code: str) -> str:

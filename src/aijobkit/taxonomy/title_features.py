@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from aijobkit.taxonomy.wording import SMALL_WORDS
 
-__all__ = ["LETTERS", "PARTS", "VIEWS", "FeatureIndex", "View", "content_words", "stem"]
+__all__ = ["LETTERS", "NO_PART", "PARTS", "PARTS_CACHED", "VIEWS", "FeatureIndex", "Part", "View", "content_words", "stem"]
 
 _ENDINGS = ("ization", "ational", "ation", "ering", "ing", "ers", "er", "or", "ist", "ed", "es", "s", "e", "y")
 _LEAST_STEM = 4
@@ -25,7 +25,7 @@ WORD, PAIR, LETTER_SUM = 0.5, 0.4, 2.0
 
 MOST_WORDS = 12
 """Words of a title that are looked at; pairs grow with their square."""
-WORDS_CACHED, PAIRS_CACHED = 8_000, 16_000
+PARTS_CACHED = 16_000
 
 Features = list[tuple[int, float]]
 """Hashed feature and weight."""
@@ -73,9 +73,17 @@ class View:
     last: Callable[[str], Features]
 
 
+Part = tuple[str, str | None, bool]
+"""
+What a title is made of: a word alone; two words and whether they are neighbours; the last word, marked by True with no second.
+"""
+NO_PART: Part = ("", None, False)
+"""Stands for a title without words."""
+
+
 class FeatureIndex:
     """
-    Turns titles into places of known features; parts are cached, since words and pairs of words repeat.
+    Turns titles into places of known features.
 
     Args:
         view: What is seen of a title.
@@ -83,12 +91,30 @@ class FeatureIndex:
     """
 
     def __init__(self, view: View, place: Mapping[int, int] | None) -> None:
+        self._view = view
         self._place = place
-        self._word = functools.lru_cache(maxsize=WORDS_CACHED)(lambda word: self._known(view.word(word)))
-        self._pair = functools.lru_cache(maxsize=PAIRS_CACHED)(lambda *pair: self._known(view.pair(*pair)))
-        self._last = functools.lru_cache(maxsize=WORDS_CACHED)(lambda word: self._known(view.last(word)))
+        self.features = functools.lru_cache(maxsize=PARTS_CACHED)(self._features)
 
-    def _known(self, features: Features) -> tuple[list[int], list[float]]:
+    def parts(self, words: Sequence[str]) -> list[Part]:
+        """Return the parts of a title, given as content words in their order."""
+        words = words[:MOST_WORDS]
+        found: list[Part] = []
+        for place, word in enumerate(words):
+            found.append((word, None, False))
+            found += [(word, other, at == 0) for at, other in enumerate(words[place + 1 :])]
+        if words:
+            found.append((words[-1], None, True))
+        return found
+
+    def _features(self, part: Part) -> tuple[list[int], list[float]]:
+        """Return places and weights of the known features of one part; parts repeat, hence the cache."""
+        word, other, flag = part
+        if part == NO_PART:
+            return [], []
+        if other is not None:
+            features = self._view.pair(word, other, flag)
+        else:
+            features = self._view.last(word) if flag else self._view.word(word)
         if self._place is not None:
             features = [(self._place[hashed], weight) for hashed, weight in features if hashed in self._place]
         return [feature for feature, _ in features], [weight for _, weight in features]
@@ -97,18 +123,10 @@ class FeatureIndex:
         """Return the features of content words in their order, and their weights."""
         found: list[int] = []
         weights: list[float] = []
-
-        def add(part: tuple[list[int], list[float]]) -> None:
-            found.extend(part[0])
-            weights.extend(part[1])
-
-        words = words[:MOST_WORDS]
-        for place, word in enumerate(words):
-            add(self._word(word))
-            for other in range(place + 1, len(words)):
-                add(self._pair(word, words[other], other == place + 1))
-        if words:
-            add(self._last(words[-1]))
+        for part in self.parts(words):
+            features, shares = self.features(part)
+            found += features
+            weights += shares
         return found, weights
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aijobkit.errors import TaxonomyDataError
 from aijobkit.taxonomy import four_bits
-from aijobkit.taxonomy.title_features import VIEWS, FeatureIndex, View, stem
+from aijobkit.taxonomy.title_features import NO_PART, PARTS_CACHED, VIEWS, FeatureIndex, Part, View, stem
 from aijobkit.taxonomy.word_vectors import WordVectors, embedded_word_vectors
 
 if TYPE_CHECKING:
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Rows = tuple[NDArray[np.int32], Floats, NDArray[np.int64]]
 
-__all__ = ["SIGNALS", "Meanings", "TitleModel", "calibrate", "fit_fusion", "read_model"]
+__all__ = ["LEAST_WEIGHT", "SIGNALS", "Meanings", "TitleModel", "calibrate", "fit_fusion", "read_model"]
 
 SIGNALS = ("parts", "letters", "meaning", "title words", "title words, relative", "task words", "number of titles")
 """The signals that are weighed, in their order."""
 
 FLOOR = 1e-6
+LEAST_WEIGHT = 0.3
+"""A title of which less is known than this, in weight of features, is drawn towards no opinion."""
 START = (0.42, 0.40, 0.23, 1.0, 0.0, 0.2, -0.5)
 """Weights of the signals before they are fitted, and to which few data pull back; measured on several splits."""
 PULL = 1e-2
@@ -44,16 +46,15 @@ def softmax(scores: Floats) -> Floats:
     return scores
 
 
-def bag_rows(index: FeatureIndex, titles: Iterable[Sequence[str]]) -> Rows:
-    """Return features, weights and offsets of *titles*; a title without known features has one of weight 0."""
+def bag_rows(found: Iterable[tuple[list[int], list[float]]]) -> Rows:
+    """Return places, weights and offsets of what `FeatureIndex` *found*; where nothing is known, there is one weight of 0."""
     import numpy as np
 
     features: list[int] = []
     weights: list[float] = []
     offsets = [0]
-    for words in titles:
-        found, shares = index(words)
-        features += found or (0,)
+    for places, shares in found:
+        features += places or (0,)
         weights += shares or (0.0,)
         offsets.append(len(features))
     return np.array(features, np.int32), np.array(weights, np.float32), np.array(offsets, np.int64)
@@ -63,24 +64,38 @@ class _Bag:
     """One learned view, ready to score."""
 
     def __init__(self, view: View, content: Mapping[str, Any]) -> None:
+        self._index = FeatureIndex(view, {hashed: at for at, hashed in enumerate(content["hashes"].tolist())})
+        self._vectors: NDArray[np.int8] = content["vectors"]
+        self._step: Floats = content["step"].astype("float32")
+        self._output: Floats = content["output"].astype("float32")
+        self._bias: Floats = content["bias"].astype("float32")
+        self._sums: dict[Part, Floats] = {}
+
+    def _learn_parts(self, parts: Iterable[Part]) -> None:
+        """Sum the vectors of parts not seen before, and behind them the weights: words and pairs of words repeat."""
         import numpy as np
 
-        self.index = FeatureIndex(view, {hashed: at for at, hashed in enumerate(content["hashes"].tolist())})
-        self.vectors: NDArray[np.int8] = content["vectors"]
-        self.step: Floats = content["step"].astype(np.float32)
-        self.output: Floats = content["output"].astype(np.float32)
-        self.bias: Floats = content["bias"].astype(np.float32)
+        if len(self._sums) > PARTS_CACHED:
+            self._sums.clear()
+        new = [part for part in dict.fromkeys(parts) if part not in self._sums]
+        if not new:
+            return
+        features, weights, offsets = bag_rows([self._index.features(part) for part in new])
+        shares = weights * self._step[features]
+        sums = np.add.reduceat(self._vectors[features] * shares[:, None], offsets[:-1], axis=0)
+        totals = np.add.reduceat(weights, offsets[:-1])
+        self._sums |= zip(new, np.column_stack((sums, totals)), strict=True)
 
     def scores(self, titles: Sequence[Sequence[str]]) -> Floats:
         """Probability of each code, one row per title."""
         import numpy as np
 
-        features, weights, offsets = bag_rows(self.index, titles)
-        sizes = np.diff(offsets)
-        total = np.maximum(np.add.reduceat(weights, offsets[:-1]), 0.3)
-        weights = weights * self.step[features] / np.repeat(total, sizes)
-        hidden = np.add.reduceat(self.vectors[features] * weights[:, None], offsets[:-1], axis=0)
-        return softmax(hidden @ self.output + self.bias)
+        parts = [self._index.parts(words) or [NO_PART] for words in titles]
+        self._learn_parts(part for found in parts for part in found)
+        starts = np.cumsum([0, *map(len, parts)])[:-1]
+        sums = np.add.reduceat(np.stack([self._sums[part] for found in parts for part in found]), starts, axis=0)
+        hidden = sums[:, :-1] / sums[:, -1:].clip(LEAST_WEIGHT)
+        return softmax(hidden @ self._output + self._bias)
 
 
 class Meanings:
@@ -107,7 +122,8 @@ class Meanings:
         import numpy as np
 
         place = self._vectors.place
-        known = [[(place[word], self._weight.get(word, 1.0)) for word in words if word in place] or [(0, 0.0)] for words in titles]
+        weight = self._weight
+        known = [[(place[word], weight.get(word, 1.0)) for word in words if word in place] or [(0, 0.0)] for words in titles]
         at = np.array([place for words in known for place, _ in words], np.int64)
         weights = np.array([weight for words in known for _, weight in words], np.float32) * self._vectors.step[at]
         starts = np.cumsum([0, *map(len, known)])[:-1]
@@ -158,6 +174,7 @@ class TitleModel:
         self.content = dict(content)
         self.codes: list[str] = content["codes"].tolist()
         self.socs = sorted({code[:7] for code in self.codes})
+        self._group = {soc: place for place, soc in enumerate(self.socs)}
         self._starts = np.array([at for at, code in enumerate(self.codes) if not at or self.codes[at - 1][:7] != code[:7]])
         self._stems = {word: at for at, word in enumerate(str(content["vocabulary"]).split("\n"))}
         self._bags = [_Bag(view, content[view.name]) for view in VIEWS]
@@ -214,29 +231,37 @@ class TitleModel:
         worth: Floats = np.interp(probability, self.curve[0], self.curve[1]).astype(np.float32)
         return worth
 
-    def answers(self, titles: Sequence[Sequence[str]], limit: int, block: int) -> list[list[tuple[str, float]]]:
+    def answers(
+        self, titles: Sequence[Sequence[str]], limit: int, block: int, known: Sequence[Collection[str]] = ()
+    ) -> list[list[tuple[str, float]]]:
         """
         Return the best codes with calibrated confidence for each title, one code per SOC group, best first.
 
         Args:
             titles: Content words; at most *block* titles.
-            limit: How many codes each.
+            limit: How many codes each, those of *known* groups not counted.
             block: Products are always made for so many rows, so that one title alone gets the same figures as among others.
+            known: SOC groups (codes of six digits) of each title that are to be among its answers, wherever they rank.
         """
         import numpy as np
 
         asked = [*titles, *([()] * (block - len(titles)))]
         chance, fine = self.score(asked)
         chance, fine = chance[: len(titles)], fine[: len(titles)]
-        top = chance.max(1)
-        scaled = np.round(chance * (self.confidence(top) / top.clip(1e-9))[:, None], 4)
+        top = chance.max(1, keepdims=True)
+        sure = self.confidence(top)
+        # The others share what the best leaves, and none comes before it.
+        rest = np.minimum(chance * (1 - sure) / (1 - top).clip(1e-6), sure)
+        scaled = np.round(np.where(chance == top, sure, rest), 4)
         # Ties go to the occupation with more employees, then to the lower code.
         keyed = scaled.astype(np.float64) + self._tie
         ends = [*self._starts[1:].tolist(), len(self.codes)]
         found: list[list[tuple[str, float]]] = []
-        for row, groups in enumerate(rank(keyed, limit)):
+        for row, groups in enumerate(rank(keyed, limit + max(map(len, known), default=0))):
+            wanted = {self._group[soc] for soc in known[row] if soc in self._group} if known else set()
+            new = [group for group in groups if group not in wanted][:limit]
             answer = []
-            for group in groups:
+            for group in sorted((*new, *wanted), key=lambda group: -keyed[row, group]) if wanted else new:
                 start = int(self._starts[group])
                 within = fine[row, start : ends[group]]
                 answer.append((self.codes[start + int(within.argmax())], float(scaled[row, group])))

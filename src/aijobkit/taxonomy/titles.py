@@ -15,7 +15,7 @@ import attrs
 
 from aijobkit.taxonomy.wording import normalise, title_key, title_variants, word_table, words_of
 
-__all__ = ["Peeled", "is_composed", "normalise", "peel", "title_key", "title_variants"]
+__all__ = ["Peeled", "is_composed", "normalise", "peel", "title_key", "title_variants", "without_where"]
 
 _RANKS = ("intern", "entry", "mid", "senior", "lead", "manager", "director", "executive")
 # (m/f/d), m/w/d, f/m/x, (w|m|d), m/f: letters only, so that "A/P" and "I/O" stay.
@@ -28,6 +28,8 @@ _AT = re.compile(r"\s+(?:@|at)\s+(?!law\b|arms\b|large\b|sea\b|home\b)(.+)$|\s*@
 _IN = re.compile(r"^(.+?)[\s,]+(?:based\s+in|located\s+in|in|near|from)\s+(.+)$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s+[-–—|/:•·~>]+\s+|\s*[|;•·–—]\s*|\s*,\s*|\s*[()\[\]{}]\s*|:\s+|!+|\?+|\s+-|-\s+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
+# "chippy on a building site", "carer in a care home": where somebody works, said with an article.
+_WHERE = re.compile(r"^(.+?)\s+(?:in|on|within|for|with)\s+(?:an?|my|our|his|her|their)\s+(.+)$", re.IGNORECASE)
 _MARK = ("contract", "place", "company", "status", "team")
 
 
@@ -186,6 +188,20 @@ def _kept_rank(words: Iterable[str]) -> str | None:
     table = word_table()["seniority_kept"]
     ranks = [table[word] for word in words if word in table]
     return max(ranks, key=_RANKS.index) if ranks else None
+
+
+def without_where(text: str) -> str:
+    """
+    Return what stands before the words on where somebody works; empty where there are none.
+
+    Examples:
+        >>> without_where("chippy on a building site")
+        'chippy'
+        >>> without_where("teacher for the deaf")
+        ''
+    """
+    match = _WHERE.match(text)
+    return match.group(1) if match else ""
 
 
 def is_composed(text: str) -> bool:

@@ -1,10 +1,11 @@
 """
 Training of the model that finds occupations from unseen job titles.
 
-Two bags of learned features (`aijobkit.taxonomy.title_features`) and the meanings of words (`aijobkit.taxonomy.word_vectors`), each
-with a softmax over O*NET-SOC codes, beside counts of word stems in titles and in sentences.  The bags learn from the sentences,
-too, a few words at a time: what a task speaks of tells of titles that no release lists.  How much each signal counts, and what a score is worth as a probability, is measured
-on titles that were held apart.  numpy only; the same input gives the same bytes on one machine.
+Two bags of learned features (`aijobkit.taxonomy.title_features`) and the meanings of words (`aijobkit.taxonomy.word_vectors`),
+each with a softmax over O*NET-SOC codes, beside counts of word stems in titles and in sentences.  The bags learn from the
+sentences, too, a few words at a time: what a task speaks of tells of titles that no release lists.  How much each signal
+counts, and what a score is worth as a probability, is measured on titles that were held apart.  numpy only; the same input
+gives the same bytes on one machine.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from aijobkit.taxonomy import four_bits
 from aijobkit.taxonomy.title_features import VIEWS, FeatureIndex, View, content_words, stem
-from aijobkit.taxonomy.title_model import Meanings, TitleModel, bag_rows, calibrate, fit_fusion, softmax
-from aijobkit.taxonomy.word_vectors import WordVectors, embedded_word_vectors
+from aijobkit.taxonomy.title_model import LEAST_WEIGHT, Meanings, TitleModel, bag_rows, calibrate, fit_fusion, softmax
+from aijobkit.taxonomy.word_vectors import embedded_word_vectors
 from aijobkit.taxonomy.wording import key_of_words, title_variants, words_of
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Bag:
         seen = Counter(feature for words in samples.words for feature in set(hashes(words)[0]))
         self.hashes = sorted(feature for feature, count in seen.items() if count >= LEAST_COUNT)
         place = {feature: place for place, feature in enumerate(self.hashes)}
-        self.rows = bag_rows(FeatureIndex(view, place), [*samples.words, *(words for words, _ in sentences)])
+        self.rows = bag_rows(map(FeatureIndex(view, place), [*samples.words, *(words for words, _ in sentences)]))
         self._codes = np.append(samples.codes, np.array([code for _, code in sentences], np.int64))
         self._worth = np.ones((len(self._codes), 1), np.float32)
         self._worth[len(samples.words) :] = SENTENCE_WEIGHT
@@ -122,7 +123,7 @@ class Bag:
         features, weights, offsets = take_rows(self.rows, batch)
         weights = weights * (self._random.random(len(weights), dtype=np.float32) > DROPOUT)
         sizes = np.diff(offsets)
-        total = np.maximum(np.add.reduceat(weights, offsets[:-1]), 0.3)
+        total = np.maximum(np.add.reduceat(weights, offsets[:-1]), LEAST_WEIGHT)
         weights = weights / np.repeat(total, sizes)
         hidden = np.add.reduceat(self.vectors[features] * weights[:, None], offsets[:-1], axis=0)
         back = self.softmax.step(hidden, self._codes[batch], self._worth[batch], rate)

@@ -1,9 +1,9 @@
 """
 What English words mean, as short vectors: words of like meaning lie near each other, also those that no O*NET title has.
 
-The table ``catalogue/word_vectors.npz`` is a figure derived from a public sentence-embedding model (see ``NOTICE``): each word
-alone was embedded, and the vectors were cut to their `SIZE` main directions.  It was made once, by
-``python -m aijobkit_minilm words`` of ``examples/aijobkit-minilm``; nothing of that model is needed to build or to use a taxonomy.
+The table ``catalogue/word_vectors.npz`` holds figures derived from a public sentence-embedding model (see ``NOTICE``): each
+word alone was embedded, and the vectors were cut to their `SIZE` main directions.  It was made once, by
+``python -m aijobkit_minilm words`` of ``examples/aijobkit-minilm``; to build or to use a taxonomy takes nothing of that model.
 Needs numpy.
 """
 

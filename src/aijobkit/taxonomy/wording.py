@@ -22,10 +22,14 @@ SENSES = {
     "abbreviation": 1,
     "everyday": 2,
     "onet": 3,
-    "short": 4,
-    "foreign": 5,
+    "part": 4,
+    "short": 5,
+    "foreign": 6,
 }
-"""Order in which senses of a wording are asked: AI and life roles, everyday titles, O*NET, abbreviations, foreign names."""
+"""
+Order in which senses of a wording are asked: AI and life roles, everyday titles, O*NET, what O*NET only gives as one wording of
+"X (Y)", abbreviations, foreign names.
+"""
 
 SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 """Words that carry no occupation; dropped from keys, unless nothing else is there."""
@@ -196,7 +200,7 @@ def key_rows(connection: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
         for wording in title_variants(title) if parts else (title,):
             key = title_key(wording)
             if key and code:
-                place = (key, code, sense)
+                place = (key, code, SENSES["part"] if sense == SENSES["onet"] and wording != title else sense)
                 # Of several spellings of one key keep the plainest.
                 found[place] = min(found.get(place, wording), wording, key=lambda text: (len(text), text))
 
@@ -204,4 +208,9 @@ def key_rows(connection: sqlite3.Connection) -> list[tuple[str, str, int, str]]:
         for title, code, kind in connection.execute(query) if table in tables else ():
             for each in code.split(","):
                 add(title, each.strip(), SENSES.get(kind, SENSES["title"]), parts=table != "abbreviations")
-    return sorted((key, code, sense, title) for (key, code, sense), title in found.items())
+    # What O*NET gives as a title of its own, too, is no mere part.
+    return sorted(
+        (key, code, sense, title)
+        for (key, code, sense), title in found.items()
+        if sense != SENSES["part"] or (key, code, SENSES["onet"]) not in found
+    )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from aijobkit.taxonomy.wording import title_key
+from aijobkit.taxonomy.wording import SENSES, title_key
 from aijobkit_minilm.index import LEAST_SHARE, Curve, TitleIndex
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["build_index", "fit_platt", "gather_titles", "near_identical"]
 
-ENGLISH_SENSES = 3
+ENGLISH_SENSES = SENSES["part"]
 """Titles of catalogues, everyday titles and O*NET's own; short forms and foreign names mean nothing to this model."""
 
 ALIKE = 0.7
