@@ -1,10 +1,13 @@
 """
 How well, how fast and how honestly roles are found: against titles that were taken out of the release, noise, and peers.
 
-    python benchmarks/finding.py ONET_ZIP_OR_DIR [--oews FILE] [--seed N] [--titles 1000] [--hand FILE] [--no-peers]
+    python benchmarks/finding.py ONET_ZIP_OR_DIR [--oews FILE] [--seed N] [--titles 1000] [--by title|occupation] [--hand FILE]
+        [--no-peers]
 
 A split by seed takes titles of O*NET out of the release with every row that has the same words (in any order, singular or
-plural); the taxonomy is built from the rest, and the titles are asked.  The noise below shares no table with the resolver.
+plural); the taxonomy is built from the rest, and the titles are asked.  They are drawn from all titles alike, or one from each
+of so many occupations, which gives rare work the same weight as work with hundreds of titles.  The noise below shares no table
+with the resolver.
 Prints Markdown.  Peers (rapidfuzz, SQLite FTS5, sockit) run in the same process where they are installed.
 """
 
@@ -31,6 +34,9 @@ Resolver = Callable[[Sequence[str]], list[list[tuple[str, float]]]]
 
 TABLES = ("Alternate Titles.txt", "Sample of Reported Titles.txt")
 TITLE_COLUMNS = ("Alternate Title", "Reported Job Title")
+
+SURE = 0.8
+"""Of first answers with at least this confidence, nine in ten are to be right."""
 
 # Noise, written for this benchmark alone.
 PREFIXES = (
@@ -125,7 +131,19 @@ def read_release(source: Path) -> dict[str, list[list[str]]]:
     return {name: list(csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE)) for name, text in texts.items()}
 
 
-def split(source: Path, target: Path, seed: int, size: int) -> tuple[list[Case], list[tuple[str, str]]]:
+def draw(rows: Sequence[tuple[str, str]], own: set[str], seed: int, size: int, by: str) -> set[str]:
+    """Choose what is taken out, as `same` of titles: *size* of all, or one of each of *size* occupations."""
+    rng = random.Random(seed)
+    if by == "title":
+        return set(rng.sample(sorted({same(title) for title, _ in rows} - own - {""}), size))
+    titles: dict[str, set[str]] = {}
+    for title, code in rows:
+        titles.setdefault(code, set()).add(same(title))
+    chosen = (sorted(titles[code] - own - {""}) for code in rng.sample(sorted(titles), min(size, len(titles))))
+    return {rng.choice(some) for some in chosen if some}
+
+
+def split(source: Path, target: Path, seed: int, size: int, by: str) -> tuple[list[Case], list[tuple[str, str]]]:
     """Write the release without *size* titles to *target*; return these, and the titles and codes that are left."""
     tables = read_release(source)
     rows: list[tuple[str, str]] = []
@@ -140,7 +158,7 @@ def split(source: Path, target: Path, seed: int, size: int) -> tuple[list[Case],
     for title, code in rows:
         codes.setdefault(same(title), set()).add(code[:7])
         first.setdefault(same(title), title)
-    chosen = set(random.Random(seed).sample(sorted(key for key in codes if key and key not in own), size))
+    chosen = draw(rows, own, seed, size, by)
     if source.is_dir():
         shutil.copytree(source, target)
     else:
@@ -250,12 +268,15 @@ def accuracy(resolve: Resolver, cases: Sequence[Case], tops: Sequence[int] = (1,
     return [100 * right[top] / max(len(cases), 1) for top in tops]
 
 
+def believed(resolve: Resolver, cases: Sequence[Case]) -> list[tuple[float, bool]]:
+    """Confidence of each first answer, and whether it is right."""
+    answers = zip(cases, resolve([text for text, _ in cases]), strict=True)
+    return [(answer[0][1], any(code in gold for code in answer[0][0].split(","))) for (_, gold), answer in answers if answer]
+
+
 def reliability(resolve: Resolver, cases: Sequence[Case]) -> tuple[list[tuple[str, int, float, float]], float]:
     """Rows of the reliability diagram of the first answers, and the expected calibration error."""
-    found = []
-    for (_, gold), answer in zip(cases, resolve([text for text, _ in cases]), strict=True):
-        if answer:
-            found.append((answer[0][1], any(code in gold for code in answer[0][0].split(","))))
+    found = believed(resolve, cases)
     rows, error = [], 0.0
     for low in range(0, 10, 2):
         part = [(sure, right) for sure, right in found if low / 10 <= sure < (low + 2) / 10 or (low == 8 and sure >= 1)]
@@ -331,12 +352,13 @@ def main() -> None:
     parser.add_argument("--oews", type=Path, help="OEWS estimates by sector and occupation")
     parser.add_argument("--seed", type=int, default=1, help="of the split and of the noise")
     parser.add_argument("--titles", type=int, default=1000, help="how many titles to take out")
+    parser.add_argument("--by", choices=("title", "occupation"), default="occupation", help="how titles are drawn")
     parser.add_argument("--hand", type=Path, help="TSV with the columns title and codes (accepted codes, comma-separated)")
     parser.add_argument("--no-peers", action="store_true", help="measure ourselves only")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         release, taxonomy = Path(folder) / "release", Path(folder) / "taxonomy"
-        cases, left = split(arguments.onet, release, arguments.seed, arguments.titles)
+        cases, left = split(arguments.onet, release, arguments.seed, arguments.titles, arguments.by)
         seconds = build(release, arguments.oews, taxonomy)
         report(arguments, taxonomy, cases, left, seconds)
 
@@ -375,7 +397,9 @@ def report(
         some = every if name == "aijobkit" else rng.sample(every, 300)
         row = [name, " / ".join(f"{value:.1f}" for value in unseen), f"{accuracy(resolve, some, (1,))[0]:.1f}"]
         rows.append([*row, f"{accuracy(resolve, hand, (1,))[0]:.1f}" if hand else "-", f"{pace:,.0f}"])
-    print(f"## Finding roles, seed {arguments.seed}: {len(cases)} unseen titles, {len(plain)} noisy ones (SOC-6, per cent)")
+    drawn = "one per occupation" if arguments.by == "occupation" else "drawn from all titles alike"
+    print(f"## Finding roles, seed {arguments.seed} (SOC-6, per cent)\n")
+    print(f"{len(cases)} unseen titles, {drawn}; {len(plain)} titles made noisy.")
     table(("method", "unseen top-1 / 3 / 10", "noisy top-1", "hand top-1", "titles/s, first batch"), rows)
     resolve = resolvers["aijobkit"]
     assert resolve is not None
@@ -386,6 +410,9 @@ def report(
         print(f"\nReliability, {name} titles (expected calibration error {error:.3f}):")
         lines = [[bin_, str(count), f"{sure:.2f}", f"{right:.2f}"] for bin_, count, sure, right in diagram]
         table(("confidence", "titles", "mean confidence", "right"), lines)
+        sure = [right for confidence, right in believed(resolve, asked) if confidence >= SURE]
+        share = sum(sure) / max(len(sure), 1)
+        print(f"\n{len(sure)} {name} titles have a confidence of {SURE} or more; {share:.1%} of these are right.")
     print(f"\nThresholds on unseen titles, and how many of {len(NO_JOBS)} texts that are no jobs are refused:")
     rows = [[f"{a:.1f}", f"{b:.1f}", f"{c:.0%}", f"{d:.0%}", str(e)] for a, b, c, d, e in thresholds(resolve, cases, NO_JOBS)]
     table(("least confidence", "least margin", "answered", "right of these", "refused"), rows)

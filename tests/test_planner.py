@@ -286,6 +286,22 @@ class TestEquip:
         assert equipped.taxonomy.role_distance(found, taxonomy.role(SCIENTIST)).value < 0.5
         assert ["bank"] == [failure.provider for failure in equipped.failures]
 
+    def test_what_fails_while_finding_is_told(self, taxonomy: Taxonomy) -> None:
+        """A finder that breaks costs nobody an answer, and is named once it has been asked."""
+        from aijobkit import hookimpl
+
+        class Broken:
+            @hookimpl
+            def aijobkit_find_roles(self, text):
+                raise RuntimeError("no model")
+
+        manager = make_plugin_manager(discover=False, plugins={"broken": Broken()})
+        equipped = equip_taxonomy(taxonomy, manager=manager)
+
+        assert () == equipped.failures
+        assert taxonomy.role("welder") == equipped.taxonomy.role("welder") == equipped.taxonomy.role("welder")
+        assert [("broken", "aijobkit_find_roles")] == [(one.provider, one.hook) for one in equipped.failures]
+
 
 def definition(code: str, anchor: str) -> RoleDefinition:
     """Return a role of a pretended catalogue."""

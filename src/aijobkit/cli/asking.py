@@ -15,6 +15,7 @@ from aijobkit.people import EmployerKind, Person, Position
 if TYPE_CHECKING:
     from aijobkit.advice import AdviceFailure
     from aijobkit.importers import ImportReport, PersonDraft
+    from aijobkit.planner import Equipped
     from aijobkit.plugins import PluginManager
     from aijobkit.taxonomy import Taxonomy
 
@@ -25,9 +26,18 @@ __all__ = ["Asked", "Data", "Words", "ask", "open_data", "read_profile"]
 class Data:
     """The data of a run: the taxonomy with what plugins brought, the plugins, and what failed among them."""
 
-    taxonomy: Taxonomy
+    equipped: Equipped
     manager: PluginManager
-    failures: tuple[AdviceFailure, ...] = ()
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        """The taxonomy with what plugins brought."""
+        return self.equipped.taxonomy
+
+    @property
+    def failures(self) -> tuple[AdviceFailure, ...]:
+        """What failed among the plugins so far, bringing roles and finding."""
+        return self.equipped.failures
 
 
 @attrs.frozen(kw_only=True)
@@ -80,7 +90,7 @@ def open_data(settings: Settings) -> Data:
 
     manager = default_manager()
     equipped = equip_taxonomy(load_taxonomy(settings.data), manager=manager)
-    settings.opened = Data(taxonomy=equipped.taxonomy, manager=manager, failures=equipped.failures)
+    settings.opened = Data(equipped=equipped, manager=manager)
     return settings.opened
 
 

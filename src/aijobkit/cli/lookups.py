@@ -27,15 +27,19 @@ def roles_command(settings: Settings, text: str, limit: int) -> None:
     from aijobkit.cli.asking import open_data
     from aijobkit.reports.documents import Document, Paragraph, Table
     from aijobkit.reports.phrases import number
+    from aijobkit.reports.plan_page import failure_blocks
     from aijobkit.serialize import fields_to_dict
 
-    matches = open_data(settings).taxonomy.find_roles(text, limit=limit)
+    data = open_data(settings)
+    matches = data.taxonomy.find_roles(text, limit=limit)
     if settings.format == "json":
-        show_json({"text": text, "matches": [fields_to_dict(match) for match in matches]})
+        failures = [fields_to_dict(failure) for failure in data.failures]
+        show_json({"text": text, "matches": [fields_to_dict(match) for match in matches], "failures": failures})
         return
     title = f"Roles that “{text}” may mean"
     if not matches:
-        show(Document(title=title, blocks=(Paragraph(text=_nothing("role", text, "try a job title")),)), settings)
+        nothing = Paragraph(text=_nothing("role", text, "try a job title"))
+        show(Document(title=title, blocks=(nothing, *failure_blocks(data.failures))), settings)
         return
     rows = tuple(
         (
@@ -48,7 +52,7 @@ def roles_command(settings: Settings, text: str, limit: int) -> None:
         for match in matches
     )
     table = Table(columns=("Sure", "Role", "Code", "AI", "Why"), rows=rows, numeric=(0,))
-    show(Document(title=title, blocks=(table,)), settings)
+    show(Document(title=title, blocks=(table, *failure_blocks(data.failures))), settings)
 
 
 @click.command(name="industries", short_help="Industries that words may mean.")
@@ -61,16 +65,19 @@ def industries_command(settings: Settings, text: str, limit: int) -> None:
     from aijobkit.cli.asking import open_data
     from aijobkit.reports.documents import Block, Document, Paragraph, Table
     from aijobkit.reports.phrases import number
+    from aijobkit.reports.plan_page import failure_blocks
     from aijobkit.serialize import fields_to_dict
 
-    matches = open_data(settings).taxonomy.find_industries(text, limit=limit)
+    data = open_data(settings)
+    matches = data.taxonomy.find_industries(text, limit=limit)
     if settings.format == "json":
-        show_json({"text": text, "matches": [fields_to_dict(match) for match in matches]})
+        failures = [fields_to_dict(failure) for failure in data.failures]
+        show_json({"text": text, "matches": [fields_to_dict(match) for match in matches], "failures": failures})
         return
     title = f"Industries that “{text}” may mean"
     if not matches:
         nothing = _nothing("industry", text, "say what the employer makes or does")
-        show(Document(title=title, blocks=(Paragraph(text=nothing),)), settings)
+        show(Document(title=title, blocks=(Paragraph(text=nothing), *failure_blocks(data.failures))), settings)
         return
     rows = tuple(
         (
@@ -86,7 +93,7 @@ def industries_command(settings: Settings, text: str, limit: int) -> None:
     if matches[0].is_ambiguous:
         blocks.append(Paragraph(text="These words have several meanings; name the one you mean."))
     blocks.append(Table(columns=("Likely", "Industry", "NAICS 2022", "Family", "Why"), rows=rows, numeric=(0,)))
-    show(Document(title=title, blocks=tuple(blocks)), settings)
+    show(Document(title=title, blocks=(*blocks, *failure_blocks(data.failures))), settings)
 
 
 @click.command(name="assumptions", short_help="Every weight and threshold, with its source.")

@@ -4,7 +4,7 @@ Hands the taxonomy what plugins bring: roles of other catalogues and more ways t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -26,11 +26,20 @@ class Equipped:
 
     Args:
         taxonomy: The taxonomy.
-        failures: What could not be taken over, sorted.
+        refused: What could not be taken over.
+        heard: Gives what failed so far when the finders of plugins were asked.
     """
 
     taxonomy: Taxonomy
-    failures: tuple[AdviceFailure, ...] = ()
+    refused: tuple[AdviceFailure, ...] = ()
+    heard: Callable[[], Iterable[AdviceFailure]] = attrs.field(default=tuple, eq=False, repr=False)
+
+    @property
+    def failures(self) -> tuple[AdviceFailure, ...]:
+        """What could not be taken over, and what has failed since when the taxonomy asked plugins; sorted, each once."""
+        return tuple(
+            sorted({*self.refused, *self.heard()}, key=lambda failure: (failure.provider, failure.hook, failure.error))
+        )
 
 
 def equip_taxonomy(taxonomy: Taxonomy, /, *, manager: PluginManager) -> Equipped:
@@ -42,8 +51,8 @@ def equip_taxonomy(taxonomy: Taxonomy, /, *, manager: PluginManager) -> Equipped
         manager: The plugins to ask.
 
     Returns:
-        Another taxonomy, or the same where no plugin brings anything, and what could not be taken over: a role whose code is
-        taken or whose anchors the build does not know.
+        Another taxonomy, or the same where no plugin brings anything, and what failed: a role whose code is taken or whose
+        anchors the build does not know, and, as they are asked, finders.
     """
     from aijobkit.plugins import find_more_industries, find_more_roles, gather_roles
 
@@ -63,15 +72,20 @@ def equip_taxonomy(taxonomy: Taxonomy, /, *, manager: PluginManager) -> Equipped
                 )
 
     known = taxonomy
+    heard: list[AdviceFailure] = []
 
     def more_roles(text: str) -> Iterator[RoleMatch]:
-        for found in find_more_roles(text, manager=manager).found:
+        report = find_more_roles(text, manager=manager)
+        heard.extend(report.failures)
+        for found in report.found:
             role = known.lookup_role(found.code)
             if role is not None:
                 yield RoleMatch(role=role, confidence=found.confidence, reason=found.reason, source=found.provider)
 
     def more_industries(text: str) -> Iterator[IndustryMatch]:
-        for found in find_more_industries(text, manager=manager).found:
+        report = find_more_industries(text, manager=manager)
+        heard.extend(report.failures)
+        for found in report.found:
             industry = known.lookup_industry(found.code)
             if industry is not None:
                 yield IndustryMatch(industry=industry, confidence=found.confidence, reason=found.reason, source=found.provider)
@@ -80,6 +94,4 @@ def equip_taxonomy(taxonomy: Taxonomy, /, *, manager: PluginManager) -> Equipped
         taxonomy = taxonomy.with_finders(roles=(more_roles,))
     if manager.implements("aijobkit_find_industries"):
         taxonomy = taxonomy.with_finders(industries=(more_industries,))
-    return Equipped(
-        taxonomy=taxonomy, failures=tuple(sorted(failures, key=lambda failure: (failure.provider, failure.hook, failure.error)))
-    )
+    return Equipped(taxonomy=taxonomy, refused=tuple(failures), heard=lambda: tuple(heard))

@@ -28,7 +28,7 @@ from aijobkit.industries import Industry, IndustryFamily
 from aijobkit.roles import Role, RoleDefinition, RoleProfile, Seniority
 from aijobkit.switches import Distance
 from aijobkit.taxonomy.concordance import Concordance, concordance_of
-from aijobkit.taxonomy.matches import IndustryMatch, RoleMatch
+from aijobkit.taxonomy.matches import IndustryMatch, RoleMatch, pool
 from aijobkit.taxonomy.store import Store, open_store
 from aijobkit.taxonomy.thresholds import FindingThresholds
 
@@ -299,10 +299,7 @@ class Taxonomy:
 
     def _merge_roles(self, text: str, own: Iterable[RoleMatch | None], limit: int) -> tuple[RoleMatch, ...]:
         others = [*self._defined_titles(text), *(match for finder in self._more_role_finders for match in finder(text))]
-        matches = [match for match in own if match is not None]
-        if others:
-            # A stable sort keeps our own order among equals; of two matches of one role the surer one stays.
-            matches = sorted([*others, *matches], key=lambda match: -match.confidence)
+        matches = pool((*(match for match in own if match is not None), *others), lambda match: match.role.code)
         return _checks.unique_by(matches, lambda match: match.role.code)[:limit]
 
     def find_roles(self, text: str, limit: int = 10) -> tuple[RoleMatch, ...]:
@@ -469,8 +466,7 @@ class Taxonomy:
         found = self._industry_finder.find(_check_text("text", text), limit=_check_limit(limit))
         matches = [match for match in map(self._industry_match, found) if match is not None]
         others = [match for finder in self._more_industry_finders for match in finder(text)]
-        if others:
-            matches = sorted([*others, *matches], key=lambda match: -match.confidence)
+        matches = pool((*matches, *others), lambda match: match.industry.naics_codes)
         return _checks.unique_by(matches, lambda match: match.industry.naics_codes)[:limit]
 
     def resolve_industry(self, text: str) -> IndustryMatch:
