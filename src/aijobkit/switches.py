@@ -322,7 +322,7 @@ class Assumptions:
         meaning="share by which both halves of a way over a stone must be less than the leap",
     )
     stone_zone_drop: float = parameter(
-        1.0, 0.0, 4.0, kind=_A, source=_OWN, meaning="job zones a stepping stone may lie below both ends of the move"
+        0.5, 0.0, 4.0, kind=_A, source=_OWN, meaning="job zones a stepping stone may lie below both ends of the move"
     )
     stone_zone_rise: float = parameter(
         1.0,
@@ -330,7 +330,7 @@ class Assumptions:
         4.0,
         kind=_A,
         source=_OWN,
-        meaning="job zones a stepping stone may lie above the present role; more is a leap of its own",
+        meaning="job zones a stepping stone may lie above the present role, and above the lower end where it lies above both",
     )
     stone_more_school: float = parameter(
         2.0,
@@ -343,8 +343,40 @@ class Assumptions:
     rare_share: float = parameter(
         0.005, 0.0, 1.0, kind=_A, source=_OWN, meaning="share of a role's jobs in a sector below which it hardly occurs there"
     )
+    rare_in_sector: float = parameter(
+        0.001,
+        0.0,
+        1.0,
+        kind=_A,
+        source="aijobkit; a judgement: an employer of a thousand has one",
+        meaning="share of a sector's jobs below which a role hardly occurs at an employer there",
+    )
+    rare_home: float = parameter(
+        0.10,
+        0.0,
+        1.0,
+        kind=_A,
+        source=_OWN,
+        meaning="share of a role's jobs in a sector from which on it is at home there, however few these are",
+    )
     rare_position: float = parameter(
-        0.25, 0.0, 0.95, kind=_A, source=_OWN, meaning="what a stop costs whose role hardly occurs in its industry"
+        0.60,
+        0.0,
+        0.95,
+        kind=_A,
+        source=_OWN,
+        meaning="what a stop costs whose role hardly occurs in the sector of its industry",
+    )
+    pay_drop: float = parameter(
+        0.10, 0.0, 1.0, kind=_A, source=_OWN, meaning="share by which median pay must fall short to be called clearly lower"
+    )
+    pay_jobs: float = parameter(
+        500.0,
+        0.0,
+        1e6,
+        kind=_A,
+        source=_OWN,
+        meaning="jobs in a sector below which an occupation says little about the pay of a role that mixes several",
     )
     stone_ai_bonus: float = parameter(
         0.10, 0.0, 0.9, kind=_A, source=_OWN, meaning="share by which AI roles are preferred as stepping stones to an AI role"

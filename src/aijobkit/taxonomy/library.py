@@ -193,6 +193,7 @@ class Taxonomy:
             onet_codes=known,
             is_ai=entry["is_ai"],
             is_life_role=entry["is_life"],
+            has_employer=_has_employer(entry),
             same_as=same_as,
         )
 
@@ -241,6 +242,9 @@ class Taxonomy:
                     topics=entry.get("skills", ()),
                     is_ai=entry["is_ai"],
                     is_life_role=entry["is_life"],
+                    has_employer=_has_employer(entry),
+                    job_zone=entry.get("job_zone"),
+                    job_zone_reason=entry.get("job_zone_reason", ""),
                     reason=entry["reason"],
                     source=entry["source"],
                 )
@@ -552,6 +556,11 @@ class Taxonomy:
     def pay(self, role: Role, industry: Industry | None = None, /) -> tuple[float, Evidence] | None:
         """Return the yearly median pay of *role* in US dollars, in the sector of *industry* where known, or None."""
         return self.measures.pay(role, industry)
+
+
+def _has_employer(entry: dict[str, Any]) -> bool:
+    """Say whether a catalogue entry means being with an employer: every occupation, and a way of life with an industry."""
+    return bool(entry.get("has_industry", not entry["is_life"]))
 
 
 def _role_hint(candidates: tuple[tuple[str, str], ...]) -> str:
