@@ -519,7 +519,7 @@ class TestBothAxes:
         part = dear.steps[0].parts[-1]
 
         assert dear.total > plain.total
-        assert ("rare position", 1.0, 0.6) == (part.name, part.value, part.weight)
+        assert ("rare position", 1.0, 0.8) == (part.name, part.value, part.weight)
         assert f"hardly any {rare[0].title} in the sector of {rare[1].title}" in dear.reason
         assert "hardly any" not in plain.reason
 

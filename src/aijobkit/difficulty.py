@@ -411,7 +411,7 @@ def measure_difficulty(  # noqa: PLR0913 - every part has its own source
         parts = _role_parts(role_distance, found, gaps, chosen)
         learning = _ease_of_learning(preparation, chosen)
         if learning < 1.0:
-            easier = f"{1.0 - learning:.0%} less towards job zone {preparation:g}"
+            easier = f"{1.0 - learning:.0%} less towards a role of job zone {preparation:g} of 5"
             parts = [_eased(part, learning, easier) if part.name in _LEARNT_PARTS else part for part in parts]
         if why:
             parts = [_eased(part, factor, why) for part in parts]

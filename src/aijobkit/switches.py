@@ -360,7 +360,7 @@ class Assumptions:
         meaning="share of a role's jobs in a sector from which on it is at home there, however few these are",
     )
     rare_position: float = parameter(
-        0.60,
+        0.80,
         0.0,
         0.95,
         kind=_A,
@@ -504,7 +504,8 @@ class Difficulty:
         band: The value in words.
         parts: Everything it was computed from, each with its evidence.
         assumptions: The parameters used; with them the value can be computed again from the parts.
-        percentile: Share of all switches from this role that are easier, in [0, 1]; None where it was not computed.
+        percentile: Share of all other roles that are nearer to the present role than the target is, in [0, 1]; it compares
+            distances of roles only, not barriers, skills or industries.  None where it was not computed.
         stability: Whether the band survives a change of the assumptions; None where it was not computed.
     """
 
@@ -514,3 +515,8 @@ class Difficulty:
     assumptions: Assumptions = attrs.field(factory=Assumptions, validator=_checks.instance_of(Assumptions))
     percentile: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.unit))
     stability: Stability | None = attrs.field(default=None, validator=_checks.instance_of(Stability, type(None)))
+
+    @property
+    def ranks_targets(self) -> bool:
+        """Whether the value tells targets apart: not where the distance of the roles had to be assumed, as for a student."""
+        return not any(part.name == "role distance" and part.evidence.kind is EvidenceKind.ASSUMPTION for part in self.parts)

@@ -228,6 +228,7 @@ def make_plan(
         ruler.assumptions,
         order=(lambda chosen: route_order(routes, ruler.assumptions, chosen)) if routes else None,
     )
+    present_pay = ruler.pay(switch.origin)
     plan = SwitchPlan(
         person=person,
         target=switch.target,
@@ -238,6 +239,8 @@ def make_plan(
             person, ruler.profile(switch.origin.role), ruler.profile(switch.target.role), assumptions=ruler.assumptions
         ),
         routes=routes,
+        present_pay=None if present_pay is None else present_pay[0],
+        present_pay_evidence=None if present_pay is None else present_pay[1],
         toolkits=_toolkits(ruler, switch, routes),
         notes=notes,
         provenance=provenance_of(taxonomy, asked.asked),

@@ -219,6 +219,18 @@ def money(amount: float) -> str:
     return f"${round(amount, -3):,.0f}"
 
 
+def part(share: float) -> str:
+    """
+    Return a share of many in whole percent, never rounded to none or to all.
+
+    >>> part(0.7249), part(0.001), part(0.999)
+    ('72%', 'less than 1%', 'more than 99%')
+    """
+    if 0.0 < share < 0.01:
+        return "less than 1%"
+    return "more than 99%" if 0.99 < share < 1.0 else f"{share:.0%}"
+
+
 def cost(value: float) -> str:
     """
     Return a cost or difficulty with two decimals, as everywhere in a plan.

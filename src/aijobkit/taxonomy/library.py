@@ -173,9 +173,9 @@ class Taxonomy:
         if not self._store.has_table("catalogue_roles"):
             return {}
         rows = self._store.rows("SELECT code, is_ai, is_life, json FROM catalogue_roles ORDER BY code")
-        return {
-            code: {**json.loads(entry), "is_ai": bool(int(ai)), "is_life": bool(int(life))} for code, ai, life, entry in rows
-        }
+        found = {code: {"is_ai": bool(int(ai)), "is_life": bool(int(life)), **json.loads(row)} for code, ai, life, row in rows}
+        # Every occupation is with an employer, and a way of life that has an industry.
+        return {code: {"has_employer": one.get("has_industry", not one["is_life"]), **one} for code, one in found.items()}
 
     @functools.cached_property
     def _same_as(self) -> dict[str, str]:
@@ -193,7 +193,7 @@ class Taxonomy:
             onet_codes=known,
             is_ai=entry["is_ai"],
             is_life_role=entry["is_life"],
-            has_employer=_has_employer(entry),
+            has_employer=entry["has_employer"],
             same_as=same_as,
         )
 
@@ -242,7 +242,7 @@ class Taxonomy:
                     topics=entry.get("skills", ()),
                     is_ai=entry["is_ai"],
                     is_life_role=entry["is_life"],
-                    has_employer=_has_employer(entry),
+                    has_employer=entry["has_employer"],
                     job_zone=entry.get("job_zone"),
                     job_zone_reason=entry.get("job_zone_reason", ""),
                     reason=entry["reason"],
@@ -556,11 +556,6 @@ class Taxonomy:
     def pay(self, role: Role, industry: Industry | None = None, /) -> tuple[float, Evidence] | None:
         """Return the yearly median pay of *role* in US dollars, in the sector of *industry* where known, or None."""
         return self.measures.pay(role, industry)
-
-
-def _has_employer(entry: dict[str, Any]) -> bool:
-    """Say whether a catalogue entry means being with an employer: every occupation, and a way of life with an industry."""
-    return bool(entry.get("has_industry", not entry["is_life"]))
 
 
 def _role_hint(candidates: tuple[tuple[str, str], ...]) -> str:

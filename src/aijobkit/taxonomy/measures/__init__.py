@@ -124,7 +124,7 @@ class Measures:
         )
 
     @functools.cached_property
-    def _listable(self) -> tuple[Role, ...]:
+    def listable(self) -> tuple[Role, ...]:
         """
         Roles that a list of similar roles may name.
 
@@ -143,7 +143,7 @@ class Measures:
 
     @functools.cached_property
     def _listable_blends(self) -> dict[str, Blends]:
-        return self._space.blends(self._listable)
+        return self._space.blends(self.listable)
 
     def similar_roles(
         self, role: Role, limit: int = 20, *, level: RoleLevel = RoleLevel.ONET
@@ -162,7 +162,7 @@ class Measures:
         """
         import numpy as np
 
-        candidates = self._listable
+        candidates = self.listable
         distances = self._roles.rows([role], candidates, self._listable_blends)[0]
         codes = np.array([one.code for one in candidates])
         # Rounded, so that a tie stays a tie.
@@ -201,8 +201,8 @@ class Measures:
         Args:
             role: A role; a catalogue role is paid like the weighted mean of its anchors, a speciality of O*NET's like all of
                 its SOC occupation.
-            industry: Where; the figure is that of its sector, of several sectors the mean by jobs; where OEWS has none there, it
-                is that of all sectors.
+            industry: Where; the figure is that of its sector, of several sectors the mean by jobs, or of all sectors where OEWS
+                has none there.
             least_jobs: Anchors of a blend with fewer jobs there are left out while anchors of half the weight remain.
 
         Returns:
