@@ -37,6 +37,9 @@ __all__ = [
 #: The relative change that `difficulty_stability` tries on every assumption unless told otherwise.
 STABILITY_CHANGE = 0.2
 
+#: Assumptions about what is shown and which roles are passed: no difficulty and no cost of a given route hangs on them.
+_NO_PART = ("strength_", "stone_", "pay_", "rare_share", "rare_in_sector", "rare_home")
+
 NEW_ROLE = "new role"
 ROLE_DISTANCE = "role distance"
 SKILL_GAP = "skill gap"
@@ -498,6 +501,9 @@ def difficulty_stability(
     """
     Say whether a result survives every single assumption being changed by plus and minus *change*.
 
+    Tried are those on which a difficulty or the cost of a given route can hang; which strengths are shown and which roles are
+    passed on the way is not tried.
+
     Args:
         compute: Gives the difficulty under other assumptions; must be pure.
         assumptions: Where to start from; the defaults if None.
@@ -523,6 +529,8 @@ def difficulty_stability(
     moved_band: list[str] = []
     moved_order: list[str] = []
     for row in start.table():
+        if row.name.startswith(_NO_PART):
+            continue
         variants = [start.varied(row.name, share) for share in (-change, change)]
         if any(compute(variant).band is not band for variant in variants):
             moved_band.append(row.name)

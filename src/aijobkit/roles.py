@@ -84,7 +84,7 @@ def _is_occupation(role: Role | RoleDefinition) -> bool:
     return not role.is_life_role
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Role:
     """
     What somebody does.

@@ -107,7 +107,7 @@ def _stones(ruler: Ruler, switch: Switch) -> tuple[Role, ...]:
     near = sorted(
         (
             (one**2 + other**2, role.code, role, one, other)
-            for role, one, other in zip(ruler.taxonomy.roles, behind, ahead, strict=True)
+            for role, one, other in zip(ruler.roles, behind, ahead, strict=True)
             if other < leap and (one < leap or not is_known) and not role.is_life_role
         ),
         key=lambda entry: entry[:2],

@@ -4,7 +4,7 @@ One person's ruler: fetches what the pure verbs need from the taxonomy, once, an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -162,14 +162,14 @@ class Ruler:
         distances = self.row(origin)
         return percentile(
             distance.value,
-            [value for role, value in zip(self.taxonomy.roles, distances, strict=True) if role.code != origin.code],
+            [value for role, value in zip(self.roles, distances, strict=True) if role.code != origin.code],
         )
 
-    def row(self, role: Role) -> list[float]:
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """All roles of the taxonomy, in the order of `row`."""
+        return self.taxonomy.measures.roles
+
+    def row(self, role: Role) -> Sequence[float]:
         """Return the distances from *role* to all roles of the taxonomy, in their order."""
-        key = ("row", role)
-        return self._kept(
-            self.shared,
-            key,
-            lambda: [float(value) for value in self.taxonomy.measures.role_distances(role, self.taxonomy.roles)],
-        )
+        return self.taxonomy.measures.distance_row(role)

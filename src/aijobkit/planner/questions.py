@@ -149,7 +149,7 @@ def feeders(
     there = Position(role=target)
     nobody = Ruler(data, Person(position=there), chosen)
     listable = {role.code for role in data.measures.listable}
-    distances = zip(data.roles, nobody.row(target), strict=True)
+    distances = zip(nobody.roles, nobody.row(target), strict=True)
     # Difficulty grows with distance, and barriers only add to it: far roles cannot overtake near ones by much.
     near = sorted((value, role.code, role) for role, value in distances if role.code in listable and role.code != target.code)
     found: list[Feeder] = []

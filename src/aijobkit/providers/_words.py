@@ -4,6 +4,7 @@ Grammar for advice: titles in singular and plural, articles, lists, money, short
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ _AGENT = re.compile(r"(?:ers|ors|sts|ants|ents|ians|ees|ives|efs|ics|eys|ges|gal
 _VOWEL_NAMES = "AEFHILMNORSX"
 
 
+@functools.lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """
     Return what a person typed as one short line without characters that steer a terminal or turn writing round.
@@ -195,6 +197,7 @@ def joined(names: Sequence[str], *, most: int = 3, last: str = "and") -> str:
     return f"{', '.join(first)} {last} {final}" if first else final
 
 
+@functools.lru_cache(maxsize=4096)
 def short_name(name: str) -> str:
     """
     Return the name by which people call a technology.

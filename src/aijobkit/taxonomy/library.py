@@ -103,7 +103,10 @@ class Taxonomy:
             "industry_finders": self._more_industry_finders,
             "thresholds": self.thresholds,
         }
-        return Taxonomy(self._store, **{**given, **changes})
+        other = Taxonomy(self._store, **{**given, **changes})
+        if "definitions" not in changes:
+            other.__dict__["measures"] = self.measures  # finders change no figure
+        return other
 
     def with_roles(self, definitions: Iterable[RoleDefinition]) -> Taxonomy:
         """

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -33,6 +33,22 @@ if TYPE_CHECKING:
 __all__ = ["PARTS", "TIERS", "DistanceWeights", "Measures", "Tier"]
 
 _DEFAULTS = Assumptions()
+
+# Pairs and rows of distances kept for the next question: some 10 MB each.
+_MOST_PAIRS = 4096
+_MOST_ROWS = 256
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _kept(memory: dict[K, V], key: K, most: int, compute: Callable[[], V]) -> V:
+    """Return what *memory* has under *key*, computed where it has nothing; a full memory starts anew."""
+    if key not in memory:
+        if len(memory) >= most:
+            memory.clear()
+        memory[key] = compute()
+    return memory[key]
 
 
 class Measures:
@@ -67,6 +83,8 @@ class Measures:
         self._industries = IndustryDistances(store)
         self._profiles = RoleProfiles(self._space, release)
         self._jobs = JobFigures(self._space)
+        self._known_pairs: dict[tuple[Role, Role], Distance] = {}
+        self._known_rows: dict[Role, tuple[float, ...]] = {}
 
     # -- roles ------------------------------------------------------------------------------------------------------
 
@@ -82,7 +100,9 @@ class Measures:
             In [0, 1], 0 exactly for the same role, equal in both directions; the value is the sum of weight times value over
             the parts, which are those of `PARTS` in that order.
         """
-        return self._roles.between(one, other)
+        # Equal in both directions, so that one of them is enough to keep.
+        key = (one, other) if one.code <= other.code else (other, one)
+        return _kept(self._known_pairs, key, _MOST_PAIRS, lambda: self._roles.between(*key))
 
     def role_distances(self, origin: Role, targets: Sequence[Role], /) -> NDArray[np.float64]:
         """
@@ -97,6 +117,10 @@ class Measures:
         """
         result: NDArray[np.float64] = self._roles.rows([origin], targets)[0]
         return result
+
+    def distance_row(self, origin: Role, /) -> Sequence[float]:
+        """Return the distances from one role to all of `roles`, in their order, kept for the next question."""
+        return _kept(self._known_rows, origin, _MOST_ROWS, lambda: tuple(self.role_distances(origin, self.roles).tolist()))
 
     def all_distances(self) -> tuple[tuple[Role, ...], NDArray[np.float64]]:
         """Return all roles (O*NET by code, then catalogue by code) and the symmetric, read-only table of distances."""

@@ -26,8 +26,8 @@ __all__ = ["RoleProfiles"]
 MAJORITY = 0.5
 # Postsecondary teachers, a SOC minor group (a reviewed judgement, see `_entered`).
 _TEACHERS = "25-1"
-# Profiles kept for the next question; a plan asks for a few dozen.
-_KEPT = 256
+# Profiles kept for the next question; a plan asks for a few dozen, and all of them take some 40 MB.
+_KEPT = 1200
 
 Anchors = tuple[tuple[str, float], ...]
 _MEASURED, _DERIVED, _ASSUMED = EvidenceKind.MEASURED, EvidenceKind.DERIVED, EvidenceKind.ASSUMPTION
