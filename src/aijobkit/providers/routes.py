@@ -5,6 +5,7 @@ The recommended route and its runner-up in words, and what would change the reco
 from __future__ import annotations
 
 from aijobkit.advice import Advice
+from aijobkit.difficulty import RARE_POSITION
 from aijobkit.evidence import Evidence
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import EmployerKind, Person
@@ -155,6 +156,11 @@ def _carried(case: Case) -> str:
     return ""
 
 
+def _is_rare(route: Route) -> bool:
+    """Say whether a route leads over a job that hardly occurs where it is passed: no way out for anybody."""
+    return any(part.name == RARE_POSITION for step in route.steps for part in step.parts)
+
+
 def _recommended(case: Case, best: Route) -> Advice:
     leap = _leap(case)
     sentences = [_steps(case, best)]
@@ -166,7 +172,7 @@ def _recommended(case: Case, best: Route) -> Advice:
     elif leap is not None:
         sentences.append(_against_leap(case, best, leap))
     sentences += [_pay_cut(case, best), _carried(case)]
-    others = [route for route in case.plan.routes if route is not best and route is not leap]
+    others = [route for route in case.plan.routes if route is not best and route is not leap and not _is_rare(route)]
     if others:
         sentences.append(_runner_up(case, others[0]))
     if case.needs_licence:
