@@ -1,7 +1,7 @@
 """
-How good and how fast are the distances between roles?
+How good and how fast are the distances between roles, and how good are those between industries?
 
-Usage: ``python benchmarks/distance.py [--data DIR] [--related FILE] [--flows FILE]``
+Usage: ``python benchmarks/distance.py [--data DIR] [--related FILE] [--flows FILE] [--moves FILE [--moves-codes nace2]]``
 
 Prints Markdown: what the measure covers, how fast it is against plain numpy, how much memory it takes, and how well it and
 simpler measures find what belongs together:
@@ -10,6 +10,11 @@ simpler measures find what belongs together:
 * ``related``: nDCG@20 against O*NET's own Related Occupations, when its table is given (the official text file);
 * ``flows``: Spearman's correlation with observed moves between SOC major groups, when a tab-separated file with the columns
   ``from``, ``to`` (two digits each) and ``ratio`` (observed over expected) is given.
+
+Where ``--moves`` names a table of observed moves between industries with the columns ``from``, ``to`` and ``ratio`` (observed
+over expected moves), the distance between industries is held against it: Spearman's correlation over all pairs, and recall@10,
+the share of the ten likeliest destinations of an industry that are among our ten nearest.  The codes are NAICS 2022, or with
+``--moves-codes nace2`` NACE Rev. 2 classes, which the United Kingdom's SIC 2007 shares.
 
 ``overlap`` counts shared important elements, the way of tools that match sets of skills (such as Mapping Career Causeways,
 here with O*NET elements in the place of ESCO skills).  sockit's matrix is compared when that package is installed.
@@ -29,10 +34,12 @@ from typing import Any
 import numpy as np
 
 from aijobkit import Taxonomy, load_taxonomy
+from aijobkit.industries import Industry
 from aijobkit.roles import Role
 from aijobkit.taxonomy.measures import PARTS, DistanceWeights, Measures
 
 CUT = 20
+DESTINATIONS = 10
 IMPORTANT = 3.0
 
 
@@ -133,6 +140,47 @@ def flows_of(path: Path, codes: list[str], jobs: list[float]) -> Callable[[Any],
         return spearman(*np.array(pairs).T)
 
     return correlate
+
+
+def industries_by_code(taxonomy: Taxonomy, standard: str) -> dict[str, Industry]:
+    """Return industries by the codes of a standard; a class that NAICS splits is one industry of several codes."""
+    if standard == "naics":
+        return {industry.code: industry for industry in taxonomy.industries}
+    codes: dict[str, list[str]] = {}
+    # Only the finest industries: a whole sector is in many classes and would make them all alike.
+    for industry in (one for one in taxonomy.industries if len(one.code) == 6 and one.code.isdigit()):
+        for link in taxonomy.concordance(industry, standard):
+            for code in link.codes:
+                codes.setdefault(code.replace(".", ""), []).append(industry.code)
+    return {code: Industry(code=found[0], title=code, naics_codes=tuple(found)) for code, found in codes.items()}
+
+
+def moves(taxonomy: Taxonomy, path: Path, standard: str) -> None:
+    """Print how well the distance between industries agrees with observed moves."""
+    industries = industries_by_code(taxonomy, standard)
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = [
+            (row["from"].replace(".", ""), row["to"].replace(".", ""), float(row["ratio"]))
+            for row in csv.DictReader(stream, delimiter="\t")
+        ]
+    known = [(one, other, ratio) for one, other, ratio in rows if one != other and one in industries and other in industries]
+    near = [-taxonomy.industry_distance(industries[one], industries[other]).value for one, other, _ in known]
+    recalls = []
+    for origin in sorted({one for one, _, _ in known}):
+        pairs = [(ratio, nearness, other) for (one, other, ratio), nearness in zip(known, near, strict=True) if one == origin]
+        # Ties in nearness are settled by code, so that none is settled by what was observed.
+        observed, ours = (
+            {other for *_, other in sorted(pairs, key=lambda pair: (-pair[column], pair[2]))[:DESTINATIONS]}
+            for column in (0, 1)
+        )
+        if len(pairs) > DESTINATIONS:
+            recalls.append(len(observed & ours) / DESTINATIONS)
+    print(f"\n{len(known)} of {len(rows)} pairs of industries are known here", end="")
+    if len(known) > 1:
+        recall = statistics.mean(recalls) if recalls else float("nan")
+        print(f"; Spearman {spearman(near, [ratio for *_, ratio in known]):.3f},")
+        print(f"recall@{DESTINATIONS} {recall:.3f} over {len(recalls)} industries", end="")
+    print(".")
 
 
 def plain_numpy(measures: Measures, roles: tuple[Role, ...]) -> Any:
@@ -238,6 +286,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="another build; default: the embedded data")
     parser.add_argument("--related", type=Path, help="O*NET's Related Occupations, text edition")
     parser.add_argument("--flows", type=Path, help="observed moves between major groups: from, to, ratio")
+    parser.add_argument("--moves", type=Path, help="observed moves between industries: from, to, ratio")
+    parser.add_argument("--moves-codes", choices=("naics", "nace2"), default="naics", help="what the codes of --moves are")
     given = parser.parse_args()
     taxonomy = load_taxonomy(given.data)
     print(f"# Distances between roles, {', '.join(f'{name} {version}' for name, version in taxonomy.sources)}")
@@ -245,6 +295,8 @@ def main() -> None:
     print()
     coverage(taxonomy)
     quality(taxonomy, given.related, given.flows)
+    if given.moves is not None:
+        moves(taxonomy, given.moves, given.moves_codes)
 
 
 if __name__ == "__main__":

@@ -242,7 +242,8 @@ class TestPreparation:
     def test_the_ease_is_said_to_be_an_assumption(self):
         """The evidence of an eased part names the relief and calls it an assumption."""
         assert (
-            "25% less towards job zone 2.5, an assumption" in _part(_measured(preparation=2.5), "role distance").evidence.detail
+            "25% less towards a role of job zone 2.5 of 5, an assumption"
+            in _part(_measured(preparation=2.5), "role distance").evidence.detail
         )
 
     def test_an_easier_trade_is_never_harder(self):

@@ -17,7 +17,7 @@ from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import EvidenceKind
 from aijobkit.industries import Industry
 from aijobkit.roles import Domain, Role, RoleDefinition, RoleLevel, same_role
-from aijobkit.switches import Distance
+from aijobkit.switches import Assumptions, Distance
 from aijobkit.taxonomy.build import build_taxonomy
 from aijobkit.taxonomy.measures import PARTS, TIERS, DistanceWeights, Measures
 from aijobkit.taxonomy.measures.industries import TILT, IndustryDistances
@@ -638,6 +638,53 @@ class TestIndustryDistance:
         assert load_taxonomy(tmp_path / "built").industry_distance(one, other).tier == "distant"
 
 
+class TestPreparation:
+    """What preparation a catalogue role asks for."""
+
+    def test_a_judged_job_zone_is_honoured(self) -> None:
+        """A data annotator needs a short induction, whatever the anchors ask for, and the schooling usual for that."""
+        profile = EMBEDDED.profile(role_of("aijobkit:data-annotator"))
+        evidence = dict(profile.evidence)
+
+        assert (2.0, 2.0) == (profile.job_zone, profile.education)
+        assert {EvidenceKind.ASSUMPTION} == {evidence[field].kind for field in ("job_zone", "education")}
+        assert "short induction" in evidence["job_zone"].detail
+
+    def test_every_judged_job_zone_reaches_the_profile(self) -> None:
+        """No override of the catalogue stays unread."""
+        judged = {one.code: one.job_zone for one in EMBEDDED.definitions if one.job_zone is not None}
+
+        assert len(judged) > 8
+        assert judged == {code: EMBEDDED.profile(role_of(code)).job_zone for code in judged}
+
+    def test_who_teaches_a_subject_does_not_say_how_it_is_entered(self) -> None:
+        """The doctorate that universities ask of teachers is not asked of an ethicist in a company."""
+        evidence = dict(EMBEDDED.profile(role_of("aijobkit:ai-ethicist")).evidence)
+
+        assert "25-1126" not in evidence["job_zone"].detail
+        assert "25-1126" in evidence["skills"].detail
+        assert EMBEDDED.profile(role_of("25-1126.00")).education == 11.0
+
+    def test_operations_do_not_undercut_engineering(self) -> None:
+        """Running models asks for about as much preparation as building them."""
+        assert EMBEDDED.profile(role_of("aijobkit:mlops-engineer")).job_zone == 4.0
+
+    def test_a_job_zone_needs_its_reason(self) -> None:
+        """A plugin's catalogue may judge the preparation, too, with a reason."""
+        facts = {"code": "school:tutor", "title": "Tutor", "anchors": (("15-2051.00", 1.0),), "reason": "r", "source": "s"}
+        definition = RoleDefinition(**facts, job_zone=3, job_zone_reason="A certificate is enough.")
+        with pytest.raises(InvalidValueError, match="job_zone_reason"):
+            RoleDefinition(**facts, job_zone=3)
+
+        assert EMBEDDED.with_roles([definition]).profile(definition.role()).job_zone == 3.0
+
+    def test_service_has_an_employer(self) -> None:
+        """An officer serves somewhere; a student does not."""
+        assert role_of("aijobkit:military-officer").has_employer
+        assert not role_of("aijobkit:associate-degree-student").has_employer
+        assert {True} == {role.has_employer for role in EMBEDDED.roles if not role.is_life_role}
+
+
 class TestPay:
     """What a role pays, and where it exists."""
 
@@ -648,7 +695,7 @@ class TestPay:
         assert found is not None
         assert found[0] > 50_000
         assert EvidenceKind.MEASURED is found[1].kind
-        assert "sector 62" in found[1].detail
+        assert "(62)" in found[1].detail
 
     def test_without_an_industry(self) -> None:
         """Without an industry the mean over all sectors is derived."""
@@ -678,6 +725,76 @@ class TestPay:
         assert measures.exists_in(role_of("29-1141.00"), health) is True
         assert measures.exists_in(role_of("29-1242.00"), mining) is False
         assert measures.exists_in(role_of("aijobkit:associate-degree-student"), health) is None
+
+    def test_a_withheld_count_is_not_known(self) -> None:
+        """Where OEWS withholds the figure nothing is claimed, neither yes nor no."""
+        information = industry_of("51")
+        withheld = ("43-5011.00", "11-9111.00", "17-3024.00", "17-3027.00")
+
+        assert {None} == {EMBEDDED.measures.exists_in(role_of(code), information) for code in withheld}
+
+    @pytest.mark.parametrize(
+        ("role", "sector", "least", "exists"),
+        [
+            ("11-2021.00", "61", {"least_of_sector": 0.001}, False),
+            ("11-2021.00", "61", {"least_of_sector": 0.0005}, True),
+            ("15-2041.00", "54", {"least_of_sector": 0.001}, False),
+            ("15-2041.00", "54", {"least_of_sector": 0.001, "home_share": 0.1}, True),
+            ("29-1141.00", "51", {"least_share": 0.005}, False),
+        ],
+    )
+    def test_a_role_must_matter_to_the_sector(self, role, sector, least, exists) -> None:
+        """A handful of jobs in a large sector is none, unless the sector is where most of that work is done."""
+        assert exists is EMBEDDED.measures.exists_in(role_of(role), industry_of(sector), **least)
+
+    def test_a_mixture_exists_where_half_of_it_does(self) -> None:
+        """One of three anchors with a few jobs in hospitals does not put a machine learning engineer there."""
+        defaults = Assumptions()
+        least = {
+            "least_share": defaults.rare_share,
+            "least_of_sector": defaults.rare_in_sector,
+            "home_share": defaults.rare_home,
+        }
+        engineer = role_of("aijobkit:machine-learning-engineer")
+
+        assert EMBEDDED.measures.exists_in(engineer, industry_of("622"), **least) is False
+        assert EMBEDDED.measures.exists_in(engineer, industry_of("5132"), **least) is True
+
+    def test_an_industry_of_two_sectors_is_paid_by_both(self) -> None:
+        """Software is in two sectors: its pay lies between theirs, is derived, and names both in words."""
+        developers, software = role_of("15-1252.00"), EMBEDDED.industry("software")
+        found = EMBEDDED.pay(developers, software)
+        ends = [EMBEDDED.pay(developers, industry_of(code)) for code in ("51", "54")]
+
+        assert found is not None
+        assert EvidenceKind.DERIVED is found[1].kind
+        assert "Information (51) and Professional, Scientific, and Technical Services (54)" in found[1].detail
+        assert min(end[0] for end in ends if end) < found[0] < max(end[0] for end in ends if end)
+
+    def test_a_speciality_is_paid_as_its_whole_occupation(self) -> None:
+        """OEWS does not know O*NET's specialities: their pay is derived and says whose it is."""
+        found = EMBEDDED.pay(role_of("15-2051.02"), industry_of("5132"))
+
+        assert found is not None
+        assert EvidenceKind.DERIVED is found[1].kind
+        assert "all Data Scientists (15-2051)" in found[1].detail
+
+    def test_tiny_counts_say_little_about_a_mixture(self) -> None:
+        """An anchor with sixty jobs in the sector is left out of the pay of a role that mixes several."""
+        annotator, information = role_of("aijobkit:data-annotator"), industry_of("51")
+        found, all_of_them = (EMBEDDED.measures.pay(annotator, information, least_jobs=least) for least in (500, 0))
+
+        assert found is not None
+        assert all_of_them is not None
+        assert "43-9111" not in found[1].detail
+        assert "43-9111" in all_of_them[1].detail
+
+    def test_where_no_sector_is_known_all_are_named(self) -> None:
+        """Physicists are not counted in mining: their pay is that of all sectors, and says so."""
+        found = EMBEDDED.pay(role_of("19-2012.00"), industry_of("72"))
+
+        assert found is not None
+        assert "in all sectors" in found[1].detail
 
 
 class TestLicensedTable:

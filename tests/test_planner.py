@@ -197,6 +197,33 @@ class TestPlan:
             make_plan(target, target)  # type: ignore[arg-type]
 
 
+def test_present_pay_and_its_cuts(plan: SwitchPlan, taxonomy: Taxonomy) -> None:
+    """The plan knows what the present role is paid, and which step is paid clearly less."""
+    cut = make_plan(plan.person, attrs.evolve(plan.target, role=taxonomy.role("aijobkit:data-annotator")))
+
+    assert plan.present_pay == taxonomy.pay(plan.person.position.role, plan.person.position.industry)[0]
+    assert plan.present_pay_evidence is not None
+    assert cut.is_pay_cut(cut.routes[0].steps[-1])
+    assert not plan.is_pay_cut(plan.routes[0].steps[-1])
+
+
+def test_a_known_field_ranks_targets_and_none_does_not(taxonomy: Taxonomy) -> None:
+    """Of a student without a field nothing is known that would tell one target from another."""
+    target = Position(role=taxonomy.role(SCIENTIST))
+    nothing, physics = (
+        assess(Person(position=Position(role=taxonomy.role(words))), target)[1] for words in ("student", "physics student")
+    )
+
+    assert not nothing.ranks_targets
+    assert physics.ranks_targets
+
+
+def test_finders_leave_the_measures_alone(taxonomy: Taxonomy) -> None:
+    """A taxonomy with more finders keeps the measures that were made; one with more roles makes its own."""
+    assert taxonomy.with_finders(roles=[lambda text: ()]).measures is taxonomy.measures
+    assert taxonomy.with_roles([definition("bank:scorer", SCIENTIST)]).measures is not taxonomy.measures
+
+
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_same_bytes_under_any_hash_seed(seed: str, plan: SwitchPlan, tmp_path: Path) -> None:
     """Another process with another hash seed writes the same plan, byte for byte."""
@@ -248,6 +275,27 @@ class TestQuestions:
         assert 5 == len(found)
         assert target.key() not in {feeder.role.key() for feeder in found}
         assert [one.difficulty.value for one in found] == sorted(one.difficulty.value for one in found)
+
+    def test_feeders_come_from_below_or_beside(self, taxonomy: Taxonomy) -> None:
+        """Nobody moves from statistics down to annotating data; data entry keyers do, and are named."""
+        target = taxonomy.role("aijobkit:data-annotator")
+        found = [feeder.role for feeder in feeders(target, limit=10)]
+        zones = [taxonomy.profile(role).job_zone or 0.0 for role in found]
+
+        assert "43-9021.00" == found[0].code
+        assert max(zones) <= 3.0
+        assert all(taxonomy.profile(role).skills for role in found)
+
+    def test_feeders_leave_out_who_leads_or_has_no_ratings(self, taxonomy: Taxonomy) -> None:
+        """Chief executives are not sent into product management, nor social scientists without ratings into ethics."""
+        titles = [
+            feeder.role.title
+            for target in ("aijobkit:ai-product-manager", "aijobkit:ai-ethicist")
+            for feeder in feeders(taxonomy.role(target), limit=10)
+        ]
+
+        assert "Chief Executives" not in titles
+        assert not any("All Other" in title for title in titles)
 
     def test_what_if_never_hurts(self, nurse: Person, target: Position) -> None:
         """Learning Python closes a gap and never makes the move harder."""

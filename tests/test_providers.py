@@ -506,3 +506,14 @@ def test_tools_of_the_present_role_are_asked_about() -> None:
     plan = attrs.evolve(PLAN, gaps=GapReport(asked=2, met=1, gaps=(gap,)))
 
     assert "if you use it, name it" in by_key(plan, "learn-first").text
+
+
+def test_no_way_out_leads_over_a_job_that_hardly_occurs(plan_of) -> None:
+    """Who should go straight is not told to look for nursing work at a software house, should that fail."""
+    plan = plan_of(("29-1141.00", "622", "aijobkit:data-annotator", "5132"), SKILLS[0])
+    text = by_key(plan, "recommended").text
+
+    assert plan.routes[0].is_direct
+    assert len(plan.routes) > 1
+    assert "as a registered nurse" not in text
+    assert "Mind the pay: data annotators" in text

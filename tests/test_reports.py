@@ -28,8 +28,9 @@ from aijobkit.reports.html import draw_html
 from aijobkit.reports.markdown import draw_markdown, escape_markdown
 from aijobkit.reports.plan_page import plan_page
 from aijobkit.reports.text import draw_text
+from aijobkit.roles import Role
 from aijobkit.serialize import from_dict, from_json
-from aijobkit.switches import Switch
+from aijobkit.switches import Part, Stability, Switch
 from plans_by_hand import GROUND, advice, nurse, plan_for
 
 PLAN = attrs.evolve(
@@ -390,6 +391,97 @@ def test_many_details_are_counted() -> None:
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     """What is clean stays as it is."""
     assert clean(clean(text)) == clean(text)
+
+
+def _told(plan: SwitchPlan) -> str:
+    return " ".join(render(plan, "text").split())
+
+
+def _paid(plan: SwitchPlan, pay: float, detail: str, *, role: Role | None = None) -> SwitchPlan:
+    """Return a plan with one route of one step that ends at this pay."""
+    (step,) = plan.routes[-1].steps
+    target = step.target if role is None else attrs.evolve(step.target, role=role)
+    step = attrs.evolve(
+        step, target=target, pay=pay, evidence=[attrs.evolve(GROUND, detail=f"median yearly pay of X {detail}")]
+    )
+    return attrs.evolve(plan, routes=[attrs.evolve(plan.routes[-1], steps=[step])])
+
+
+@pytest.mark.parametrize(
+    ("detail", "words"),
+    [
+        ("in the sector Information (51)", "in the sector"),
+        ("in the sectors Information (51) and Y (54), mean by jobs", "in its sectors"),
+        ("in all sectors, mean of sector medians by jobs", "in all sectors"),
+    ],
+)
+def test_pay_says_where_it_was_counted(detail: str, words: str) -> None:
+    """A figure of all sectors is not called that of the industry."""
+    assert f"Median pay there: $90,000 a year {words}." in _told(_paid(PLAN, 90_000.0, detail))
+
+
+def test_blended_pay_is_not_read_as_a_real_one() -> None:
+    """The pay of a role that mixes several occupations is rounded and called what it is."""
+    prompt = Role(code="aijobkit:prompt-engineer", title="Prompt Engineer", onet_codes=["15-1252.00"])
+    told = _told(_paid(PLAN, 162_418.0, "in the sector Information (51)", role=prompt))
+
+    assert "about $162,000 a year, as in neighbouring occupations in the sector" in told
+    assert "162,418" not in told
+
+
+@pytest.mark.parametrize(("pay", "is_cut"), [(83_000.0, True), (84_000.0, False), (120_000.0, False)])
+def test_a_pay_cut_is_said(pay: float, is_cut: bool) -> None:
+    """Present pay is shown, and a step whose median lies clearly below it says so."""
+    plan = attrs.evolve(PLAN, present_pay=93_170.0, present_pay_evidence=GROUND)
+    told = _told(_paid(plan, pay, "in the sector Information (51)"))
+
+    assert "Median pay in your present role: $93,170 a year (measured" in told
+    assert is_cut == ("clearly less than in your present role" in told)
+
+
+def test_totals_are_explained_once() -> None:
+    """Costs of steps look like a sum; the page says that they are none."""
+    assert 1 == _told(PLAN).count("The costs of steps are not added up: the hardest counts most")
+
+
+def test_what_a_result_hangs_on_is_said_in_words() -> None:
+    """Names of fields are for the JSON; a limit that we drew is told apart from a weight."""
+    stability = Stability(change=0.2, band_holds=False, order_holds=True, hangs_on=["band_large", "weight_gap"])
+    told = _told(attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, stability=stability)))
+
+    assert "near the border between a large step and a very large one" in told
+    assert "it might no longer be called a very large step: what it would cost to show nothing" in told
+    assert "band_large" not in told
+    assert "weight_gap" not in told
+
+
+def test_only_a_border_is_only_a_border() -> None:
+    """Where nothing but the limit of the words could change them, no weight is blamed."""
+    stability = Stability(change=0.2, band_holds=False, order_holds=True, hangs_on=["band_large"])
+    told = _told(attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, stability=stability)))
+
+    assert "near the border" in told
+    assert "judgements of ours were" not in told
+
+
+def test_where_nothing_is_known_no_targets_are_ranked() -> None:
+    """An assumed distance of roles is the same for every target, and the page says so."""
+    assumed = attrs.evolve(GROUND, kind=EvidenceKind.ASSUMPTION)
+    parts = [*PLAN.difficulty.parts, Part(name="role distance", value=0.7, weight=0.7, evidence=assumed)]
+    vague = attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, parts=parts))
+
+    assert "too little of what you have done to rank targets" in _told(vague)
+    assert "rank targets" not in _told(PLAN)
+
+
+@pytest.mark.parametrize(("name", "weight", "zone", "note"), [("job zone", 0.3, True, False), ("other", 0.0, False, True)])
+def test_captions_explain_only_what_is_there(name: str, weight: float, zone: bool, note: bool) -> None:
+    """Job zones and weights of 0 are explained where they occur."""
+    part = Part(name=name, value=0.5, weight=weight, evidence=GROUND)
+    told = _told(attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, parts=[part])))
+
+    assert zone == ("O*NET's word for preparation, from 1 (short) to 5 (long)" in told)
+    assert note == ("A weight of 0 is shown but not counted" in told)
 
 
 def test_names_of_the_person_stay_off_paper() -> None:

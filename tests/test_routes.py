@@ -40,6 +40,7 @@ BOTH = classify(HERE, THERE)
 ROLE = classify(HERE, Position(role=ENGINEER, industry=HOSPITAL))
 INDUSTRY = classify(HERE, Position(role=NURSE, industry=SOFTWARE))
 ENTERING = classify(Position(role=STUDENT), THERE)
+IN_SOFTWARE = classify(Position(role=NURSE, industry=SOFTWARE), THERE)
 
 # Where roles and industries lie on a line; the distance is what lies between.
 ROLE_PLACES = {NURSE: 0.0, INFORMATICS: 0.4, ANALYST: 0.6, AI_STONE: 0.45, DOCTOR: 0.4, STUDENT: 0.0, ENGINEER: 0.8}
@@ -272,12 +273,36 @@ class TestChooseStones:
 
         assert is_stone == bool(self._chosen((_profile(ANALYST, education=school), 0.3, 0.3), **ends))
 
-    @pytest.mark.parametrize(("zone", "is_stone"), [(1.9, False), (2, True), (4, True), (4.1, False), (None, True)])
+    @pytest.mark.parametrize(("zone", "is_stone"), [(2.4, False), (2.5, True), (4, True), (4.1, False), (None, True)])
     def test_no_detour_far_down_nor_leap_up(self, zone, is_stone):
-        """A role more than one job zone below both ends is a detour, one more than a zone above the origin a leap."""
+        """A role more than half a job zone below both ends is a detour, one more than a zone above the origin a leap."""
         ends = {"origin": _profile(NURSE, job_zone=3), "target": _profile(ENGINEER, job_zone=4)}
 
         assert is_stone == bool(self._chosen((_profile(ANALYST, job_zone=zone), 0.3, 0.3), **ends))
+
+    @pytest.mark.parametrize(("zone", "is_stone"), [(4, True), (4.1, False)])
+    def test_no_detour_over_the_top(self, zone, is_stone):
+        """On the way down, a role that asks for more preparation than both ends, and much more than the target, is a detour."""
+        ends = {"origin": _profile(NURSE, job_zone=4), "target": _profile(ENGINEER, job_zone=2)}
+
+        assert is_stone == bool(self._chosen((_profile(ANALYST, job_zone=zone), 0.3, 0.3), **ends))
+
+    @pytest.mark.parametrize(
+        ("title", "origin", "is_stone"),
+        [
+            ("Computer Systems Engineers/Architects", STUDENT, False),
+            ("First-Line Supervisors of Office Workers", STUDENT, False),
+            ("Data Labelling Lead", STUDENT, False),
+            ("Database Administrators", STUDENT, True),
+            ("Computer Systems Engineers/Architects", NURSE, True),
+        ],
+    )
+    def test_a_first_job_is_no_senior_post(self, title, origin, is_stone):
+        """Who has no employer yet is not sent into a post for managers, supervisors, architects or leads."""
+        stone = _profile(Role(code="15-1299.08", title=title), job_zone=4)
+        ends = {"origin": RoleProfile(role=origin), "target": _profile(ENGINEER, job_zone=4)}
+
+        assert is_stone == bool(self._chosen((stone, 0.3, 0.3), **ends))
 
     def test_without_zones_nothing_is_a_detour(self):
         """Where neither end has a job zone, none is asked of a stone."""
@@ -367,12 +392,26 @@ class TestBothAxes:
         assert (SwitchKind.INDUSTRY, False, None) == (industry.kind, industry.same_employer, industry.employer)
 
     def test_industry_first_changes_the_role_from_inside(self):
-        """Industry first: with the old role to a startup there, then the role inside it."""
+        """Industry first: with the old role to an employer of any kind there, then the role inside it."""
         industry, role = _titled(_routes(), "Industry first, then role").steps
 
         assert (SwitchKind.INDUSTRY, NURSE, SOFTWARE) == (industry.kind, industry.target.role, industry.target.industry)
-        assert (EmployerKind.STARTUP, False) == (industry.employer, industry.same_employer)
-        assert (SwitchKind.ROLE, True, EmployerKind.STARTUP) == (role.kind, role.same_employer, role.employer)
+        assert (None, False) == (industry.employer, industry.same_employer)
+        assert (SwitchKind.ROLE, True, None) == (role.kind, role.same_employer, role.employer)
+
+    def test_a_way_is_not_eased_twice_in_secret(self):
+        """A step inside an employer of no said kind is eased by staying only, not by a startup that nobody named."""
+        role = _titled(_routes(), "Industry first, then role").steps[1]
+
+        assert not any("startup" in part.evidence.detail for part in role.parts)
+        assert any("inside the present employer" in part.evidence.detail for part in role.parts)
+
+    def test_the_wanted_startup_is_named_inside(self):
+        """Inside a startup that was wanted, the reason names both: work that is known, and more of it than people."""
+        wanted = attrs.evolve(THERE, employer=Employer(kind=EmployerKind.STARTUP))
+        role = _titled(_routes(classify(HERE, wanted)), "Industry first, then role").steps[1]
+
+        assert "inside the startup you are with" in role.reason
 
     def test_the_wanted_employer_is_kept(self):
         """Who wants a large employer ends at one, and gets there with the industry."""
@@ -480,15 +519,87 @@ class TestBothAxes:
         part = dear.steps[0].parts[-1]
 
         assert dear.total > plain.total
-        assert ("rare position", 1.0, 0.25) == (part.name, part.value, part.weight)
-        assert f"hardly any {rare[0].title} in {rare[1].title}" in dear.reason
+        assert ("rare position", 1.0, 0.8) == (part.name, part.value, part.weight)
+        assert f"hardly any {rare[0].title} in the sector of {rare[1].title}" in dear.reason
         assert "hardly any" not in plain.reason
 
     def test_the_goal_is_never_surcharged(self):
         """What hardly occurs at the goal itself changes nothing: one wants to go there."""
-        assert [route.total for route in _routes()] == [
-            route.total for route in _routes(exists=lambda position: None if position != THERE else False)
-        ]
+        exists = lambda position: (position.role, position.industry) != (ENGINEER, SOFTWARE)  # noqa: E731
+        last = [route.steps[-1] for route in _routes(exists=exists)]
+
+        assert not any(part.name == "rare position" for step in last for part in step.parts)
+
+    @pytest.mark.parametrize(("is_there", "stays"), [(True, True), (None, True), (False, False)])
+    def test_nobody_stays_where_there_is_no_such_job(self, is_there, stays):
+        """A step inside the present employer is offered only where the new role may occur there, and says "if"."""
+        exists = lambda position: is_there if position.industry == HOSPITAL else True  # noqa: E731
+        role = _titled(_routes(exists=exists), "Role first, then industry").steps[0]
+
+        assert stays == role.same_employer
+        assert stays == ("if it has such a job" in role.reason)
+
+    def test_a_stone_must_be_known_to_occur(self):
+        """A stone of which the figures are withheld is not passed, and an order over such a stop says so."""
+        routes = _routes(stones=[INFORMATICS], exists=lambda position: None if position.role != ENGINEER else True)
+
+        assert "By way of Health Informatics Specialists" not in _titles(routes)
+        assert "do not tell whether there are Registered Nurses in the sector of" in (
+            _titled(routes, "Industry first, then role").reason
+        )
+
+    @pytest.mark.parametrize(("pay", "is_passed"), [(71_000.0, False), (72_000.0, True), (None, True)])
+    def test_a_stone_is_not_paid_below_both_ends(self, pay, is_passed):
+        """A stone whose pay is known to lie clearly below that of both ends is left out."""
+        known = {NURSE: 90_000.0, ENGINEER: 80_000.0, INFORMATICS: pay}
+        found = lambda position: None if known[position.role] is None else (known[position.role], GROUND)  # noqa: E731
+
+        assert is_passed == ("By way of Health Informatics Specialists" in _titles(_routes(stones=[INFORMATICS], pay=found)))
+
+    def test_a_stone_is_not_reached_over_a_stop_that_is_none(self):
+        """No way over a stone leads over the present role where it hardly occurs, nor over the new one."""
+        exists = lambda position: position.role == INFORMATICS or position in (HERE, THERE)  # noqa: E731
+        route = _titled(_routes(stones=[INFORMATICS], exists=exists), "By way of Health Informatics Specialists")
+
+        assert [INFORMATICS, INFORMATICS, ENGINEER] == [step.target.role for step in route.steps]
+
+    def test_service_is_work_at_an_employer(self):
+        """Somebody in service may change the role inside, but is not sent to do their service in another industry."""
+        officer = Role(code="a:officer", title="Officer", is_life_role=True, has_employer=True, onet_codes=("11-1021.00",))
+        here = Position(role=officer, industry=HOSPITAL)
+        places = {**ROLE_PLACES, officer: 0.1}
+
+        def measure(origin, target, employer, same_employer):
+            distance = Distance(value=abs(places[origin.role] - places[target.role]))
+            return measure_difficulty(
+                classify(origin, target),
+                role_distance=distance,
+                industry_distance=Distance(value=0.5),
+                employer=employer,
+                same_employer=same_employer,
+            )
+
+        routes = _routes(classify(here, THERE), measure=measure, exists=lambda position: position.role != officer)
+
+        assert _titled(routes, "Role first, then industry").steps[0].same_employer
+        assert "Industry first, then role" not in _titles(routes)
+        assert routes[0].first_action.startswith("Beside your present work")
+
+    @pytest.mark.parametrize(("code", "has_startups"), [("622", False), ("6111", False), ("928110", False), ("5132", True)])
+    def test_nobody_founds_a_startup_in_public_service(self, code, has_startups):
+        """A hospital, a school and the state are no place for a startup, so none is proposed there."""
+        there = Position(role=ENGINEER, industry=Industry(code=code, title="There"))
+        flat = lambda origin, target, employer, same_employer: measure_difficulty(  # noqa: E731
+            classify(origin, target),
+            role_distance=Distance(value=0.5),
+            industry_distance=Distance(value=0.5),
+            employer=employer,
+            same_employer=same_employer,
+        )
+        routes = _routes(classify(Position(role=NURSE, industry=there.industry), there), measure=flat)
+
+        assert has_startups == ("At a startup" in _titles(routes))
+        assert has_startups == any(step.employer is EmployerKind.STARTUP for route in routes for step in route.steps)
 
     def test_a_way_of_life_is_not_taken_to_another_industry(self):
         """Somebody on a career break in one industry is offered no industry-first way."""
@@ -511,7 +622,7 @@ class TestOneAxis:
             "At a startup",
             "By way of Health Informatics Specialists",
             "By way of Statisticians",
-        } == _titles(_routes(ROLE, stones=[INFORMATICS, ANALYST]))
+        } == _titles(_routes(IN_SOFTWARE, stones=[INFORMATICS, ANALYST]))
 
     def test_inside_is_inside(self):
         """The way inside the present employer keeps its kind and is measured as such."""
@@ -643,7 +754,10 @@ class TestOneAxis:
         """Where the role hardly occurs in the industry in between, the way says so."""
         routes = _routes(INDUSTRY, stone_industries=[INSURANCE], exists=lambda position: position.industry != INSURANCE)
 
-        assert "hardly any Registered Nurses in Insurance Carriers" in _titled(routes, "By way of Insurance Carriers").reason
+        assert (
+            "hardly any Registered Nurses in the sector of Insurance Carriers"
+            in _titled(routes, "By way of Insurance Carriers").reason
+        )
 
     def test_role_stones_are_not_for_industries(self):
         """A change of industry alone passes no other role."""
@@ -661,7 +775,7 @@ class TestSteps:
         assert "Straight to Machine Learning Engineer, in one step." == _titled(_routes(ROLE), "Direct leap").reason
         assert "From Registered Nurses to Machine Learning Engineer in Hospitals." == self._reason("Direct leap")
         assert "inside the employer you are with" in self._reason("Inside the present employer")
-        assert "at a startup: more work than people" in self._reason("At a startup")
+        assert "at a startup: more work than people" in self._reason("At a startup", IN_SOFTWARE)
         assert "Keep the work of Registered Nurses and move from Hospitals to Software Publishers." == self._reason(
             "Direct leap", INDUSTRY
         )
@@ -683,16 +797,16 @@ class TestSteps:
     )
     def test_counsel_is_marked(self, title, leans):
         """A step that leans on counsel says so in its evidence, as an assumption."""
-        evidence = _titled(_routes(ROLE), title).steps[0].evidence
+        evidence = _titled(_routes(IN_SOFTWARE), title).steps[0].evidence
 
         assert leans == any("counsel" in ground.source for ground in evidence)
         assert all(ground.kind is EvidenceKind.ASSUMPTION for ground in evidence)
 
     def test_an_industry_step_leans_on_no_counsel(self):
-        """An industry step to a startup is not called easier, and stands on no counsel."""
+        """An industry step is not sent to a startup, which would change nothing, and stands on no counsel."""
         step = _titled(_routes(), "Industry first, then role").steps[0]
 
-        assert (EmployerKind.STARTUP, ()) == (step.employer, step.evidence)
+        assert (None, ()) == (step.employer, step.evidence)
 
     def test_pay_is_told_along_the_way(self):
         """Each step tells the pay at its end with its source, where it is known."""

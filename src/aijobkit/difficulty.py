@@ -37,6 +37,9 @@ __all__ = [
 #: The relative change that `difficulty_stability` tries on every assumption unless told otherwise.
 STABILITY_CHANGE = 0.2
 
+#: Assumptions about what is shown and which roles are passed: no difficulty and no cost of a given route hangs on them.
+_NO_PART = ("strength_", "stone_", "pay_", "rare_share", "rare_in_sector", "rare_home")
+
 NEW_ROLE = "new role"
 ROLE_DISTANCE = "role distance"
 SKILL_GAP = "skill gap"
@@ -411,7 +414,7 @@ def measure_difficulty(  # noqa: PLR0913 - every part has its own source
         parts = _role_parts(role_distance, found, gaps, chosen)
         learning = _ease_of_learning(preparation, chosen)
         if learning < 1.0:
-            easier = f"{1.0 - learning:.0%} less towards job zone {preparation:g}"
+            easier = f"{1.0 - learning:.0%} less towards a role of job zone {preparation:g} of 5"
             parts = [_eased(part, learning, easier) if part.name in _LEARNT_PARTS else part for part in parts]
         if why:
             parts = [_eased(part, factor, why) for part in parts]
@@ -498,6 +501,9 @@ def difficulty_stability(
     """
     Say whether a result survives every single assumption being changed by plus and minus *change*.
 
+    Tried are those on which a difficulty or the cost of a given route can hang; which strengths are shown and which roles are
+    passed on the way is not tried.
+
     Args:
         compute: Gives the difficulty under other assumptions; must be pure.
         assumptions: Where to start from; the defaults if None.
@@ -523,6 +529,8 @@ def difficulty_stability(
     moved_band: list[str] = []
     moved_order: list[str] = []
     for row in start.table():
+        if row.name.startswith(_NO_PART):
+            continue
         variants = [start.varied(row.name, share) for share in (-change, change)]
         if any(compute(variant).band is not band for variant in variants):
             moved_band.append(row.name)

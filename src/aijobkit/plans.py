@@ -31,6 +31,14 @@ __all__ = [
 ]
 
 
+# How the evidence of a figure of pay says where it was counted, and how a sentence does; the longer words first.
+_PAY_SCOPES = (
+    (" in the sectors ", "in its sectors"),
+    (" in the sector ", "in the sector"),
+    (" in all sectors", "in all sectors"),
+)
+
+
 @attrs.frozen(kw_only=True)
 class Gap:
     """
@@ -152,6 +160,12 @@ class Step:
     pay: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(0.0, 1e9)))
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Evidence))
 
+    @property
+    def pay_scope(self) -> str:
+        """Where the pay was counted: ``in the sector``, ``in its sectors``, ``in all sectors``, or empty where nobody says."""
+        details = [ground.detail for ground in self.evidence]
+        return next((words for found, words in _PAY_SCOPES if any(found in detail for detail in details)), "")
+
 
 @attrs.frozen(kw_only=True)
 class StepWeight:
@@ -235,6 +249,8 @@ class SwitchPlan:
         gaps: What is missing.
         strengths: What is there already.
         routes: Ways to go, the easiest first, the direct leap among them.
+        present_pay: Yearly median pay of the present role in US dollars, sector level where known; None where not known.
+        present_pay_evidence: Where that figure comes from, or None.
         toolkits: What the roles of this plan work with: the present one, the target, then those along the best routes.
         advice: Sorted by priority, provider and key.
         failures: Providers that failed, sorted by provider and hook.
@@ -249,6 +265,8 @@ class SwitchPlan:
     gaps: GapReport = attrs.field(factory=GapReport, validator=_checks.instance_of(GapReport))
     strengths: StrengthReport = attrs.field(factory=StrengthReport, validator=_checks.instance_of(StrengthReport))
     routes: tuple[Route, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Route))
+    present_pay: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(0.0, 1e9)))
+    present_pay_evidence: Evidence | None = attrs.field(default=None, validator=_checks.instance_of(Evidence, type(None)))
     toolkits: tuple[Toolkit, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Toolkit))
     advice: tuple[Advice, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Advice))
     failures: tuple[AdviceFailure, ...] = attrs.field(
@@ -256,6 +274,12 @@ class SwitchPlan:
     )
     notes: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     provenance: Provenance = attrs.field(validator=_checks.instance_of(Provenance))
+
+    def is_pay_cut(self, step: Step) -> bool:
+        """Say whether the median pay at the end of *step* is known to lie clearly below that of the present role."""
+        if self.present_pay is None or step.pay is None:
+            return False
+        return step.pay < self.present_pay * (1.0 - self.difficulty.assumptions.pay_drop)
 
     def toolkit(self, role: Role) -> Toolkit:
         """Return what *role* works with as far as this plan knows; an empty one where it does not."""

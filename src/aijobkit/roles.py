@@ -80,7 +80,11 @@ def _own_anchor(role: Role) -> tuple[str, ...]:
     return (role.code,) if isinstance(role.code, str) and _ONET_CODE.fullmatch(role.code) else ()
 
 
-@attrs.frozen(kw_only=True)
+def _is_occupation(role: Role | RoleDefinition) -> bool:
+    return not role.is_life_role
+
+
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Role:
     """
     What somebody does.
@@ -93,6 +97,8 @@ class Role:
         is_ai: Whether this counts as a job in AI.
         same_as: The O*NET-SOC code that a catalogue role stands for entirely, or None.
         is_life_role: Whether this is a way of life rather than an occupation: student, career break, self-taught.
+        has_employer: Whether who holds this role is with an employer; by default every occupation is and no way of life.
+            Service, an apprenticeship or an internship is both a way of life and with an employer.
 
     Raises:
         InvalidValueError: If a code is not of its form or the title is empty.
@@ -110,6 +116,9 @@ class Role:
     is_ai: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
     same_as: str | None = attrs.field(default=None)
     is_life_role: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
+    has_employer: bool = attrs.field(
+        default=attrs.Factory(_is_occupation, takes_self=True), validator=_checks.instance_of(bool)
+    )
 
     @same_as.validator
     def _check_same_as(self, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -255,11 +264,14 @@ class RoleDefinition:
         topics: Short names of concrete subjects.
         is_ai: Whether this counts as a job in AI.
         is_life_role: Whether this is a way of life rather than an occupation.
+        has_employer: Whether who holds this role is with an employer; by default every occupation is and no way of life.
+        job_zone: Job zone, 1 (short preparation) to 5 (long), where the mean of the anchors would mislead; None takes the mean.
+        job_zone_reason: Why that zone, in one sentence.
         reason: Why these anchors, in one sentence.
         source: Who says so.
 
     Raises:
-        InvalidValueError: If a code is malformed or the weights do not sum to 1.
+        InvalidValueError: If a code is malformed, the weights do not sum to 1 or a job zone has no reason.
     """
 
     code: str
@@ -270,6 +282,11 @@ class RoleDefinition:
     topics: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     is_ai: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
     is_life_role: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
+    has_employer: bool = attrs.field(
+        default=attrs.Factory(_is_occupation, takes_self=True), validator=_checks.instance_of(bool)
+    )
+    job_zone: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 5.0)))
+    job_zone_reason: str = attrs.field(default="", validator=_checks.optional_text)
     reason: str = attrs.field(validator=_checks.text)
     source: str = attrs.field(validator=_checks.text)
 
@@ -286,6 +303,8 @@ class RoleDefinition:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.code, str) or not _CATALOGUE_CODE.fullmatch(self.code):
             raise InvalidValueError("RoleDefinition.code", self.code, "give a namespaced id such as school:ml-tutor")
+        if self.job_zone is not None and not self.job_zone_reason:
+            raise InvalidValueError("RoleDefinition.job_zone_reason", "", "say why the job zone is not that of the anchors")
         self.role()  # the role that this defines must itself be valid
 
     def role(self) -> Role:
@@ -296,6 +315,7 @@ class RoleDefinition:
             onet_codes=tuple(pair[0] for pair in self.anchors),
             is_ai=self.is_ai,
             is_life_role=self.is_life_role,
+            has_employer=self.has_employer,
         )
 
 

@@ -160,6 +160,7 @@ def roles(draw: st.DrawFn, *, is_ai: bool | None = None, is_life_role: bool | No
         is_ai=draw(st.booleans()) if is_ai is None else is_ai,
         same_as=onet if catalogue and not life and draw(st.booleans()) else None,
         is_life_role=life,
+        has_employer=not life or draw(st.booleans()),
     )
 
 
@@ -180,6 +181,8 @@ def role_definitions(draw: st.DrawFn, *, namespace: str = "school") -> RoleDefin
         technologies=draw(_few(st.sampled_from(_TECHNOLOGIES))),
         topics=draw(_few(st.sampled_from(_TOPICS))),
         is_ai=draw(st.booleans()),
+        job_zone=draw(st.none() | st.integers(1, 5).map(float)),
+        job_zone_reason=draw(texts()),
         reason=draw(texts()),
         source=draw(texts()),
     )

@@ -322,7 +322,7 @@ class Assumptions:
         meaning="share by which both halves of a way over a stone must be less than the leap",
     )
     stone_zone_drop: float = parameter(
-        1.0, 0.0, 4.0, kind=_A, source=_OWN, meaning="job zones a stepping stone may lie below both ends of the move"
+        0.5, 0.0, 4.0, kind=_A, source=_OWN, meaning="job zones a stepping stone may lie below both ends of the move"
     )
     stone_zone_rise: float = parameter(
         1.0,
@@ -330,7 +330,7 @@ class Assumptions:
         4.0,
         kind=_A,
         source=_OWN,
-        meaning="job zones a stepping stone may lie above the present role; more is a leap of its own",
+        meaning="job zones a stepping stone may lie above the present role, and above the lower end where it lies above both",
     )
     stone_more_school: float = parameter(
         2.0,
@@ -343,8 +343,40 @@ class Assumptions:
     rare_share: float = parameter(
         0.005, 0.0, 1.0, kind=_A, source=_OWN, meaning="share of a role's jobs in a sector below which it hardly occurs there"
     )
+    rare_in_sector: float = parameter(
+        0.001,
+        0.0,
+        1.0,
+        kind=_A,
+        source="aijobkit; a judgement: an employer of a thousand has one",
+        meaning="share of a sector's jobs below which a role hardly occurs at an employer there",
+    )
+    rare_home: float = parameter(
+        0.10,
+        0.0,
+        1.0,
+        kind=_A,
+        source=_OWN,
+        meaning="share of a role's jobs in a sector from which on it is at home there, however few these are",
+    )
     rare_position: float = parameter(
-        0.25, 0.0, 0.95, kind=_A, source=_OWN, meaning="what a stop costs whose role hardly occurs in its industry"
+        0.80,
+        0.0,
+        0.95,
+        kind=_A,
+        source=_OWN,
+        meaning="what a stop costs whose role hardly occurs in the sector of its industry",
+    )
+    pay_drop: float = parameter(
+        0.10, 0.0, 1.0, kind=_A, source=_OWN, meaning="share by which median pay must fall short to be called clearly lower"
+    )
+    pay_jobs: float = parameter(
+        500.0,
+        0.0,
+        1e6,
+        kind=_A,
+        source=_OWN,
+        meaning="jobs in a sector below which an occupation says little about the pay of a role that mixes several",
     )
     stone_ai_bonus: float = parameter(
         0.10, 0.0, 0.9, kind=_A, source=_OWN, meaning="share by which AI roles are preferred as stepping stones to an AI role"
@@ -472,7 +504,8 @@ class Difficulty:
         band: The value in words.
         parts: Everything it was computed from, each with its evidence.
         assumptions: The parameters used; with them the value can be computed again from the parts.
-        percentile: Share of all switches from this role that are easier, in [0, 1]; None where it was not computed.
+        percentile: Share of all other roles that are nearer to the present role than the target is, in [0, 1]; it compares
+            distances of roles only, not barriers, skills or industries.  None where it was not computed.
         stability: Whether the band survives a change of the assumptions; None where it was not computed.
     """
 
@@ -482,3 +515,8 @@ class Difficulty:
     assumptions: Assumptions = attrs.field(factory=Assumptions, validator=_checks.instance_of(Assumptions))
     percentile: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.unit))
     stability: Stability | None = attrs.field(default=None, validator=_checks.instance_of(Stability, type(None)))
+
+    @property
+    def ranks_targets(self) -> bool:
+        """Whether the value tells targets apart: not where the distance of the roles had to be assumed, as for a student."""
+        return not any(part.name == "role distance" and part.evidence.kind is EvidenceKind.ASSUMPTION for part in self.parts)

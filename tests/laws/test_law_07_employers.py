@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from aijobkit import strategies as values
 from aijobkit.difficulty import industry_share, measure_difficulty, role_share
-from aijobkit.people import EmployerKind
+from aijobkit.people import EmployerKind, Person
+from aijobkit.routes import plan_routes
 from aijobkit.switches import Assumptions, SwitchKind
 
 
@@ -102,3 +103,13 @@ class TestEmployers:
         }
 
         assert len(found) == 1
+
+    @given(values.switches(kind=SwitchKind.BOTH), values.measures())
+    def test_no_industry_step_is_sent_to_an_employer_that_nobody_wanted(self, switch, measure):
+        """An industry-only step does not depend on the employer kind, so it names none but the one wanted at the end."""
+        wanted = None if switch.target.employer is None else switch.target.employer.kind
+        routes = plan_routes(Person(position=switch.origin), switch, measure=measure)
+        steps = [step for route in routes for step in route.steps if step.kind is SwitchKind.INDUSTRY]
+
+        assert {step.employer for step in steps} <= {wanted}
+        assert not any(step.same_employer for step in steps)

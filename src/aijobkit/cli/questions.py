@@ -84,12 +84,14 @@ def _what_if_blocks(answer: WhatIf, sources: Sources) -> tuple[Block, ...]:
 
 
 def _comparison_rows(found: tuple[Comparison, ...], sources: Sources) -> tuple[tuple[str, ...], ...]:
-    from aijobkit.reports.phrases import KIND_TITLES, money, number, place
+    from aijobkit.reports.phrases import KIND_TITLES, number, pay_words, place
 
     rows = []
     for one in found:
         pay = (
-            f"{money(one.pay)} ({sources.mark(one.pay_evidence)})" if one.pay is not None and one.pay_evidence else "not known"
+            f"{pay_words(one.pay, one.target.role)} ({sources.mark(one.pay_evidence)})"
+            if one.pay is not None and one.pay_evidence
+            else "not known"
         )
         rows.append(
             (
@@ -118,8 +120,8 @@ def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tu
     """Compare several roles you think of: what kind of move each is, how hard, what is met, what it pays."""
     from aijobkit.cli.asking import Words, ask
     from aijobkit.planner import compare, provenance_of
-    from aijobkit.reports.documents import Bars, Bullets, Document, Sources, Table
-    from aijobkit.reports.phrases import place
+    from aijobkit.reports.documents import Bars, Bullets, Document, Paragraph, Sources, Table
+    from aijobkit.reports.phrases import NO_RANKS, place
     from aijobkit.reports.plan_page import provenance_blocks
     from aijobkit.serialize import fields_to_dict
 
@@ -137,9 +139,11 @@ def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tu
         return
     sources = Sources()
     bars = tuple((place(one.target), (one.difficulty.value,)) for one in found)
+    ranks = all(one.difficulty.ranks_targets for one in found)
     columns = ("Target", "Kind", "Difficulty", "In words", "Met", "Median pay")
     blocks = (
         *((Bullets(items=notes),) if notes else ()),
+        *(() if ranks else (Paragraph(text=NO_RANKS),)),
         Bars(title="Difficulty of each target; the table below says the same", bars=bars),
         Table(columns=columns, rows=_comparison_rows(found, sources), caption="The easiest comes first.", numeric=(2,)),
         *sources.blocks(),
@@ -148,14 +152,14 @@ def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tu
     show(Document(title=f"Where to go from {person.position.role.title}", blocks=blocks), settings)
 
 
-@click.command(name="feeders", short_help="Who gets to a role easily.", no_args_is_help=True)
+@click.command(name="feeders", short_help="From where a role is nearest.", no_args_is_help=True)
 @click.option("--to-role", required=True, metavar="TEXT", help="The role in question.")
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many at most.")
 @assume_option
 @format_option(*_FORMATS)
 @click.pass_obj
 def feeders_command(settings: Settings, to_role: str, limit: int, assume: tuple[str, ...]) -> None:
-    """Say from which roles people get to a role most easily, by the figures."""
+    """Say from which roles a role is nearest by the figures; nearest need not be easy."""
     from aijobkit.cli.asking import open_data
     from aijobkit.planner import feeders, provenance_of
     from aijobkit.reports.documents import Document, Paragraph, Sources, Table
@@ -189,7 +193,7 @@ def feeders_command(settings: Settings, to_role: str, limit: int, assume: tuple[
         *sources.blocks(),
         *provenance_blocks(provenance),
     )
-    show(Document(title=f"Who gets to {role.title} easily", blocks=blocks), settings)
+    show(Document(title=f"From where {role.title} is nearest by the figures", blocks=blocks), settings)
 
 
 def _ground(evidence: Evidence) -> str:

@@ -107,7 +107,7 @@ def _stones(ruler: Ruler, switch: Switch) -> tuple[Role, ...]:
     near = sorted(
         (
             (one**2 + other**2, role.code, role, one, other)
-            for role, one, other in zip(ruler.taxonomy.roles, behind, ahead, strict=True)
+            for role, one, other in zip(ruler.roles, behind, ahead, strict=True)
             if other < leap and (one < leap or not is_known) and not role.is_life_role
         ),
         key=lambda entry: entry[:2],
@@ -228,6 +228,7 @@ def make_plan(
         ruler.assumptions,
         order=(lambda chosen: route_order(routes, ruler.assumptions, chosen)) if routes else None,
     )
+    present_pay = ruler.pay(switch.origin)
     plan = SwitchPlan(
         person=person,
         target=switch.target,
@@ -238,6 +239,8 @@ def make_plan(
             person, ruler.profile(switch.origin.role), ruler.profile(switch.target.role), assumptions=ruler.assumptions
         ),
         routes=routes,
+        present_pay=None if present_pay is None else present_pay[0],
+        present_pay_evidence=None if present_pay is None else present_pay[1],
         toolkits=_toolkits(ruler, switch, routes),
         notes=notes,
         provenance=provenance_of(taxonomy, asked.asked),

@@ -4,7 +4,7 @@ One person's ruler: fetches what the pure verbs need from the taxonomy, once, an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -72,18 +72,28 @@ class Ruler:
 
     def pay(self, position: Position) -> tuple[float, Evidence] | None:
         """Return the yearly median pay of a position in US dollars, or None."""
-        key = ("pay", position.role, position.industry)
-        return self._kept(self.shared, key, lambda: self.taxonomy.pay(position.role, position.industry))
+        return self._kept(
+            self._own,
+            ("pay", position.role, position.industry),
+            lambda: self.taxonomy.measures.pay(position.role, position.industry, least_jobs=self.assumptions.pay_jobs),
+        )
 
     def exists(self, position: Position) -> bool | None:
         """Say whether the role is counted in the sector of the position's industry in earnest; None where that is not known."""
         if position.industry is None:
             return None
-        industry = position.industry
-        share = self.assumptions.rare_share
-        key = ("exists", position.role, industry, share)
+        industry, chosen = position.industry, self.assumptions
+        key = ("exists", position.role, industry)
         return self._kept(
-            self.shared, key, lambda: self.taxonomy.measures.exists_in(position.role, industry, least_share=share)
+            self._own,
+            key,
+            lambda: self.taxonomy.measures.exists_in(
+                position.role,
+                industry,
+                least_share=chosen.rare_share,
+                least_of_sector=chosen.rare_in_sector,
+                home_share=chosen.rare_home,
+            ),
         )
 
     def gaps(self, origin: Role, target: Role) -> GapReport:
@@ -152,14 +162,14 @@ class Ruler:
         distances = self.row(origin)
         return percentile(
             distance.value,
-            [value for role, value in zip(self.taxonomy.roles, distances, strict=True) if role.code != origin.code],
+            [value for role, value in zip(self.roles, distances, strict=True) if role.code != origin.code],
         )
 
-    def row(self, role: Role) -> list[float]:
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """All roles of the taxonomy, in the order of `row`."""
+        return self.taxonomy.measures.roles
+
+    def row(self, role: Role) -> Sequence[float]:
         """Return the distances from *role* to all roles of the taxonomy, in their order."""
-        key = ("row", role)
-        return self._kept(
-            self.shared,
-            key,
-            lambda: [float(value) for value in self.taxonomy.measures.role_distances(role, self.taxonomy.roles)],
-        )
+        return self.taxonomy.measures.distance_row(role)

@@ -97,7 +97,7 @@ def compare(
 @attrs.frozen(kw_only=True)
 class Feeder:
     """
-    A role from which the target is reached comparatively easily.
+    A role from which the target is near by the figures.
 
     Args:
         role: The role.
@@ -117,7 +117,9 @@ def feeders(
     assumptions: Assumptions | None = None,
 ) -> tuple[Feeder, ...]:
     """
-    Find who gets to a role easily: the roles with the smallest difficulty towards it.
+    Find from where a role is nearest by the figures: the roles with the smallest difficulty towards it.
+
+    Nearest need not be near: the band of each says how hard the move is.
 
     Args:
         target: The role wanted.
@@ -126,7 +128,9 @@ def feeders(
         assumptions: Weights and thresholds; the defaults if None.
 
     Returns:
-        Roles, the easiest first, ties by code; life roles and the target itself are left out.
+        Roles, the easiest first, ties by code.  Left out are ways of life, the target itself, roles without ratings, and
+        roles from which it would be a move down: clearly more preparation or pay, or management on the way to a role
+        without it.
 
     Raises:
         InvalidValueError: If *target* is no `Role` or *limit* is below 1.
@@ -144,19 +148,36 @@ def feeders(
     chosen = assumptions or Assumptions()
     there = Position(role=target)
     nobody = Ruler(data, Person(position=there), chosen)
-    distances = zip(data.roles, nobody.row(target), strict=True)
+    listable = {role.code for role in data.measures.listable}
+    distances = zip(nobody.roles, nobody.row(target), strict=True)
     # Difficulty grows with distance, and barriers only add to it: far roles cannot overtake near ones by much.
-    near = sorted((value, role.code, role) for role, value in distances if not role.is_life_role and role.code != target.code)
-    found = []
-    for _, _, role in sorted(near, key=lambda entry: entry[:2])[: 5 * limit + 20]:
+    near = sorted((value, role.code, role) for role, value in distances if role.code in listable and role.code != target.code)
+    found: list[Feeder] = []
+    for tried, (_, _, role) in enumerate(sorted(near, key=lambda entry: entry[:2])):
+        if tried >= 5 * limit + 20 and len(found) >= limit:
+            break
         origin = Position(role=role)
         switch = classify(origin, there)
-        if switch.kind.value == "none":
+        if switch.kind.value == "none" or _is_above(nobody, role, target):
             continue
         difficulty = Ruler(data, Person(position=origin), chosen, nobody.shared).difficulty(origin, there, switch=switch)
         found.append(Feeder(role=role, difficulty=difficulty))
     found.sort(key=lambda feeder: (feeder.difficulty.value, feeder.role.code))
     return tuple(found[:limit])
+
+
+def _is_above(ruler: Ruler, role: Role, target: Role) -> bool:
+    """Say whether nobody typical of *role* would move to *target*, or whether there are no ratings to say so."""
+    here, there, chosen = ruler.profile(role), ruler.profile(target), ruler.assumptions
+    if not here.skills:
+        return True
+    if here.job_zone is not None and there.job_zone is not None and here.job_zone > there.job_zone + chosen.stone_zone_rise:
+        return True
+    manages = [any(code.startswith("11-") for code in one.onet_codes) for one in (role, target)]
+    if manages[0] and not manages[1]:
+        return True
+    pay = [ruler.pay(Position(role=one)) for one in (role, target)]
+    return pay[0] is not None and pay[1] is not None and pay[1][0] < pay[0][0] * (1.0 - chosen.pay_drop)
 
 
 @attrs.frozen(kw_only=True)

@@ -41,17 +41,6 @@ _OFFICE = frozenset(
         "Microsoft Word",
     }
 )
-# Stations of life that come with an employer.
-_EMPLOYED = frozenset(
-    {
-        "aijobkit:apprentice",
-        "aijobkit:intern",
-        "aijobkit:military-enlisted",
-        "aijobkit:military-officer",
-        "aijobkit:military-service",
-        "aijobkit:postdoctoral-researcher",
-    }
-)
 
 
 def counsel(detail: str) -> Evidence:
@@ -154,7 +143,7 @@ class Case:
     @property
     def is_employed(self) -> bool:
         """Whether there is a present employer to speak of: a student or somebody on a break has none."""
-        return not self.origin.role.is_life_role or self.origin.role.code in _EMPLOYED
+        return self.origin.role.has_employer
 
     @property
     def trade_here(self) -> str:

@@ -4,6 +4,7 @@ Grammar for advice: titles in singular and plural, articles, lists, money, short
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ _AGENT = re.compile(r"(?:ers|ors|sts|ants|ents|ians|ees|ives|efs|ics|eys|ges|gal
 _VOWEL_NAMES = "AEFHILMNORSX"
 
 
+@functools.lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """
     Return what a person typed as one short line without characters that steer a terminal or turn writing round.
@@ -195,6 +197,7 @@ def joined(names: Sequence[str], *, most: int = 3, last: str = "and") -> str:
     return f"{', '.join(first)} {last} {final}" if first else final
 
 
+@functools.lru_cache(maxsize=4096)
 def short_name(name: str) -> str:
     """
     Return the name by which people call a technology.
@@ -217,6 +220,18 @@ def money(amount: float) -> str:
     '$113,000'
     """
     return f"${round(amount, -3):,.0f}"
+
+
+def part(share: float) -> str:
+    """
+    Return a share of many in whole percent, never rounded to none or to all.
+
+    >>> part(0.7249), part(0.001), part(0.999)
+    ('72%', 'less than 1%', 'more than 99%')
+    """
+    if 0.0 < share < 0.01:
+        return "less than 1%"
+    return "more than 99%" if 0.99 < share < 1.0 else f"{share:.0%}"
 
 
 def cost(value: float) -> str:

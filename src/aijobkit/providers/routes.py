@@ -5,12 +5,13 @@ The recommended route and its runner-up in words, and what would change the reco
 from __future__ import annotations
 
 from aijobkit.advice import Advice
+from aijobkit.difficulty import RARE_POSITION
 from aijobkit.evidence import Evidence
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import EmployerKind, Person
 from aijobkit.plans import Route, Step, SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, read_case
-from aijobkit.providers._words import cost, joined, money, people, start, trade, with_article
+from aijobkit.providers._words import cost, joined, money, part, people, start, trade, with_article
 from aijobkit.providers._words import person as one_of
 from aijobkit.switches import SwitchKind
 
@@ -66,8 +67,9 @@ def _pay(step: Step) -> str:
     """Return the yearly pay at the end of a step with its scope, where the plan knows it."""
     if step.pay is None:
         return ""
-    is_sector = any(" in sector " in evidence.detail for evidence in step.evidence)
-    return f", US median pay {'in the sector ' if is_sector else ''}{money(step.pay)}"
+    role = step.target.role
+    roughly = "about " if role.code not in role.onet_codes and role.same_as is None else ""
+    return f", US median pay {step.pay_scope} {roughly}{money(step.pay)}".replace("  ", " ")
 
 
 def _move(step: Step, *, is_first: bool, shown: str = "") -> str:
@@ -132,6 +134,15 @@ def _runner_up(case: Case, route: Route) -> str:
     return f"If that door stays shut{unless}, {', then '.join(_walk(route, with_pay=False))}{total}."
 
 
+def _pay_cut(case: Case, best: Route) -> str:
+    """Say which step of the route is paid clearly less than the present role."""
+    lower = [step for step in best.steps if case.plan.is_pay_cut(step)]
+    if not lower or case.plan.present_pay is None:
+        return ""
+    places = joined(list(dict.fromkeys(people(step.target.role) for step in lower)))
+    return f"Mind the pay: {places} have a median clearly below the {money(case.plan.present_pay)} of {case.us}."
+
+
 def _carried(case: Case) -> str:
     """Return what of the person's own skills the stepping stones use, too."""
     for role in case.stones:
@@ -145,6 +156,11 @@ def _carried(case: Case) -> str:
     return ""
 
 
+def _is_rare(route: Route) -> bool:
+    """Say whether a route leads over a job that hardly occurs where it is passed: no way out for anybody."""
+    return any(part.name == RARE_POSITION for step in route.steps for part in step.parts)
+
+
 def _recommended(case: Case, best: Route) -> Advice:
     leap = _leap(case)
     sentences = [_steps(case, best)]
@@ -155,8 +171,8 @@ def _recommended(case: Case, best: Route) -> Advice:
         )
     elif leap is not None:
         sentences.append(_against_leap(case, best, leap))
-    sentences.append(_carried(case))
-    others = [route for route in case.plan.routes if route is not best and route is not leap]
+    sentences += [_pay_cut(case, best), _carried(case)]
+    others = [route for route in case.plan.routes if route is not best and route is not leap and not _is_rare(route)]
     if others:
         sentences.append(_runner_up(case, others[0]))
     if case.needs_licence:
@@ -232,7 +248,12 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     sentences.append(" ".join(words for _, words in barriers[:2]))
     second = next((route for route in case.plan.routes if route is not best), None)
     fits = f"that uses {joined(case.named, most=2)}" if case.named else f"where somebody teaches you {case.lack(0)}"
-    if second is not None and second.total - best.total < _CLOSE:
+    if not case.plan.difficulty.ranks_targets:
+        sentences.append(
+            "We cannot rank targets for you yet, because too little is known of what you have done: name your field of study "
+            "and your courses, and do not compare these totals with those of another target."
+        )
+    elif second is not None and second.total - best.total < _CLOSE:
         first, next_best = cost(best.total), cost(second.total)
         totals = f"at {first} and {next_best}" if first != next_best else f"at {first} each"
         sentences.append(f"The two best ways, {totals}, are too close to call: take the first real offer {fits}.")
@@ -247,7 +268,7 @@ def _what_would_change(case: Case, best: Route) -> Advice:
             f"{cost(case.plan.difficulty.value)} could be called something else."
         )
     percentile = case.plan.difficulty.percentile
-    share = "" if percentile is None else f"; {percentile:.0%} of the moves open to {case.here} are easier than this one"
+    share = "" if percentile is None else f"; of all other roles, {part(percentile)} are nearer to {case.us} than this one is"
     offer = f"an offer that uses {case.beyond(0)}" if case.named else "a real offer"
     known = f"know you as {case.here}" + (f" with {joined(case.named)}" if case.named else " who named no skills")
     return Advice(

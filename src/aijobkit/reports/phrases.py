@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from aijobkit.people import EmployerKind, Position
 from aijobkit.plans import Gap, Route, Step
-from aijobkit.roles import Seniority
+from aijobkit.roles import Role, Seniority
 from aijobkit.switches import Axis, Difficulty, SwitchKind
 
 __all__ = [
     "KIND_TITLES",
     "KIND_WORDS",
+    "NO_RANKS",
     "axis_words",
     "difficulty_words",
     "employer_words",
     "gap_level",
     "money",
     "number",
+    "pay_words",
     "place",
     "position_words",
     "route_words",
@@ -37,6 +39,12 @@ KIND_TITLES = {
     SwitchKind.INDUSTRY: "industry switch",
     SwitchKind.BOTH: "role and industry switch",
 }
+
+NO_RANKS = (
+    "We know too little of what you have done to rank targets for you: every role would come out about as far. Do not compare "
+    "these figures between targets; name your field of study, your courses and what you have made, and ask again."
+)
+"""Said where the distance of the roles is an assumption, so that one target cannot be told from another."""
 
 _AXIS_WORDS = {
     Axis.SAME: "stays the same",
@@ -85,6 +93,23 @@ def money(value: float) -> str:
     '$112,590 a year'
     """
     return f"${value:,.0f} a year"
+
+
+def pay_words(amount: float, role: Role, scope: str = "") -> str:
+    """
+    Return yearly pay with its scope; that of a role which mixes several occupations only roughly, as what it is.
+
+    Args:
+        amount: US dollars a year.
+        role: Whose pay it is.
+        scope: Where it was counted, as `Step.pay_scope` says.
+
+    >>> pay_words(162418.0, Role(code="aijobkit:prompt-engineer", title="Prompt Engineer"), "in the sector")
+    'about $162,000 a year, as in neighbouring occupations in the sector'
+    """
+    is_mixed = role.code not in role.onet_codes and role.same_as is None
+    words = f"about {money(round(amount, -3))}, as in neighbouring occupations" if is_mixed else money(amount)
+    return f"{words} {scope}".strip()
 
 
 def axis_words(axis: Axis) -> str:

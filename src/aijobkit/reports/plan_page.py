@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from aijobkit.advice import Advice, AdviceFailure
 from aijobkit.evidence import Provenance
-from aijobkit.plans import GapReport, Route, StrengthReport, SwitchPlan
+from aijobkit.plans import GapReport, Route, Step, StrengthReport, SwitchPlan
 from aijobkit.reports.documents import Bars, Block, Bullets, Document, Heading, Paragraph, Sources, Table
 from aijobkit.reports.phrases import (
     KIND_TITLES,
     KIND_WORDS,
+    NO_RANKS,
     difficulty_words,
     gap_level,
-    money,
     number,
+    pay_words,
     position_words,
     route_words,
     share,
@@ -38,6 +39,12 @@ _MOST_GAPS = 15
 _MOST_STRENGTHS = 12
 _MOST_ROUTES = 2
 _MOST_NAMES = 20
+_MOST_WEIGHTS = 4
+_BORDERS = (
+    ("band_small", "small step", "moderate one"),
+    ("band_moderate", "moderate step", "large one"),
+    ("band_large", "large step", "very large one"),
+)
 
 
 def _listed(names: Sequence[str], most: int = _MOST_NAMES) -> str:
@@ -74,6 +81,15 @@ def verdict_blocks(switch: Switch, notes: Sequence[str] = ()) -> Iterator[Block]
         yield Bullets(items=tuple(dict.fromkeys(notes)))
 
 
+def _parts_caption(parts: Sequence[Part]) -> str:
+    caption = "0 is alike or easy, 1 is unlike or hard."
+    if any(part.weight == 0 for part in parts):
+        caption += " A weight of 0 is shown but not counted."
+    if any(part.name == "job zone" or "job zone" in part.evidence.detail for part in parts):
+        caption += " Job zone is O*NET's word for preparation, from 1 (short) to 5 (long)."
+    return caption
+
+
 def _part_rows(parts: Sequence[Part], sources: Sources) -> tuple[tuple[str, ...], ...]:
     return tuple((part.name, number(part.value), number(part.weight), sources.mark(part.evidence)) for part in parts)
 
@@ -86,11 +102,13 @@ def difficulty_blocks(difficulty: Difficulty, sources: Sources) -> Iterator[Bloc
     if difficulty.percentile is not None:
         text += f" Of all other roles, {share(difficulty.percentile)} are nearer to your present one than this is."
     yield Paragraph(text=text)
+    if not difficulty.ranks_targets:
+        yield Paragraph(text=NO_RANKS)
     if difficulty.parts:
         yield Table(
             columns=("Part", "Value", "Weight", "Where from"),
             rows=_part_rows(difficulty.parts, sources),
-            caption="0 is alike or easy, 1 is unlike or hard. A weight of 0 is shown but not counted.",
+            caption=_parts_caption(difficulty.parts),
             numeric=(1, 2),
         )
     stability = difficulty.stability
@@ -103,17 +121,24 @@ def difficulty_blocks(difficulty: Difficulty, sources: Sources) -> Iterator[Bloc
 
 
 def _hangs(difficulty: Difficulty, stability: Stability, change: str) -> str:
-    """Say what would change with single assumptions, and with which."""
+    """Say what would change with single assumptions, and with which; a limit of the words apart from a weight."""
+    borders = [f"{lower} and a {upper}" for name, lower, upper in _BORDERS if name in stability.hangs_on]
+    text = ""
+    if borders and not stability.band_holds:
+        text = f"This lies near the border between a {' and between a '.join(borders)}, which we drew. "
+    meanings = {row.name: row.meaning.split(";")[0] for row in difficulty.assumptions.table()}
+    weights = [name for name in stability.hangs_on if not name.startswith("band_")]
+    if not weights:
+        return text.strip()
     changes = []
     if not stability.band_holds:
         changes.append(f"it might no longer be called a {difficulty.band.value}")
     if stability.order_holds is False:
         changes.append("the order of the ways below might change")
     what = " and ".join(changes) or "the result might change"
-    return (
-        f"If a single assumption were {change} higher or lower, {what}. "
-        f"That hangs on: {_listed(stability.hangs_on)} (see: aijobkit assumptions)."
-    )
+    named = "; ".join(meanings.get(name, name) for name in weights[:_MOST_WEIGHTS])
+    more = f"; and {len(weights) - _MOST_WEIGHTS} more, all in the JSON" if len(weights) > _MOST_WEIGHTS else ""
+    return f"{text}If one of these judgements of ours were {change} higher or lower, {what}: {named}{more}."
 
 
 def _title(route: Route) -> str:
@@ -121,24 +146,35 @@ def _title(route: Route) -> str:
     return f"{route.title} (direct leap)" if route.is_direct and "direct" not in route.title.lower() else route.title
 
 
-def _step_text(number_: int, route: Route, sources: Sources) -> str:
-    step = route.steps[number_]
+def _step_text(plan: SwitchPlan, step: Step, sources: Sources) -> str:
     kind = KIND_TITLES[step.kind]
     text = f"{kind[:1].upper()}{kind[1:]} to {step_place(step)}: cost {number(step.cost)}"
     grounds = [part.evidence for part in step.parts] + list(step.evidence)
     text += f" ({sources.mark(*grounds)})." if grounds else "."
     text += f" {step.reason}"
     if step.pay is not None:
-        text += f" Median pay there: {money(step.pay)}."
+        text += f" Median pay there: {pay_words(step.pay, step.target.role, step.pay_scope)}"
+        text += ", clearly less than in your present role." if plan.is_pay_cut(step) else "."
     return text
 
 
-def route_blocks(routes: Sequence[Route], sources: Sources) -> Iterator[Block]:
+def _present_pay(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
+    if plan.present_pay is not None and plan.present_pay_evidence is not None:
+        words = pay_words(plan.present_pay, plan.switch.origin.role)
+        yield Paragraph(text=f"Median pay in your present role: {words} ({sources.mark(plan.present_pay_evidence)}).")
+
+
+def route_blocks(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
     """Yield the ways to go, the easiest first, each step with its cost and reason."""
+    routes = plan.routes
     if not routes:
         return
     yield Heading(text="Ways to get there")
-    yield Paragraph(text="The easiest comes first. Each step of a way changes one thing only; the direct leap is marked.")
+    text = "The easiest comes first. Each step of a way changes one thing only; the direct leap is marked."
+    if any(len(route.steps) > 1 for route in routes):
+        text += " The costs of steps are not added up: the hardest counts most, a judgement of ours (route_norm)."
+    yield Paragraph(text=text)
+    yield from _present_pay(plan, sources)
     titles = [_title(route) for route in routes]
     yield Bars(
         title="Total cost of each way, the steps one after the other; the table below says the same",
@@ -163,7 +199,7 @@ def route_blocks(routes: Sequence[Route], sources: Sources) -> Iterator[Block]:
         if route.first_action and route.first_action not in said:
             yield Paragraph(text=f"Before any new job: {route.first_action}")
             said.add(route.first_action)
-        yield Bullets(items=tuple(_step_text(step, route, sources) for step in range(len(route.steps))), is_numbered=True)
+        yield Bullets(items=tuple(_step_text(plan, step, sources) for step in route.steps), is_numbered=True)
 
 
 def _told(routes: Sequence[Route]) -> list[tuple[int, Route]]:
@@ -304,7 +340,7 @@ def plan_page(plan: SwitchPlan) -> Document:
             Paragraph(text=f"{position_words(plan.switch.target)} counts as what you do already; there is no switch to plan.")
         )
     blocks += difficulty_blocks(plan.difficulty, sources)
-    blocks += route_blocks(plan.routes, sources)
+    blocks += route_blocks(plan, sources)
     blocks += strength_blocks(plan.strengths, sources)
     blocks += gap_blocks(plan.gaps, sources)
     blocks += advice_blocks(plan.advice, sources)

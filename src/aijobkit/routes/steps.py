@@ -33,7 +33,7 @@ COUNSEL = Evidence(kind=EvidenceKind.ASSUMPTION, source="counsel of the project'
 RARE = Evidence(
     kind=EvidenceKind.ASSUMPTION,
     source="aijobkit; a judgement, not a measurement",
-    detail="the employment figures count hardly any such jobs in this industry's sector",
+    detail="the employment figures count hardly any such jobs in the sector of this industry",
 )
 
 
@@ -192,8 +192,16 @@ def _step_reason(
         text = f"From {origin.role.title} to {target.role.title}{_where(target)}"
     if kind is SwitchKind.INDUSTRY:
         return f"{text}."
+    if same_employer and employer is EmployerKind.STARTUP:
+        return (
+            f"{text}, inside the startup you are with, if it has such a job: your work is known there, and there is more work "
+            "than people (counsel)."
+        )
     if same_employer:
-        return f"{text}, inside the employer you are with: your work is known there and no search is needed (counsel)."
+        return (
+            f"{text}, inside the employer you are with, if it has such a job: your work is known there and no search is needed "
+            "(counsel)."
+        )
     if employer is EmployerKind.STARTUP:
         return f"{text}, at a startup: more work than people, so help outside the job description is welcome (counsel)."
     if employer is not None:

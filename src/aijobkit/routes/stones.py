@@ -4,6 +4,7 @@ Stepping stones: roles that lie between where somebody is and where they want to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from aijobkit import _checks
@@ -16,6 +17,16 @@ __all__ = ["choose_stones"]
 #: SOC minor groups that are entered by a degree in their very field: engineers, life and physical scientists, lawyers,
 #: postsecondary teachers, health practitioners.  Work alike is no way in; a reviewed judgement, not a measurement.
 _DEGREE_GROUPS = frozenset({"17-2", "19-1", "19-2", "23-1", "25-1", "29-1"})
+
+
+#: Words of titles of posts that nobody gets without having worked before; a reviewed judgement, not a measurement.
+_SENIOR_WORDS = frozenset({"architect", "chief", "director", "executive", "head", "lead", "manager", "principal", "supervisor"})
+
+
+def _is_senior(role: Role) -> bool:
+    """Say whether a role is a post for people with years of work behind them: manager, supervisor, architect, lead."""
+    words = {word.removesuffix("s") for word in re.split(r"[^a-z]+", role.title.casefold())}
+    return not words.isdisjoint(_SENIOR_WORDS)
 
 
 def _is_described(profile: RoleProfile) -> bool:
@@ -49,6 +60,8 @@ def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, a
         return False
     if _manages(role) and (origin.role.is_life_role or not _manages(target.role)):
         return False  # nobody climbs into management on the way to a role without it, nor starts there
+    if not origin.role.has_employer and _is_senior(role):
+        return False  # a first job is no senior post
     if _needs_a_degree_of_its_own(origin, target, role):
         return False
     return not (_asks_too_much(origin, target, stone, assumptions) or _asks_too_little(origin, target, stone, assumptions))
@@ -56,7 +69,9 @@ def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, a
 
 def _asks_too_little(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, assumptions: Assumptions) -> bool:
     ends = [profile.job_zone for profile in (origin, target) if profile.job_zone is not None]
-    return bool(ends) and stone.job_zone is not None and stone.job_zone < min(ends) - assumptions.stone_zone_drop
+    # Who has not worked yet may well begin lower.
+    drop = assumptions.stone_zone_rise if origin.job_zone is None else assumptions.stone_zone_drop
+    return bool(ends) and stone.job_zone is not None and stone.job_zone < min(ends) - drop
 
 
 def _needs_a_degree_of_its_own(origin: RoleProfile, target: RoleProfile, stone: Role) -> bool:
@@ -69,9 +84,13 @@ def _needs_a_degree_of_its_own(origin: RoleProfile, target: RoleProfile, stone: 
 
 def _asks_too_much(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, assumptions: Assumptions) -> bool:
     """Say whether a stone takes more schooling than either end, or much more preparation than one has: a leap of its own."""
-    zones = (origin.job_zone, stone.job_zone)
-    if zones[0] is not None and zones[1] is not None and zones[1] > zones[0] + assumptions.stone_zone_rise:
-        return True
+    zones = [profile.job_zone for profile in (origin, target) if profile.job_zone is not None]
+    if zones and stone.job_zone is not None:
+        rise = assumptions.stone_zone_rise
+        is_leap = origin.job_zone is not None and stone.job_zone > origin.job_zone + rise
+        is_over_the_top = stone.job_zone > max(zones) and stone.job_zone > min(zones) + rise
+        if is_leap or is_over_the_top:
+            return True
     ends = [profile.education for profile in (origin, target) if profile.education is not None]
     return bool(ends) and stone.education is not None and stone.education > max(ends) + assumptions.stone_more_school
 
@@ -90,9 +109,10 @@ def choose_stones(
     Choose the roles that make good stepping stones, the best first.
 
     A stone is clearly nearer to both ends than the ends are to each other.  From an origin without figures, as for a student,
-    it is clearly nearer to the target and needs no more preparation, and the least prepared come first.  Left out are ways of
-    life, licensed professions, roles without figures, the ends themselves, management between two roles without it, and
-    roles that need clearly less preparation than either end.
+    it is clearly nearer to the target and needs no more preparation, and the least prepared come first; somebody without an
+    employer is not sent into a senior post.  Left out are ways of life, licensed professions, roles without figures, the ends
+    themselves, management between two roles without it, and roles that need clearly less preparation than either end or
+    clearly more.
 
     Args:
         origin: Profile of the present role.

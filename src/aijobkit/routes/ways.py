@@ -12,7 +12,7 @@ from aijobkit import _checks
 from aijobkit.difficulty import INDUSTRY_PARTS, SKILL_GAP, fold_parts, industry_share, role_share
 from aijobkit.errors import InvalidValueError
 from aijobkit.gaps import same_skill
-from aijobkit.industries import Industry, same_industry
+from aijobkit.industries import Industry, covers, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
 from aijobkit.roles import Domain, Role
@@ -24,6 +24,15 @@ __all__ = ["plan_routes"]
 _Node = tuple[Role, "Industry | None"]
 
 _LEAST_STONES = 2  # a choice of one stepping stone is no choice
+
+#: NAICS codes of trades that nobody founds a startup in: public administration with the military, schools, hospitals.  A
+#: reviewed judgement, not a measurement; what startups sell to them is another trade.
+_WITHOUT_STARTUPS = ("92", "6111", "622")
+
+
+def _has_startups(industry: Industry | None) -> bool:
+    """Say whether a startup is an employer to be thought of in an industry."""
+    return industry is None or not all(any(covers(group, code) for group in _WITHOUT_STARTUPS) for code in industry.naics_codes)
 
 
 def _stays(one: Industry | None, other: Industry | None) -> bool:
@@ -62,7 +71,16 @@ class _Planner:
         return (self.switch.target.role, self.switch.target.industry)
 
     def has_employer(self) -> bool:
-        return not self.switch.origin.role.is_life_role
+        return self.switch.origin.role.has_employer
+
+    def has_figures(self) -> bool:
+        """Say whether the origin can be compared: a way of life only where it is work that has been described."""
+        role = self.switch.origin.role
+        return not role.is_life_role or (role.has_employer and bool(role.onet_codes))
+
+    def found(self, role: Role, industry: Industry | None) -> bool | None:
+        """Say whether a role occurs in the sector of an industry; None where that is not known."""
+        return None if self.exists is None or industry is None else self.exists(Position(role=role, industry=industry))
 
     def measured(self, origin: Position, target: Position) -> Difficulty:
         return self.maker.measure(origin, target, None, False)  # noqa: FBT003
@@ -80,12 +98,15 @@ class _Planner:
         """Return the kinds of employer to try for one step, as ``(kind, same employer)``."""
         role, industry = node
         if role == here.role:
-            return [(self.wanted_employer if is_last else self.wanted_employer or EmployerKind.STARTUP, False)]
+            return [(self.wanted_employer, False)]  # what kind of employer it is changes nothing about a change of industry
         present = None if here.employer is None else here.employer.kind
         fits_the_end = not is_last or self.wanted_employer is None or present in (None, self.wanted_employer)
         kind = self.wanted_employer if is_last else None
-        options: list[tuple[EmployerKind | None, bool]] = [(kind or EmployerKind.STARTUP, False)]
-        if has_employer and fits_the_end and _stays(here.industry, industry):
+        if kind is None and _has_startups(industry):
+            kind = EmployerKind.STARTUP
+        options: list[tuple[EmployerKind | None, bool]] = [(kind, False)]
+        may_stay = has_employer and fits_the_end and _stays(here.industry, industry)
+        if may_stay and self.found(role, industry) is not False:
             options.insert(0, (present, True))
         return options
 
@@ -94,7 +115,7 @@ class _Planner:
         (role, industry), rest = nodes[0], nodes[1:]
         for kind, same_employer in self._employers(here, nodes[0], is_last=not rest, has_employer=has_employer):
             if rest:
-                employer = here.employer if same_employer else Employer(kind=kind)
+                employer = here.employer if same_employer else None if kind is None else Employer(kind=kind)
                 there = Position(role=role, industry=industry, employer=employer)
             else:
                 there = self.switch.target
@@ -131,12 +152,14 @@ class _Planner:
         # The verdict may have been given at another granularity than the step maker's.
         step = attrs.evolve(step, kind=switch.kind)
         what = "both axes at once" if switch.kind is SwitchKind.BOTH else "in one step"
-        return self.route("Direct leap", (step,), f"Straight to {switch.target.role.title}, {what}.", is_direct=True)
+        door = "" if self.has_employer() else " An internship or a junior post in that very role is a way in (counsel)."
+        return self.route("Direct leap", (step,), f"Straight to {switch.target.role.title}, {what}.{door}", is_direct=True)
 
     def single_steps(self) -> Iterator[Route]:
         """Yield a change of role in one step inside the present employer, and at a startup."""
         switch, maker = self.switch, self.maker
-        if self.has_employer() and switch.industry_axis is Axis.SAME:
+        is_there = self.found(*self.goal) is not False
+        if self.has_employer() and switch.industry_axis is Axis.SAME and is_there:
             kind = None if switch.origin.employer is None else switch.origin.employer.kind
             step = maker.step(switch.origin, switch.target, kind, same_employer=True)
             yield self.route(
@@ -145,7 +168,7 @@ class _Planner:
                 f"Your work is known there, and nothing but the role changes: from {switch.origin.role.title} to "
                 f"{switch.target.role.title}. Whether the employer has such a job at all is the first thing to find out.",
             )
-        if self.wanted_employer is not EmployerKind.STARTUP:
+        if self.wanted_employer is not EmployerKind.STARTUP and _has_startups(switch.target.industry):
             step = maker.step(switch.origin, switch.target, EmployerKind.STARTUP)
             yield self.route(
                 "At a startup",
@@ -155,12 +178,24 @@ class _Planner:
             )
 
     def _caution(self, position: Position) -> str:
-        if self.exists is None or position.industry is None or self.exists(position) is not False:
+        if self.exists is None or position.industry is None:
+            return ""
+        found = self.exists(position)
+        if found is None:
+            return (
+                f" The employment figures do not tell whether there are {position.role.title} in the sector of "
+                f"{position.industry.title}: find that out first."
+            )
+        if found:
             return ""
         return (
-            f" The employment figures show hardly any {position.role.title} in {position.industry.title}: expect to look for a "
-            "role near to it."
+            f" The employment figures show hardly any {position.role.title} in the sector of {position.industry.title}: expect "
+            "to look for a role near to it."
         )
+
+    def _doubt(self) -> str:
+        # The figures count sectors, not employers.
+        return " Whether your employer has such a job at all is the first thing to find out." if self.has_employer() else ""
 
     def orders(self) -> Iterator[_Way]:
         """Yield the two orders of changing one axis at a time."""
@@ -169,10 +204,10 @@ class _Planner:
             title="Role first, then industry",
             nodes=((target.role, origin.industry), self.goal),
             reason=f"Change to {target.role.title} where you know the trade, then take the new role to the other industry."
-            + self._caution(self.at(target.role, origin.industry)),
+            + (self._caution(self.at(target.role, origin.industry)) or self._doubt()),
         )
-        if not self.has_employer():
-            return  # a way of life cannot be taken to another industry
+        if origin.role.is_life_role and self.found(origin.role, target.industry) is not True:
+            return  # a way of life cannot be taken to another industry, unless the figures find it there
         yield _Way(
             title="Industry first, then role",
             nodes=((origin.role, target.industry), self.goal),
@@ -198,7 +233,7 @@ class _Planner:
         first, second = (role_share(half) for half in halves)
         bound = leap.value if at_all else role_share(leap) * (1.0 - self.assumptions.stone_margin)
         # A way of life has no figures: entering the stone can only be found not harder than the leap.
-        is_first_easier = first < bound if self.has_employer() else _without_gap(halves[0]) <= _without_gap(leap)
+        is_first_easier = first < bound if self.has_figures() else _without_gap(halves[0]) <= _without_gap(leap)
         return is_first_easier and second < bound
 
     def _paths(self, stone: Role) -> list[tuple[_Node, ...]]:
@@ -211,9 +246,20 @@ class _Planner:
             ((stone, before), (stone, after), self.goal),
             ((stone, before), (target, before), self.goal),
         ]
-        if self.has_employer():
+        if not origin.is_life_role:
             paths.append(((origin, after), (stone, after), self.goal))
         return paths
+
+    def _is_worth_passing(self, stop: Position) -> bool:
+        """Say whether a stone is known to occur in the sector of a stop, and is not paid clearly below both ends."""
+        if self.exists is not None and stop.industry is not None and self.exists(stop) is not True:
+            return False
+        pay = self.maker.pay
+        found = None if pay is None else [pay(position) for position in (stop, self.switch.origin, self.switch.target)]
+        if found is None or None in found:
+            return True
+        there, *ends = (known[0] for known in found if known is not None)
+        return there >= min(ends) * (1.0 - self.assumptions.pay_drop)
 
     def over_stones(self, stones: Iterable[Role], leap: Difficulty, *, at_all: bool = False) -> Iterator[Route]:
         """Yield the best route over each stepping stone."""
@@ -223,8 +269,10 @@ class _Planner:
                 continue
             found = []
             for nodes in self._paths(stone):
-                middle = [Position(role=role, industry=industry) for role, industry in nodes if role == stone]
-                if self.exists is not None and any(self.exists(position) is False for position in middle):
+                stops = [Position(role=role, industry=industry) for role, industry in nodes[:-1]]
+                if not all(self._is_worth_passing(stop) for stop in stops if stop.role == stone):
+                    continue
+                if any(self.found(stop.role, stop.industry) is False for stop in stops):
                     continue
                 reason = f"{stone.title} lies between {self.switch.origin.role.title} and {self.switch.target.role.title}"
                 reason += ", and is itself a job in AI." if stone.is_ai else "."
@@ -263,7 +311,7 @@ def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport |
     own = [skill for skill in person.skills if any(same_skill(name, skill) for name in met)][:1]
     means = " and ".join([*own, *tools][:2]) or f"what a {switch.target.role.title} works with"
     about = f", on {topics[0]}" if topics else ""
-    if switch.origin.role.is_life_role:
+    if not switch.origin.role.has_employer:
         return f"Finish one small piece of work of your own with {means}{about}, and show it to people who do the job."
     if first.kind is SwitchKind.INDUSTRY:
         place = "" if first.target.industry is None else f" in {first.target.industry.title}"
@@ -321,9 +369,11 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
         measure: ``(origin, target, employer kind, same employer) -> Difficulty``; must be pure.
         stones: Roles to try as stepping stones, best first, such as `choose_stones` gives.
         stone_industries: Industries to try between the two, for a change of industry.
-        exists: Says whether a position occurs in the employment figures; None where it is not known.  A stone that does not
-            occur is left out; the two orders say so in their reason.
-        pay: Gives yearly pay in US dollars at a position with its evidence, or None.
+        exists: Says whether a position occurs in the employment figures; None where it is not known.  A stone is passed only
+            where it is known to occur; the two orders say in their reason what is rare or not known, and what is rare is not
+            offered inside the present employer.
+        pay: Gives yearly pay in US dollars at a position with its evidence, or None.  A stone that is paid clearly below both
+            ends is left out.
         weigh: Gives what plugins weigh a step with.
         gaps: What is missing at the target; names the tools of the first action.
         assumptions: Weights; the defaults if None.

@@ -103,7 +103,10 @@ class Taxonomy:
             "industry_finders": self._more_industry_finders,
             "thresholds": self.thresholds,
         }
-        return Taxonomy(self._store, **{**given, **changes})
+        other = Taxonomy(self._store, **{**given, **changes})
+        if "definitions" not in changes:
+            other.__dict__["measures"] = self.measures  # finders change no figure
+        return other
 
     def with_roles(self, definitions: Iterable[RoleDefinition]) -> Taxonomy:
         """
@@ -173,9 +176,9 @@ class Taxonomy:
         if not self._store.has_table("catalogue_roles"):
             return {}
         rows = self._store.rows("SELECT code, is_ai, is_life, json FROM catalogue_roles ORDER BY code")
-        return {
-            code: {**json.loads(entry), "is_ai": bool(int(ai)), "is_life": bool(int(life))} for code, ai, life, entry in rows
-        }
+        found = {code: {"is_ai": bool(int(ai)), "is_life": bool(int(life)), **json.loads(row)} for code, ai, life, row in rows}
+        # Every occupation is with an employer, and a way of life that has an industry.
+        return {code: {"has_employer": one.get("has_industry", not one["is_life"]), **one} for code, one in found.items()}
 
     @functools.cached_property
     def _same_as(self) -> dict[str, str]:
@@ -193,6 +196,7 @@ class Taxonomy:
             onet_codes=known,
             is_ai=entry["is_ai"],
             is_life_role=entry["is_life"],
+            has_employer=entry["has_employer"],
             same_as=same_as,
         )
 
@@ -241,6 +245,9 @@ class Taxonomy:
                     topics=entry.get("skills", ()),
                     is_ai=entry["is_ai"],
                     is_life_role=entry["is_life"],
+                    has_employer=entry["has_employer"],
+                    job_zone=entry.get("job_zone"),
+                    job_zone_reason=entry.get("job_zone_reason", ""),
                     reason=entry["reason"],
                     source=entry["source"],
                 )

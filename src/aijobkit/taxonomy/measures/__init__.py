@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.industries import Industry, sector_of
+from aijobkit.evidence import Evidence
+from aijobkit.industries import Industry
 from aijobkit.roles import Role, RoleDefinition, RoleLevel, RoleProfile, same_role
-from aijobkit.switches import Distance
+from aijobkit.switches import Assumptions, Distance
 from aijobkit.taxonomy.measures.distances import RoleDistances
 from aijobkit.taxonomy.measures.industries import TIERS, IndustryDistances, Tier
+from aijobkit.taxonomy.measures.jobs import JobFigures
 from aijobkit.taxonomy.measures.profiles import RoleProfiles
 from aijobkit.taxonomy.measures.vectors import Blends, RoleSpace
 from aijobkit.taxonomy.measures.weights import PARTS, DistanceWeights
@@ -30,6 +31,24 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["PARTS", "TIERS", "DistanceWeights", "Measures", "Tier"]
+
+_DEFAULTS = Assumptions()
+
+# Pairs and rows of distances kept for the next question: some 10 MB each.
+_MOST_PAIRS = 4096
+_MOST_ROWS = 256
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _kept(memory: dict[K, V], key: K, most: int, compute: Callable[[], V]) -> V:
+    """Return what *memory* has under *key*, computed where it has nothing; a full memory starts anew."""
+    if key not in memory:
+        if len(memory) >= most:
+            memory.clear()
+        memory[key] = compute()
+    return memory[key]
 
 
 class Measures:
@@ -63,6 +82,9 @@ class Measures:
         self._roles = RoleDistances(self._space, self.weights, release)
         self._industries = IndustryDistances(store)
         self._profiles = RoleProfiles(self._space, release)
+        self._jobs = JobFigures(self._space)
+        self._known_pairs: dict[tuple[Role, Role], Distance] = {}
+        self._known_rows: dict[Role, tuple[float, ...]] = {}
 
     # -- roles ------------------------------------------------------------------------------------------------------
 
@@ -78,7 +100,9 @@ class Measures:
             In [0, 1], 0 exactly for the same role, equal in both directions; the value is the sum of weight times value over
             the parts, which are those of `PARTS` in that order.
         """
-        return self._roles.between(one, other)
+        # Equal in both directions, so that one of them is enough to keep.
+        key = (one, other) if one.code <= other.code else (other, one)
+        return _kept(self._known_pairs, key, _MOST_PAIRS, lambda: self._roles.between(*key))
 
     def role_distances(self, origin: Role, targets: Sequence[Role], /) -> NDArray[np.float64]:
         """
@@ -93,6 +117,10 @@ class Measures:
         """
         result: NDArray[np.float64] = self._roles.rows([origin], targets)[0]
         return result
+
+    def distance_row(self, origin: Role, /) -> Sequence[float]:
+        """Return the distances from one role to all of `roles`, in their order, kept for the next question."""
+        return _kept(self._known_rows, origin, _MOST_ROWS, lambda: tuple(self.role_distances(origin, self.roles).tolist()))
 
     def all_distances(self) -> tuple[tuple[Role, ...], NDArray[np.float64]]:
         """Return all roles (O*NET by code, then catalogue by code) and the symmetric, read-only table of distances."""
@@ -120,7 +148,7 @@ class Measures:
         )
 
     @functools.cached_property
-    def _listable(self) -> tuple[Role, ...]:
+    def listable(self) -> tuple[Role, ...]:
         """
         Roles that a list of similar roles may name.
 
@@ -139,7 +167,7 @@ class Measures:
 
     @functools.cached_property
     def _listable_blends(self) -> dict[str, Blends]:
-        return self._space.blends(self._listable)
+        return self._space.blends(self.listable)
 
     def similar_roles(
         self, role: Role, limit: int = 20, *, level: RoleLevel = RoleLevel.ONET
@@ -158,7 +186,7 @@ class Measures:
         """
         import numpy as np
 
-        candidates = self._listable
+        candidates = self.listable
         distances = self._roles.rows([role], candidates, self._listable_blends)[0]
         codes = np.array([one.code for one in candidates])
         # Rounded, so that a tie stays a tie.
@@ -188,84 +216,52 @@ class Measures:
 
     # -- pay and jobs -----------------------------------------------------------------------------------------------
 
-    def pay(self, role: Role, industry: Industry | None = None, /) -> tuple[float, Evidence] | None:
+    def pay(
+        self, role: Role, industry: Industry | None = None, /, *, least_jobs: float = _DEFAULTS.pay_jobs
+    ) -> tuple[float, Evidence] | None:
         """
         Return the yearly median pay of *role*.
 
         Args:
-            role: A role; a catalogue role is paid like the weighted mean of its anchors.
-            industry: Where; the figure is that of its sector, of all sectors where OEWS has none there.
+            role: A role; a catalogue role is paid like the weighted mean of its anchors, a speciality of O*NET's like all of
+                its SOC occupation.
+            industry: Where; the figure is that of its sector, of several sectors the mean by jobs, or of all sectors where OEWS
+                has none there.
+            least_jobs: Anchors of a blend with fewer jobs there are left out while anchors of half the weight remain.
 
         Returns:
-            U.S. dollars a year and where they are from, or None where nothing is known.
+            U.S. dollars a year and where they are from, or None where nothing is known.  The evidence names the occupations and
+            the sectors; it is measured only where OEWS counts this very role there.
         """
-        for sector in (None if industry is None else sector_of(industry.code), None):
-            found = self._pay_in(role, sector)
-            if found is not None:
-                return found
-        return None
+        return self._jobs.pay(role, industry, least_jobs)
 
-    @property
-    def _oews(self) -> str:
-        return f"OEWS {self._store.meta.get('source.OEWS', 'unknown')}"
-
-    def _pay_in(self, role: Role, sector: str | None) -> tuple[float, Evidence] | None:
-        table = "employment" if sector is None else "pay"
-        if not self._store.has_table(table):
-            return None
-        found: list[tuple[str, float, float]] = []
-        for soc, weight in self._counted(role):
-            if sector is None:
-                rows = self._store.rows("SELECT median_pay, 0 FROM employment WHERE soc = ?", (soc,))
-            else:
-                rows = self._store.rows("SELECT median_pay, top_coded FROM pay WHERE soc = ? AND sector = ?", (soc, sector))
-            found += [(soc, weight, median) for median, _ in rows if median is not None]
-        total = sum(weight for _, weight, _ in found)
-        if total < 0.5:
-            return None
-        where = "all sectors, mean of sector medians by jobs" if sector is None else f"sector {sector}, national"
-        kind = EvidenceKind.MEASURED if len(found) == 1 and sector is not None else EvidenceKind.DERIVED
-        detail = f"median yearly pay of {', '.join(soc for soc, _, _ in found)} in {where}"
-        value = sum(weight * median for _, weight, median in found) / total
-        return round(value, 2), Evidence(kind=kind, source=self._oews, detail=detail)
-
-    def _counted(self, role: Role) -> tuple[tuple[str, float], ...]:
-        """Return the occupations that OEWS counts for a role, with their weights, by code."""
-        weights: dict[str, float] = {}
-        for code, weight in self._space.anchors(role):
-            for (soc,) in self._store.rows("SELECT employment_soc FROM roles WHERE code = ?", (code,)):
-                if soc:
-                    weights[soc] = weights.get(soc, 0.0) + weight
-        return tuple(sorted(weights.items()))
-
-    def exists_in(self, role: Role, industry: Industry, /, *, least_share: float = 0.0) -> bool | None:
+    def exists_in(
+        self,
+        role: Role,
+        industry: Industry,
+        /,
+        *,
+        least_share: float = 0.0,
+        least_of_sector: float = 0.0,
+        home_share: float = 1.0,
+    ) -> bool | None:
         """
         Say whether OEWS counts jobs of *role* in the sector of *industry*.
 
+        It counts sectors, not single industries: a yes says that such jobs are in the sector, not that every employer has one.
+
         Args:
-            role: A role; a catalogue role exists where any of its anchors does.
+            role: A role; a catalogue role exists where anchors of half its weight do.
             industry: An industry of any level.
             least_share: Share of the role's jobs that must be in that sector, in [0, 1]; a handful of nurses with software
                 publishers is no place to look for work as a nurse.
+            least_of_sector: Share of the sector's jobs that the role must have, in [0, 1]; where one job in ten thousand is of
+                this kind, the usual employer has none.
+            home_share: Share of the role's jobs from which on it is at home in the sector, however few these are.
 
         Returns:
-            True or False, or None where OEWS does not count the role or the sector.
+            True or False, or None where OEWS does not count the role or the sector, or withholds the figure.
         """
-        if not self._store.has_table("pay"):
-            return None
-        sector = sector_of(industry.code)
-        counted = [soc for soc, _ in self._counted(role)]
-        if not counted or not self._store.rows("SELECT 1 FROM pay WHERE sector = ? LIMIT 1", (sector,)):
-            return None
-        marks = ", ".join("?" * len(counted))
-        rows = self._store.rows(
-            f"SELECT soc, sector, employment FROM pay WHERE soc IN ({marks})",  # noqa: S608 - only question marks
-            counted,
+        return self._jobs.exists_in(
+            role, industry, least_share=least_share, least_of_sector=least_of_sector, home_share=home_share
         )
-        if not rows:
-            return None
-        jobs: dict[str, int] = {}
-        for soc, _, count in rows:
-            jobs[soc] = jobs.get(soc, 0) + (count or 0)
-        # A suppressed count says that there are jobs, but not how many: then their being there is enough.
-        return any(found == sector and (count is None or count >= least_share * jobs[soc]) for soc, found, count in rows)

@@ -24,8 +24,10 @@ __all__ = ["RoleProfiles"]
 
 # A blend has what anchors of at least this weight together have: technologies, their demand, a licence (assumption).
 MAJORITY = 0.5
-# Profiles kept for the next question; a plan asks for a few dozen.
-_KEPT = 256
+# Postsecondary teachers, a SOC minor group (a reviewed judgement, see `_entered`).
+_TEACHERS = "25-1"
+# Profiles kept for the next question; a plan asks for a few dozen, and all of them take some 40 MB.
+_KEPT = 1200
 
 Anchors = tuple[tuple[str, float], ...]
 _MEASURED, _DERIVED, _ASSUMED = EvidenceKind.MEASURED, EvidenceKind.DERIVED, EvidenceKind.ASSUMPTION
@@ -83,8 +85,8 @@ class RoleProfiles:
             # A field of study says what somebody is near to, not what they can do already.
             anchors = ()
         skills, about_skills = self._skills(anchors)
-        zone, about_zone = self._job_zone(anchors)
-        education, about_education = self._education(role, anchors)
+        zone, about_zone = self._job_zone(definition, anchors)
+        education, about_education = self._education(role, definition, anchors)
         licensed, about_licence = self._licence(anchors)
         found = {"skills": about_skills, "job_zone": about_zone, "education": about_education, "licensed": about_licence}
         return RoleProfile(
@@ -246,7 +248,10 @@ class RoleProfiles:
         query = f"SELECT code, {column} FROM roles WHERE {column} IS NOT NULL AND code IN ({marks}) ORDER BY code"  # noqa: S608
         return {code: float(figure) for code, figure in self._store.rows(query, [code for code, _ in anchors])}
 
-    def _job_zone(self, anchors: Anchors) -> tuple[float | None, Evidence | None]:
+    def _job_zone(self, definition: RoleDefinition | None, anchors: Anchors) -> tuple[float | None, Evidence | None]:
+        if definition is not None and definition.job_zone is not None:
+            return definition.job_zone, Evidence(kind=_ASSUMED, source=definition.source, detail=definition.job_zone_reason)
+        anchors = _entered(anchors)
         figures = self._plain(anchors, "job_zone")
         known = tuple((code, weight) for code, weight in anchors if code in figures)
         value = _weighted([(figures[code], weight) for code, weight in known])
@@ -261,10 +266,19 @@ class RoleProfiles:
             by_zone[zone].append(education)
         return {zone: statistics.median_low(values) for zone, values in by_zone.items()}
 
-    def _education(self, role: Role, anchors: Anchors) -> tuple[float | None, Evidence | None]:
+    def _education(
+        self, role: Role, definition: RoleDefinition | None, anchors: Anchors
+    ) -> tuple[float | None, Evidence | None]:
         """Return the typical education: that of anchors of at least half the weight, else what is usual in the job zone."""
+        if definition is not None and definition.job_zone is not None:
+            # Who judges the preparation otherwise than the anchors cannot take the schooling from them.
+            level = self._usual_education.get(round(definition.job_zone))
+            detail = f"median of the occupations of job zone {definition.job_zone:g}, which is an assumption"
+            evidence = Evidence(kind=_ASSUMED, source=f"{self._release}; {definition.source}", detail=detail)
+            return (None, None) if level is None else (float(level), evidence)
         if not anchors:
             return self._completed_education(role)
+        anchors = _entered(anchors)
         figures = self._plain(anchors, "education_typical")
         known = tuple((code, weight) for code, weight in anchors if code in figures)
         if known and _majority(sum(weight for _, weight in known)):
@@ -300,6 +314,16 @@ class RoleProfiles:
         _, licence, reason, source = max(rows, key=lambda row: weights[row[0]])
         detail = "reviewed table of U.S. licences; the rule of the state decides"
         return f"{licence}: {reason}", Evidence(kind=_ASSUMED, source=source, detail=detail)
+
+
+def _entered(anchors: Anchors) -> Anchors:
+    """
+    Return the anchors that tell how a role is entered.
+
+    A teacher at a university tells what the role is about; the doctorate is asked for by the university.
+    """
+    others = tuple((code, weight) for code, weight in anchors if not code.startswith(_TEACHERS))
+    return others or anchors
 
 
 def _numbers(blob: bytes) -> tuple[float, ...]:

@@ -208,7 +208,10 @@ class RoleSpace:
             return ((role.same_as, 1.0),) if role.same_as else ()
         definition = self.definitions.get(role.code)
         own = tuple((code, 1.0) for code in role.onet_codes)
-        pairs = own if definition is None or (role.is_life_role and own) else definition.anchors
+        has_field = (
+            role.is_life_role and own and definition is not None and set(role.onet_codes) != dict(definition.anchors).keys()
+        )
+        pairs = own if definition is None or has_field else definition.anchors
         known = [(code, weight) for code, weight in pairs if code in self.places]
         total = sum(weight for _, weight in known)
         return tuple((code, weight / total) for code, weight in known)

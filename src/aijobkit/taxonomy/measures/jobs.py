@@ -1,0 +1,196 @@
+"""
+Pay and jobs: `JobFigures`.
+
+Reads the OEWS figures of occupations by sector, once, and answers for roles: what is the work paid, and does it occur here at
+all?  A role is counted by its occupations; a speciality of O*NET's by the whole SOC occupation that it belongs to, which
+every answer says.  Knows no distance.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from aijobkit.evidence import Evidence, EvidenceKind
+from aijobkit.industries import Industry, sector_of
+from aijobkit.roles import Role
+from aijobkit.taxonomy.measures.vectors import RoleSpace
+
+__all__ = ["JobFigures"]
+
+# A blend is paid, or occurs, like anchors of at least this weight (assumption); sums of decimal fractions may fall short of it.
+_MAJORITY = 0.5 - 1e-9
+
+_Cell = tuple["int | None", "int | None"]  # jobs and median pay; None where OEWS withholds the figure
+
+
+@attrs.frozen
+class _Paid:
+    """What one occupation is paid, and how firmly that stands."""
+
+    soc: str
+    weight: float
+    pay: float
+    jobs: int
+    sectors: tuple[str, ...]  # where the figure is from; empty for all sectors
+
+
+class JobFigures:
+    """
+    Pay and jobs of the roles of one build.
+
+    Args:
+        space: The roles and their anchors.
+    """
+
+    def __init__(self, space: RoleSpace) -> None:
+        self._space = space
+        self._store = space.store
+        self._release = f"OEWS {self._store.meta.get('source.OEWS', 'unknown')}"
+        self._known_counted: dict[Role, tuple[tuple[str, float], ...]] = {}
+
+    # -- the tables -------------------------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _cells(self) -> dict[str, dict[str, _Cell]]:
+        """Jobs and median pay by occupation and sector."""
+        cells: dict[str, dict[str, _Cell]] = {}
+        if self._store.has_table("pay"):
+            for soc, sector, jobs, pay in self._store.rows(
+                "SELECT soc, sector, employment, median_pay FROM pay ORDER BY soc, sector"
+            ):
+                cells.setdefault(soc, {})[sector] = (jobs, pay)
+        return cells
+
+    @functools.cached_property
+    def _sector_jobs(self) -> dict[str, int]:
+        """Jobs of each sector, as far as they are counted by occupation."""
+        jobs: dict[str, int] = {}
+        for sectors in self._cells.values():
+            for sector, (count, _) in sectors.items():
+                jobs[sector] = jobs.get(sector, 0) + (count or 0)
+        return jobs
+
+    @functools.cached_property
+    def _everywhere(self) -> dict[str, _Cell]:
+        """Jobs and median pay by occupation over all sectors."""
+        if not self._store.has_table("employment"):
+            return {}
+        rows = self._store.rows("SELECT soc, employment, median_pay FROM employment ORDER BY soc")
+        return {soc: (jobs, pay) for soc, jobs, pay in rows}
+
+    @functools.cached_property
+    def _counted_as(self) -> dict[str, str]:
+        """The occupation that OEWS counts for each code of the build, where it counts one."""
+        return dict(self._store.rows("SELECT code, employment_soc FROM roles WHERE employment_soc <> '' ORDER BY code"))
+
+    def _counted(self, role: Role) -> tuple[tuple[str, float], ...]:
+        """Return the occupations that OEWS counts for a role, with their weights, by code."""
+        if role not in self._known_counted:
+            weights: dict[str, float] = {}
+            for code, weight in self._space.anchors(role):
+                soc = self._counted_as.get(code)
+                if soc:
+                    weights[soc] = weights.get(soc, 0.0) + weight
+            self._known_counted[role] = tuple(sorted(weights.items()))
+        return self._known_counted[role]
+
+    # -- pay --------------------------------------------------------------------------------------------------------
+
+    def pay(self, role: Role, industry: Industry | None, least_jobs: float) -> tuple[float, Evidence] | None:
+        """See `Measures.pay`."""
+        sectors = () if industry is None else tuple(dict.fromkeys(map(sector_of, industry.naics_codes)))
+        for where in (sectors, ()) if sectors else ((),):
+            found = _telling([*self._paid(role, where)], least_jobs)
+            total = sum(paid.weight for paid in found)
+            if total >= _MAJORITY:
+                value = sum(paid.weight * paid.pay for paid in found) / total
+                return round(value, 2), self._pay_evidence(role, found, where)
+        return None
+
+    def _paid(self, role: Role, sectors: Sequence[str]) -> Iterator[_Paid]:
+        """Yield what the occupations of a role are paid in some sectors, the mean by jobs, or in all where none is given."""
+        for soc, weight in self._counted(role):
+            own = self._cells.get(soc, {}) if sectors else {"": self._everywhere.get(soc, (None, None))}
+            cells = [(sector, *own[sector]) for sector in sectors or ("",) if sector in own]
+            known = [(sector, count or 0, pay) for sector, count, pay in cells if pay is not None]
+            if known:
+                jobs = sum(count for _, count, _ in known)
+                # Where no count is told, every sector counts alike.
+                weights = [count / jobs if jobs else 1.0 / len(known) for _, count, _ in known]
+                mean = sum(share * pay for share, (_, _, pay) in zip(weights, known, strict=True))
+                yield _Paid(soc, weight, mean, jobs, tuple(sector for sector, _, _ in known if sector))
+
+    def _pay_evidence(self, role: Role, found: Sequence[_Paid], sectors: Sequence[str]) -> Evidence:
+        names = ", ".join(self._soc_name(paid.soc) for paid in found)
+        is_alone = self._is_counted_alone(role)
+        if len(found) > 1:
+            names = f"the mean of {names}"
+        elif not is_alone and ":" not in role.code:
+            names = f"all {names}"
+        used = [sector for sector in sectors if any(sector in paid.sectors for paid in found)]
+        titles = " and ".join(map(self._sector_name, used))
+        where = "all sectors, mean of sector medians by jobs"
+        if used:
+            where = f"the sector {titles}" if len(used) == 1 else f"the sectors {titles}, mean by jobs"
+        return Evidence(
+            kind=EvidenceKind.MEASURED if is_alone and len(used) == 1 else EvidenceKind.DERIVED,
+            source=self._release,
+            detail=f"median yearly pay of {names} in {where}",
+        )
+
+    def _is_counted_alone(self, role: Role) -> bool:
+        """Say whether OEWS counts exactly this role: no blend, and no speciality within a wider occupation."""
+        anchors = self._space.anchors(role)
+        return len(anchors) == 1 and anchors[0][0] == f"{self._counted_as.get(anchors[0][0])}.00"
+
+    @functools.cached_property
+    def _titles(self) -> dict[str, str]:
+        return dict(self._store.rows("SELECT code, title FROM roles WHERE code LIKE '%.00' ORDER BY code"))
+
+    def _soc_name(self, soc: str) -> str:
+        title = self._titles.get(f"{soc}.00")
+        return f"SOC {soc}" if title is None else f"{title} ({soc})"
+
+    @functools.cached_property
+    def _sector_titles(self) -> dict[str, str]:
+        if not self._store.has_table("industries"):
+            return {}
+        return dict(self._store.rows("SELECT code, title FROM industries WHERE level = 2 ORDER BY code"))
+
+    def _sector_name(self, sector: str) -> str:
+        return f"{self._sector_titles[sector]} ({sector})" if sector in self._sector_titles else sector
+
+    # -- existence --------------------------------------------------------------------------------------------------
+
+    def exists_in(
+        self, role: Role, industry: Industry, *, least_share: float, least_of_sector: float, home_share: float
+    ) -> bool | None:
+        """See `Measures.exists_in`."""
+        sector = sector_of(industry.code)
+        counted = self._counted(role)
+        total = self._sector_jobs.get(sector)
+        if not counted or not total:
+            return None
+        weights = {True: 0.0, False: 0.0}
+        for soc, weight in counted:
+            cells = self._cells.get(soc)
+            if not cells:
+                continue
+            count = cells.get(sector, (0, None))[0]
+            if count is None:
+                continue  # withheld: there may be many or few
+            share = count / max(1, sum(jobs or 0 for jobs, _ in cells.values()))
+            occurs = count > 0 and (share >= home_share or (share >= least_share and count / total >= least_of_sector))
+            weights[occurs] += weight
+        if weights[True] >= _MAJORITY:
+            return True
+        return False if weights[False] > _MAJORITY else None
+
+
+def _telling(found: list[_Paid], least_jobs: float) -> list[_Paid]:
+    """Return the figures that rest on enough jobs; of a single one, that one."""
+    many = [paid for paid in found if paid.jobs >= least_jobs]
+    return many if many and sum(paid.weight for paid in many) >= _MAJORITY else found
