@@ -273,7 +273,9 @@ def test_roles_are_listed_with_confidence_and_reason(run: Run) -> None:
 
     assert "Machine Learning Engineer" == matches[0]["role"]["title"]
     assert matches[0]["reason"]
-    assert "aijobkit:machine-learning-engineer" in run("roles", "ML eng").out
+    told = run("roles", "ML eng").out
+    assert "aijobkit:machine-learning-engineer" in told
+    assert "0.00" not in told
 
 
 def test_industries_are_listed(run: Run) -> None:

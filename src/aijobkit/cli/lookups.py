@@ -9,6 +9,7 @@ from aijobkit.cli.options import format_option
 
 __all__ = ["assumptions_command", "industries_command", "roles_command"]
 
+_LEAST_SHOWN = 0.005
 _FORMATS = ("text", "json", "markdown", "html")
 _limit_option = click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many at most.")
 
@@ -50,6 +51,8 @@ def roles_command(settings: Settings, text: str, limit: int) -> None:
             match.reason + (f" (found by {match.source})" if match.source != "aijobkit" else ""),
         )
         for match in matches
+        # What would read 0.00 helps nobody; the JSON has it.
+        if match is matches[0] or match.confidence >= _LEAST_SHOWN
     )
     table = Table(columns=("Sure", "Role", "Code", "AI", "Why"), rows=rows, numeric=(0,))
     show(Document(title=title, blocks=(table, *failure_blocks(data.failures))), settings)
