@@ -25,6 +25,7 @@ NAMES = (
     "aijobkit-csv-report",
     "aijobkit-finance-roles",
     "aijobkit-glossary-finder",
+    "aijobkit-minilm",
     "aijobkit-relocation",
 )
 

@@ -12,7 +12,7 @@ import numpy as np
 from aijobkit.roles import Role
 from aijobkit.taxonomy.wording import title_key
 
-# Sense, code, title: 1 is the catalogue, 3 is O*NET, 5 another language.
+# Sense, code, title: 1 is the catalogue, 3 is O*NET, 6 another language.
 TITLES = (
     (1, "aijobkit:machine-learning-engineer", "Machine Learning Engineer"),
     (3, "15-1221.00", "Computer and Information Research Scientists"),
@@ -27,7 +27,7 @@ TITLES = (
     (3, "53-3051.00", "Bus Operator"),
     (3, "53-3052.00", "Bus Operator"),
     (3, "53-3052.00", "City Bus Driver"),
-    (5, "29-1141.00", "Krankenschwester"),
+    (6, "29-1141.00", "Krankenschwester"),
 )
 
 
