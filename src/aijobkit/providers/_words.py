@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from aijobkit.gaps import display_name
 from aijobkit.industries import Industry
 from aijobkit.roles import Role
 
@@ -197,16 +198,12 @@ def joined(names: Sequence[str], *, most: int = 3, last: str = "and") -> str:
 
 def short_name(name: str) -> str:
     """
-    Return the name by which people call a technology.
+    Return the name by which people call a technology, in one clean line.
 
     >>> short_name("Structured query language SQL"), short_name("Salesforce software"), short_name("pandas")
     ('SQL', 'Salesforce', 'pandas')
     """
-    bare = re.sub(r"\s+software$", "", clean(name))
-    *spelled, last = bare.split() or [""]
-    if len(spelled) > 1 and len(last) > 1 and last.isupper() and "".join(word[0] for word in spelled).upper() == last:
-        return last
-    return bare
+    return display_name(clean(name))
 
 
 def money(amount: float) -> str:
