@@ -69,12 +69,14 @@ def _gap_notes(origin: RoleProfile, target: RoleProfile, uncounted: int) -> tupl
         notes.append(f"There are no ratings for {target.role.title}, so skills and knowledge could not be compared.")
     elif not rated(origin):
         notes.append(
-            f"There are no ratings for {origin.role.title}, so only technologies and topics are counted; what you name of skills "
+            f"There are no ratings for {origin.role.title}, so only technologies and topics are counted; what you name "
+            f"of skills "
             f"and knowledge is a strength and counts neither for nor against you."
         )
     if uncounted:
         notes.append(
-            f"{target.role.title} lists {uncounted} more technologies and topics. They are not counted; those that you name stand "
+            f"{target.role.title} lists {uncounted} more technologies and topics. They are not counted; those that you "
+            f"name stand "
             f"among what you bring."
         )
     return tuple(notes)
@@ -119,8 +121,8 @@ def skill_gaps(
 
     Counted are rated skills and knowledge that are important at the target and not asked of everybody, the technologies most
     asked for, of which alternatives such as PyTorch and TensorFlow count once, and the catalogue's topics.  Met is what the
-    person names, what ratings of the present role suffice for, and topics that are its daily work.  Its tools are *likely*: they
-    count when they are named.
+    person names, what ratings of the present role suffice for, and topics that are its daily work.  Its tools are *likely*:
+    they count when they are named.
 
     Args:
         person: Whose skills count, in their own words.

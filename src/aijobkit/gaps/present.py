@@ -91,7 +91,8 @@ def _rare_at_target(origin: RoleProfile, target: RoleProfile, assumptions: Assum
             distinctiveness=skill.distinctiveness,
             is_rare_at_target=True,
             reason=f"It stands out in the work of {origin.role.title} ({_rating(skill)}), and people in the role "
-            f"{target.role.title} typically lack it ({_rating(there[skill.element_id])}): it helps at employers whose product is "
+            f"{target.role.title} typically lack it ({_rating(there[skill.element_id])}): it helps at employers whose "
+            f"product is "
             f"about it.",
             evidence=skill.evidence,
         )

@@ -1,8 +1,8 @@
 """
-The words that the data lack, as reviewed tables: everyday skills, topics that a trade shows, alternatives, families, office tools.
+The words that the data lack, as reviewed tables: everyday skills, topics that a trade shows, alternatives, office programs.
 
-All of it is an *assumption* (kind) of ours (source: editorial judgement, held against the task lists of O*NET 29.3), in the same
-sense as the catalogue of roles.  Each line reads ``what people say, and say = what it shows; and shows``.
+All of it is an *assumption* (kind) of ours (source: editorial judgement, held against the elements of O*NET 29.3), in the
+same sense as the catalogue of roles.  Each line reads ``what people say, or say = what it shows; and shows``.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ critical thinking, analytical thinking, logical thinking = Critical Thinking
 attention to detail, accuracy, diligence = consistency
 multitasking, working under pressure, stress resistance, flexibility, adaptability, punctuality, reliability =
 # teaching and speaking
-teaching, classroom teaching, lesson teaching, lecturing, instruction, instructing, tutoring = Instructing; Education and Training; \
+teaching, classroom teaching, lesson teaching, lecturing, instruction, instructing, tutoring = Instructing; Education and \
+Training; \
 teaching; lecturing
 lesson planning, curriculum development, curriculum design, course design, instructional design = Education and Training; \
 Learning Strategies; curriculum design
@@ -89,7 +90,8 @@ Customer and Personal Service
 medication administration, medication, administering medication, pharmacology = Medicine and Dentistry
 clinical documentation, charting, medical records, medical documentation = clinical workflow
 clinical assessment, patient assessment, triage, diagnosis, diagnosing = Medicine and Dentistry; clinical workflow
-wound care, iv therapy, phlebotomy, vital signs, emergency care, first aid, cpr, critical care, intensive care = Medicine and Dentistry
+wound care, iv therapy, phlebotomy, vital signs, emergency care, first aid, cpr, critical care, intensive care = Medicine \
+and Dentistry
 patient education, health education = Instructing; Education and Training
 infection control, hygiene, patient safety = safety monitoring
 elder care, elderly care, geriatric care, home care, personal care, caregiving = Psychology; Customer and Personal Service
@@ -102,10 +104,12 @@ public health, epidemiology = Biology
 medical imaging, radiology, radiography = Medicine and Dentistry
 empathy, compassion, interpersonal skills, people skills, emotional intelligence = Social Perceptiveness
 # serving and selling
-customer service, customer support, client service, guest service, hospitality, serving guests = Customer and Personal Service; \
+customer service, customer support, client service, guest service, hospitality, serving guests = Customer and Personal \
+Service; \
 Service Orientation
 selling, sales, retail sales, door to door sales = Sales and Marketing; Persuasion; selling
-account management, key account management, client relations, customer success = Sales and Marketing; Customer and Personal Service
+account management, key account management, client relations, customer success = Sales and Marketing; Customer and Personal \
+Service
 marketing, digital marketing, online marketing, campaigns, advertising = Sales and Marketing
 seo, search engine optimisation, search engine optimization = search visibility
 market research = Sales and Marketing; audience research
@@ -132,7 +136,8 @@ contracts, contract drafting, contract negotiation = contract drafting; Negotiat
 data protection, gdpr, hipaa, privacy = privacy rules
 policy, policy analysis, policy making, public policy = Law and Government; policy writing
 public administration, government relations = Law and Government
-office administration, administration, clerical work, secretarial work, filing, office management, data entry, typing = Administrative
+office administration, administration, clerical work, secretarial work, filing, office management, data entry, typing = \
+Administrative
 calendar management, minute taking, travel booking = Administrative
 procurement, purchasing, sourcing suppliers, vendor management = Management of Material Resources; vendor management
 # transport, trades and safety
@@ -152,7 +157,8 @@ carpentry, construction, building, plumbing, masonry, roofing, painting walls = 
 machine operation, operating machinery, operating machines, heavy equipment = Operation and Control; Operations Monitoring
 manufacturing, production, assembly, lean, lean manufacturing, six sigma, kaizen = Production and Processing
 quality control, quality assurance, inspection, quality inspection, qa = Quality Control Analysis
-process improvement, continuous improvement, process optimisation, process optimization = Systems Evaluation; process analysis; \
+process improvement, continuous improvement, process optimisation, process optimization = Systems Evaluation; process \
+analysis; \
 process mapping
 safety, workplace safety, occupational safety, osha, health and safety = Public Safety and Security
 security, guarding, surveillance, patrol, policing, law enforcement = Public Safety and Security
@@ -180,13 +186,15 @@ telecommunications, computer networking, network administration = Telecommunicat
 algebra, calculus, linear algebra, geometry = Mathematics
 numeracy, arithmetic = Mathematics
 programming, coding, software development, software engineering, scripting = Programming; Computers and Electronics
+python, java, c, c++, c#, javascript, typescript, go, rust, scala, kotlin, swift, ruby, php, r, matlab, julia = Programming
 testing software, software testing, unit testing, test driven development, tdd, test automation = software testing; \
 Quality Control Analysis
 code review, code reviews = code and design review
 requirements, requirements analysis, requirements engineering = Operations Analysis; requirements
 business analysis = Operations Analysis; Systems Analysis; requirements; process mapping
 systems analysis, systems thinking = Systems Analysis
-system administration, it support, technical support, help desk, helpdesk = Computers and Electronics; Troubleshooting; fault finding
+system administration, it support, technical support, help desk, helpdesk = Computers and Electronics; Troubleshooting; \
+fault finding
 computer literacy, computer skills, it skills, ms office, microsoft office, office software = Computers and Electronics
 agile, scrum, kanban = agile delivery
 product management = product discovery; road map writing; prioritisation
@@ -348,8 +356,10 @@ azure = microsoft azure
 # Programs of every office, and chat programs: an evening's work, so nobody is told to learn them first.
 OFFICE = """
 acrobat, access, asana, canva, chatgpt, openai chatgpt, claude, confluence, copilot, discord, excel, gmail, google docs, \
-google drive, google sheets, google slides, google workspace, jira, linkedin, lucidchart, microsoft copilot, microsoft project, \
-miro, monday com, notion, office, onenote, outlook, powerpoint, sharepoint, slack, smartsheet, teams, trello, visio, windows, word, \
+google drive, google sheets, google slides, google workspace, jira, linkedin, lucidchart, microsoft copilot, microsoft \
+project, \
+miro, monday com, notion, office, onenote, outlook, powerpoint, sharepoint, slack, smartsheet, teams, trello, visio, \
+windows, word, \
 wordpress, youtube, zoom
 """
 
