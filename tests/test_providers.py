@@ -272,7 +272,7 @@ def test_note_asks_for_no_job() -> None:
     """The note to a stranger introduces, asks, and asks for no job."""
     text = by_key(PLAN, "note").text
 
-    assert "“I work as a registered nurse at a hospital and know Python" in text
+    assert "“I work as a registered nurse at a hospital, with experience in Python" in text
     assert "without my asking for a job" in text
 
 

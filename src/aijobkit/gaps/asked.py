@@ -58,14 +58,17 @@ def _is_from_catalogue(technology: Technology) -> bool:
     return technology.evidence.kind is EvidenceKind.ASSUMPTION
 
 
-def _asked_technologies(target: RoleProfile) -> list[list[Technology]]:
+def _asked_technologies(target: RoleProfile, *, whole: bool) -> list[list[Technology]]:
     """
     Return what postings ask for: the catalogue's in its order, then in demand, then hot, the rare first.
 
-    Technologies of which one is enough are asked for together, where the first of them stands.
+    Technologies of which one is enough are asked for together, where the first of them stands.  Unless the *whole* list is
+    wanted, it ends with the catalogue's where there are any: what O*NET adds to them does not count.
     """
     listed = _checks.unique_by(target.technologies, lambda technology: plain(technology.name))
     catalogue = [technology for technology in listed if _is_from_catalogue(technology)]
+    if catalogue and not whole:
+        return _together(catalogue)
     others = [
         technology
         for technology in listed
@@ -110,7 +113,9 @@ def _named(person: Person) -> frozenset[str]:
     return frozenset(key for skill in person.skills for key in shown_keys(skill))
 
 
-def _technology_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Item]:
+def _technology_items(
+    person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions, *, whole: bool
+) -> list[Item]:
     """
     Return the technologies, those that postings ask for most first.
 
@@ -123,11 +128,11 @@ def _technology_items(person: Person, origin: RoleProfile, target: RoleProfile, 
     named = _named(person)
     is_present = origin.role.code == person.position.role.code
     items = []
-    asked = _asked_technologies(target)
+    asked = _asked_technologies(target, whole=whole)
     # Where the catalogue names the tools of a role, those of the occupations by which it is measured are beside the point.
     core = sum(_is_from_catalogue(group[0]) for group in asked) or len(asked)
     counted = min(core, int(assumptions.gap_technologies))
-    for place, group in enumerate(asked):
+    for place, group in enumerate(asked if whole else asked[:counted]):
         keys = _keys(technology.name for technology in group)
         is_used = not keys.isdisjoint(used)
         is_named = not keys.isdisjoint(named)
@@ -219,12 +224,15 @@ def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
     return [item for _, item in items]
 
 
-def asked_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> tuple[Item, ...]:
+def asked_items(
+    person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions, *, whole: bool = True
+) -> tuple[Item, ...]:
     """
     Return everything the target asks for: technologies, topics, then what is rated, each in its own order.
 
     What counts is fixed by the two roles alone.  Whatever else the person names is a strength and moves no count: otherwise a
-    long list of common programs would count for more than the one language that is asked for first.
+    long list of common programs would count for more than the one language that is asked for first.  Unless the *whole* list
+    is wanted, technologies that do not count are left out, which saves most of the time.
 
     Raises:
         InvalidValueError: If an argument is not of its type.
@@ -234,7 +242,7 @@ def asked_items(person: Person, origin: RoleProfile, target: RoleProfile, assump
     _checks.require("target", target, RoleProfile)
     _checks.require("assumptions", assumptions, Assumptions)
     return (
-        *_technology_items(person, origin, target, assumptions),
+        *_technology_items(person, origin, target, assumptions, whole=whole),
         *_topic_items(person, origin, target, assumptions),
         *_rated_items(person, origin, target, assumptions),
     )

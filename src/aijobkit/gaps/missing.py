@@ -108,7 +108,7 @@ def count_gaps(
         >>> report.met, report.asked
         (0, 1)
     """
-    items = asked_items(person, origin, target, Assumptions() if assumptions is None else assumptions)
+    items = asked_items(person, origin, target, Assumptions() if assumptions is None else assumptions, whole=False)
     counted = [item for item in items if item.is_counted]
     return GapReport(asked=len(counted), met=sum(item.is_met for item in counted))
 

@@ -135,7 +135,7 @@ def _calendar(case: Case, pace: Pace) -> list[Action]:
 
 def _self(case: Case) -> str:
     """Return how the person would introduce themselves."""
-    knows = f" and know {case.mine}" if case.named else ""
+    knows = f", with experience in {case.mine}" if case.named else ""
     serve = "serve" if "military" in case.origin.role.code else "work"
     if case.is_employed and not case.here.startswith("somebody "):
         return f"I {serve} as {case.here}{case.at_work}{knows}"
@@ -196,7 +196,8 @@ def _step_question(case: Case) -> str:
     if step.same_employer:
         return f"Would you try to get into this work with the present employer first{mine}, or leave for it?"
     return (
-        f"What kept others you know{f', with {case.beyond(1)} like me,' if case.named else ''} from becoming {case.there}: "
+        f"What kept others you know{f', who came with {case.beyond(1)} as I would,' if case.named else ''} from becoming "
+        f"{case.there}: "
         f"{case.lack(2)}, or something that no list names?"
     )
 
