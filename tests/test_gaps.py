@@ -606,6 +606,13 @@ class TestStrengths:
 
         assert words in strength.reason
 
+    def test_an_everyday_word_is_quoted(self):
+        """Who named Java is told that it shows programming, and not that they named programming."""
+        target = _target(_skill("Programming", 4, 4))
+        (strength,) = find_strengths(_person("Java"), _origin(_skill("Programming", 1, 1)), target).strengths
+
+        assert "You named Java, which shows it" in strength.reason
+
     def test_an_own_rated_skill_keeps_its_score(self):
         """A rated element named by the person says how distinctive it is at the target."""
         (strength,) = find_strengths(

@@ -417,7 +417,7 @@ def test_gaps_are_called_what_people_call_them() -> None:
     assert "| SQL | technology" in text
     assert "PyTorch or TensorFlow" in text
     assert "Label Studio, Labelbox, CVAT or similar" in text
-    assert "| Mathematics | knowledge | 4.0 | 2.0 → 5.0" in text
+    assert r"| Mathematics | knowledge | 4\.0 | 2\.0 → 5.0" in text
     assert "you may use them already: SQL." in text
     assert "Structured query language SQL" not in text
     assert "Structured query language SQL" in render(plan, "json")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from aijobkit import _checks
 from aijobkit.gaps.asked import RATED, Item, asked_items, rated
-from aijobkit.gaps.names import is_office
+from aijobkit.gaps.names import is_office, same_skill, shows
 from aijobkit.people import Person
 from aijobkit.plans import Strength, StrengthReport
 from aijobkit.roles import Domain, RoleProfile, Skill
@@ -17,7 +17,16 @@ from aijobkit.switches import Assumptions
 __all__ = ["find_strengths"]
 
 
-def _own_strengths(items: Iterable[Item], target: RoleProfile) -> list[Strength]:
+def _said(person: Person, item: Item) -> str:
+    """Return what the person said of it: its name, or an everyday word that contains it."""
+    name = item.met_by or item.name
+    if any(same_skill(skill, name) for skill in person.skills):
+        return "You named it"
+    words = next((skill for skill in person.skills if shows(skill, name)), "")
+    return f"You named {words}, which shows it" if words else "You named it"
+
+
+def _own_strengths(person: Person, items: Iterable[Item], target: RoleProfile) -> list[Strength]:
     """Return what the person named and the target asks for: what is counted first, programs of every office last."""
     found = []
     named = [item for item in items if item.is_named]
@@ -35,7 +44,7 @@ def _own_strengths(items: Iterable[Item], target: RoleProfile) -> list[Strength]
                 domain=item.domain,
                 distinctiveness=0.0 if item.skill is None else item.skill.distinctiveness,
                 is_own=True,
-                reason=f"You named it, and it {why} {target.role.title}{also}.",
+                reason=f"{_said(person, item)}, and it {why} {target.role.title}{also}.",
                 evidence=item.evidence,
             )
         )
@@ -156,7 +165,7 @@ def find_strengths(
     """
     chosen = Assumptions() if assumptions is None else assumptions
     items = asked_items(person, origin, target, chosen)
-    own = _own_strengths(items, target)
+    own = _own_strengths(person, items, target)
     others = (
         *_distinctive(origin, items, target, chosen),
         *_rare_at_target(origin, target, chosen),

@@ -20,7 +20,7 @@ from aijobkit.providers._words import person as one_of
 from aijobkit.roles import Domain, Role
 from aijobkit.switches import DifficultyBand, SwitchKind
 
-__all__ = ["COUNSEL", "NEWCOMERS", "Case", "counsel", "from_plan", "name_of", "read_case"]
+__all__ = ["COUNSEL", "NEWCOMERS", "Case", "counsel", "element_name", "from_plan", "name_of", "read_case"]
 
 COUNSEL = "career counsel; not a measurement"
 """The source of every sentence that rests on experience rather than on data."""
@@ -268,7 +268,12 @@ def name_of(gap: Gap) -> str:
     """Return the name by which people call what is missing."""
     if gap.domain is Domain.TECHNOLOGY:
         return short_name(gap.name)
-    return gap.name if gap.domain is Domain.TOPIC else _NOUNS.get(gap.name, running(gap.name))
+    return gap.name if gap.domain is Domain.TOPIC else element_name(gap.name)
+
+
+def element_name(name: str) -> str:
+    """Return the name of an O*NET element as in the middle of a sentence."""
+    return _NOUNS.get(name, running(name))
 
 
 def read_case(person: Person, plan: SwitchPlan) -> Case:

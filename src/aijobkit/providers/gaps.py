@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from aijobkit.advice import Advice
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.gaps import is_foundation
+from aijobkit.gaps import is_foundation, is_office
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import Gap, SwitchPlan
@@ -134,12 +134,13 @@ def _learn_first(case: Case) -> Advice:
 
 
 def _waiting(case: Case) -> list[str]:
-    """Return what can wait: the last third of what is missing, but never what the rest is built on."""
+    """Return the tools that can wait: in the last third of what is missing, and nothing that the rest is built on."""
     if case.needs_licence:  # beside a licence, what stands far down may be part of the training
         return []
     size = len(case.learn)
     later = case.learn[max(size - size // 3, _FIRST) :]
-    return [name_of(gap) for gap in later if not is_foundation(gap.name)]
+    tools = [gap for gap in later if gap.domain is Domain.TECHNOLOGY]  # a subject is the work itself
+    return [name_of(gap) for gap in tools if not is_foundation(gap.name) and not is_office(gap.name)]
 
 
 def _leave_alone(case: Case) -> list[Advice]:

@@ -12,7 +12,7 @@ from aijobkit.gaps import is_office, shows
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import Strength, SwitchPlan
-from aijobkit.providers._case import Case, counsel, from_plan, read_case
+from aijobkit.providers._case import Case, counsel, element_name, from_plan, read_case
 from aijobkit.providers._words import joined, people, running, short_name, start
 from aijobkit.providers._words import person as one_of
 from aijobkit.providers._work import counts, reads, runs, work_of
@@ -36,11 +36,13 @@ def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
 
 def _plain(case: Case, name: str) -> str:
     """Return what is met as in running text: technologies keep their names, O*NET elements lose their capitals."""
-    if name.endswith(" (knowledge)"):
-        return f"knowledge of {running(name.removesuffix(' (knowledge)'))}"
-    short = short_name(name.removesuffix(" (skill)"))
+    for domain, phrase in _PHRASES.items():
+        bare = name.removesuffix(f" ({domain.value})")
+        if bare != name:
+            return f"{phrase} {element_name(bare)}"
+    short = short_name(name)
     technologies = (*case.used_here, *case.used_there)
-    return short if short in technologies or short != name.removesuffix(" (skill)") else running(short)
+    return short if short in technologies or short != name else running(short)
 
 
 def _count(case: Case) -> str:
@@ -85,7 +87,7 @@ def _rated(case: Case) -> str:
 
 
 def _named(strengths: list[Strength]) -> str:
-    return " and ".join(f"{_PHRASES[one.domain]} {running(one.name)}" for one in strengths)
+    return " and ".join(f"{_PHRASES[one.domain]} {element_name(one.name)}" for one in strengths)
 
 
 def _papers(case: Case) -> str:
