@@ -11,7 +11,7 @@ import attrs
 from aijobkit import _checks
 from aijobkit.difficulty import INDUSTRY_PARTS, SKILL_GAP, fold_parts, industry_share, role_share
 from aijobkit.errors import InvalidValueError
-from aijobkit.gaps import display_name, is_office
+from aijobkit.gaps import display_name, is_office, same_skill
 from aijobkit.industries import Industry, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
@@ -113,7 +113,7 @@ class _Planner:
             steps=steps,
             total=route_total(steps, assumptions=self.assumptions),
             is_direct=is_direct,
-            first_action=_first_action(self.switch, steps[0], self.gaps),
+            first_action=_first_action(self.person, self.switch, steps[0], self.gaps),
             reason=reason,
         )
 
@@ -254,12 +254,14 @@ def _without_gap(difficulty: Difficulty) -> float:
     return fold_parts(part for part in difficulty.parts if part.name not in (SKILL_GAP, *INDUSTRY_PARTS))
 
 
-def _first_action(switch: Switch, first: Step, gaps: GapReport | None) -> str:
+def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport | None) -> str:
     """Return something to do that needs no new job, naming tools and topics of the target, and the target with them."""
     listed = () if gaps is None else gaps.gaps
     tools = [display_name(gap.name) for gap in listed if gap.domain is Domain.TECHNOLOGY and not is_office(gap.name)]
     topics = [gap.name for gap in listed if gap.domain is Domain.TOPIC][:1]
-    means = " and ".join(tools[:2]) or f"what a {switch.target.role.title} works with"
+    met = () if gaps is None else gaps.met_names
+    own = [skill for skill in person.skills if not is_office(skill) and any(same_skill(name, skill) for name in met)][:1]
+    means = " and ".join([*own, *tools][:2]) or f"what a {switch.target.role.title} works with"
     about = f", on {topics[0]}" if topics else ""
     if switch.origin.role.is_life_role:
         return f"Finish one small piece of work of your own with {means}{about}, and show it to people who do the job."
@@ -270,8 +272,8 @@ def _first_action(switch: Switch, first: Step, gaps: GapReport | None) -> str:
             f"question that people{place} really have."
         )
     return (
-        f"Beside your present work, ask for one small task with {means}{about}: it shows whether the work you aim at "
-        f"({switch.target.role.title}) suits you, before you leave anything."
+        f"Beside your present work, ask for one small task with {means}{about}: it shows whether "
+        f"such work ({switch.target.role.title}) suits you, before you leave anything."
     )
 
 
