@@ -160,7 +160,7 @@ def shows(skill: str, name: str, /) -> bool:
     """
     Say whether somebody who names *skill* has what a list calls *name*; unlike `same_skill` this has a direction.
 
-    >>> shows("teaching", "Instructing"), shows("Instructing", "teaching"), shows("py", "Python")
+    >>> shows("tutoring", "Instructing"), shows("Instructing", "tutoring"), shows("py", "Python")
     (True, False, True)
     """
     return not shown_keys(skill).isdisjoint(skill_keys(name))
