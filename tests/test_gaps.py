@@ -8,7 +8,16 @@ from hypothesis import given
 from aijobkit import strategies as values
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.gaps import count_gaps, find_strengths, same_skill, skill_gaps, skill_keys
+from aijobkit.gaps import (
+    count_gaps,
+    display_name,
+    find_strengths,
+    same_skill,
+    shows,
+    skill_gaps,
+    skill_keys,
+    tables,
+)
 from aijobkit.gaps.names import is_near
 from aijobkit.people import Person, Position
 from aijobkit.roles import Domain, Role, RoleProfile, Skill, Technology
@@ -124,6 +133,8 @@ class TestNames:
             ("MySQL", "Structured query language SQL"),
             ("Azure", "Amazon Web Services AWS software"),
             ("R", "The MathWorks MATLAB"),
+            ("Java", "Python"),
+            ("R", "Python"),
             ("Python", "Programming"),
             ("stats", "Mathematics"),
             ("Bayesian statistics", "statistics"),
@@ -153,12 +164,81 @@ class TestNames:
             ("Docker", "Tableau"),
             ("Excel", "Kubernetes"),
             ("Perl", "Pearl"),
+            ("Java", "R"),
+            ("Microsoft PowerPoint", "Microsoft Power BI"),
+            ("Microsoft Excel", "Microsoft Azure software"),
+            ("Microsoft Excel", "Microsoft Project"),
             ("Photoshop", "Photoshopping"),
         ],
     )
     def test_strangers_are_not_near(self, mine, theirs):
         """Common words, short names and far ones do not make names akin."""
         assert not is_near(mine, theirs)
+
+
+class TestEverydayWords:
+    """What people say of themselves is read as what the lists call it."""
+
+    def test_many_everyday_skills_are_known(self):
+        """At least 200 everyday skills are read."""
+        assert len({name for names, _ in tables.parse(tables.EVERYDAY) for name in names}) >= 200
+
+    @pytest.mark.parametrize(
+        "skill",
+        [
+            *("leadership", "project management", "logistics", "patient care", "interviewing", "teaching", "GPS", "auditing"),
+            *("public speaking", "writing", "customer service", "welding", "cooking", "bookkeeping", "nursing", "farming"),
+            *("Spanish", "first aid", "driving", "sales", "fact-checking", "scientific writing", "statistics", "childcare"),
+            *("decision-making", "data entry", "policing", "negotiation"),
+        ],
+    )
+    def test_skills_of_every_trade_are_recognised(self, skill):
+        """A skill that people of any trade name is known, even where the target does not ask for it."""
+        assert () == skill_gaps(_person(skill), _origin(), _target()).unrecognised
+
+    def test_an_everyday_skill_meets_what_it_contains(self):
+        """Who names teaching has Instructing and the topic of that name."""
+        target = _target(_skill("Instructing", 4, 5), topics=("teaching", "model evaluation"))
+        report = skill_gaps(_person("Teaching"), _origin(_skill("Instructing", 1, 1)), target)
+
+        assert ("teaching", "Instructing") == report.met_names
+
+    def test_showing_has_a_direction(self):
+        """Auditing and bookkeeping both show accounting, and are not the same skill."""
+        assert shows("auditing", "Economics and Accounting")
+        assert shows("bookkeeping", "Economics and Accounting")
+        assert not same_skill("auditing", "bookkeeping")
+        assert not shows("Economics and Accounting", "auditing")
+
+    def test_every_word_of_the_tables_exists(self, taxonomy):
+        """What the tables say is shown are O*NET elements and topics of the catalogue, spelled as there."""
+        elements = {name for (name,) in taxonomy.store.rows("SELECT name FROM elements WHERE domain IN ('skill', 'knowledge')")}
+        topics = {topic for one in taxonomy.definitions for topic in one.topics}
+        shown = {name for _, names in tables.parse(tables.EVERYDAY) for name in names}
+        marks = {mark for _, marks in tables.parse(tables.TOPICS_SHOWN) for mark in marks if not mark[0].isdigit()}
+
+        assert shown <= elements | topics
+        assert {topic for names, _ in tables.parse(tables.TOPICS_SHOWN) for topic in names} <= topics
+        assert marks <= elements
+
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [
+            ("Structured query language SQL", "SQL"),
+            ("The MathWorks MATLAB", "MATLAB"),
+            ("Mlflow", "MLflow"),
+            ("JavaScript Object Notation JSON", "JSON"),
+            ("Amazon Web Services AWS SageMaker", "Amazon SageMaker"),
+            ("Grafana Labs Grafana Cloud", "Grafana"),
+            ("Oracle Java", "Java"),
+            ("Amazon Web Services AWS software", "AWS"),
+            ("Microsoft Excel", "Microsoft Excel"),
+            ("", ""),
+        ],
+    )
+    def test_technologies_are_called_what_people_call_them(self, name, expected):
+        """No reader meets a name of the data base."""
+        assert expected == display_name(name)
 
 
 class TestGaps:
@@ -207,12 +287,26 @@ class TestGaps:
 
         assert ["Writing", "Science", "Programming"] == _names(skill_gaps(_person(), origin, target))
 
-    def test_what_has_no_rating_here_comes_after_what_falls_short(self):
-        """Something named but not rated in the present role stands behind rated things that fall a little short."""
+    def test_what_has_no_rating_here_moves_no_count(self):
+        """Something named but not rated in the present role is a strength; the count is fixed by the two roles."""
         target = _target(_skill("Programming", 4, 4.0), _skill("Writing", 4, 4.1))
         report = skill_gaps(_person("programming"), _origin(_skill("Writing", 4, 4.0)), target)
 
-        assert ("Writing", "Programming") == report.met_names
+        assert (("Writing",), 1) == (report.met_names, report.asked)
+
+    def test_a_name_of_two_domains_tells_its_domain_when_met(self):
+        """Mathematics that is met is met as a skill, as knowledge or as both, and never "Mathematics, Mathematics"."""
+        both = (_skill("Mathematics", 4, 5), _skill("Mathematics", 4, 5, domain=Domain.KNOWLEDGE), _skill("Writing", 4, 4))
+        report = skill_gaps(_person(), _origin(*both), _target(*both))
+
+        assert ("Mathematics (knowledge)", "Mathematics (skill)", "Writing") == report.met_names
+        assert all(same_skill(name.partition(" (")[0], name) for name in report.met_names)
+
+    def test_knowledge_tells_its_domain_when_met(self):
+        """ "Administrative" is no skill that anybody has: it is a field of knowledge."""
+        office = _skill("Administrative", 4, 4, domain=Domain.KNOWLEDGE)
+
+        assert ("Administrative (knowledge)",) == skill_gaps(_person(), _origin(office), _target(office)).met_names
 
     def test_names_of_two_domains_stay_apart(self):
         """Mathematics the skill and Mathematics the knowledge are two things, each with its domain."""
@@ -241,13 +335,15 @@ class TestGaps:
 
         assert [] == _names(skill_gaps(_person("programming"), origin, target))
 
-    def test_without_ratings_only_what_is_named_counts(self):
-        """A student is not held to ratings that nobody made; what they name counts, and the report says so."""
+    def test_without_ratings_nobody_is_held_to_them(self):
+        """A student is not held to ratings that nobody made; what they name is a strength, and the report says so."""
         target = _target(_skill("Programming", 4, 5), _skill("Mathematics", 4, 5))
-        report = skill_gaps(_person("maths", role=STUDENT), RoleProfile(role=STUDENT), target)
+        student = _person("maths", role=STUDENT)
+        report = skill_gaps(student, RoleProfile(role=STUDENT), target)
 
-        assert (1, 1, []) == (report.met, report.asked, _names(report))
+        assert (0, 0, []) == (report.met, report.asked, _names(report))
         assert any("no ratings for Student" in note for note in report.notes)
+        assert ["Mathematics"] == [one.name for one in find_strengths(student, RoleProfile(role=STUDENT), target).strengths]
 
     def test_a_target_without_ratings_says_so(self):
         """Where the target has no ratings, the report says that they could not be compared."""
@@ -270,7 +366,7 @@ class TestTechnologies:
         assert ["Docker", "Kubernetes"] == _names(skill_gaps(_person(), _origin(), target))
 
     def test_in_demand_comes_before_hot_and_rare_before_common(self):
-        """Catalogue first, then in demand, then hot, the rare before the common, then by name."""
+        """In demand first, then hot, the rare before the common, then by name."""
         tools = (
             _tool("Hot rare", hot=True, rarity=0.99),
             _tool("Demand common", demand=True, hot=True, rarity=0.1),
@@ -278,10 +374,9 @@ class TestTechnologies:
             _tool("Demand cool", demand=True, rarity=1.0),
             _tool("B twin", demand=True, hot=True, rarity=0.5),
             _tool("A twin", demand=True, hot=True, rarity=0.5),
-            _tool("Listed", evidence=CATALOGUE),
         )
 
-        assert ["Listed", "Demand rare", "A twin", "B twin", "Demand common", "Demand cool", "Hot rare"] == _names(
+        assert ["Demand rare", "A twin", "B twin", "Demand common", "Demand cool", "Hot rare"] == _names(
             skill_gaps(_person(), _origin(), _target(technologies=tools))
         )
 
@@ -303,6 +398,14 @@ class TestTechnologies:
 
         assert ["Zeta", "Alpha"] == _names(skill_gaps(_person(), _origin(), _target(technologies=tools)))
 
+    def test_where_the_catalogue_names_the_tools_only_they_count(self):
+        """What O*NET lists for the occupations by which a role is measured is a strength if named, and is not asked for."""
+        tools = (_tool("Label Studio", evidence=CATALOGUE), _tool("Selenium", demand=True, hot=True))
+        arguments = (_person("selenium"), _origin(), _target(technologies=tools))
+
+        assert ["Label Studio"] == _names(skill_gaps(*arguments))
+        assert ["Selenium"] == [strength.name for strength in find_strengths(*arguments).strengths]
+
     def test_one_thing_is_asked_for_once(self):
         """What the catalogue lists is not asked for again in O*NET's spelling."""
         tools = (_tool("SQL", evidence=CATALOGUE), _tool("Structured query language SQL", demand=True))
@@ -317,38 +420,113 @@ class TestTechnologies:
             _person(), _origin(), _target(technologies=tools, topics=("one", "two", "three")), assumptions=chosen
         )
 
-        assert ["Tool 00", "Tool 01", "Tool 02", "one"] == _names(report)
+        assert ["Tool 00", "one", "Tool 01", "Tool 02"] == _names(report)
         assert 4 == report.asked
         assert any("lists 5 more" in note for note in report.notes)
 
-    def test_beyond_the_cut_what_is_named_still_counts(self):
-        """Somebody who knows a tool beyond the cut gets credit for it."""
+    def test_beyond_the_cut_what_is_named_is_a_strength_and_no_count(self):
+        """Somebody who knows a tool beyond the cut brings it; m of n stays what the two roles make it."""
         tools = tuple(_tool(f"Tool {number:02}", demand=True) for number in range(5))
-        report = skill_gaps(
-            _person("tool 04"), _origin(), _target(technologies=tools), assumptions=Assumptions(gap_technologies=3)
-        )
+        chosen = Assumptions(gap_technologies=3)
+        arguments = (_person("tool 04"), _origin(), _target(technologies=tools))
+        report = skill_gaps(*arguments, assumptions=chosen)
+        (strength,) = find_strengths(*arguments, assumptions=chosen).strengths
 
-        assert (1, 4) == (report.met, report.asked)
-        assert ("Tool 04",) == report.met_names
+        assert (0, 3, ()) == (report.met, report.asked, report.met_names)
+        assert ("Tool 04", True) == (strength.name, strength.is_own)
+        assert "not among what is counted" in strength.reason
 
-    @pytest.mark.parametrize(
-        ("tool", "is_met"),
-        [
-            (_tool("Docker", demand=True), True),
-            (_tool("Docker", evidence=CATALOGUE), True),
-            (_tool("Docker", hot=True), False),
-            (_tool("Docker"), False),
-        ],
-    )
-    def test_the_present_role_shows_what_it_is_asked_for(self, tool, is_met):
-        """A tool is there if postings of the present role ask for it, not if it is merely on its long list."""
-        report = skill_gaps(_person(), _origin(technologies=(tool,)), _target(technologies=(_tool("Docker", hot=True),)))
+    def test_common_programs_never_count_for_more_than_the_first_language(self):
+        """Naming seven office programs meets no more of an engineer's list than naming Python does."""
+        programs = ("Microsoft Excel", "Microsoft Word", "Microsoft PowerPoint", "Microsoft Outlook", "Microsoft Access")
+        core = tuple(_tool(name, evidence=CATALOGUE) for name in ("Python", "PyTorch", "Docker"))
+        target = _target(technologies=(*core, *(_tool(name, demand=True, hot=True) for name in programs)))
+        chosen = Assumptions(gap_technologies=3)
+        of_programs = skill_gaps(_person(*programs), _origin(), target, assumptions=chosen)
+        of_python = skill_gaps(_person("Python"), _origin(), target, assumptions=chosen)
 
-        assert is_met == (report.met == 1)
+        assert (0, 3) == (of_programs.met, of_programs.asked)
+        assert (1, 3) == (of_python.met, of_python.asked)
+
+    @pytest.mark.parametrize("tool", [_tool("Docker", demand=True), _tool("Docker", evidence=CATALOGUE)])
+    def test_tools_of_the_present_occupation_are_likely_and_not_credited(self, tool):
+        """A tool that postings of the present role ask for is likely; it is met when the person names it, and not before."""
+        arguments = (_origin(technologies=(tool,)), _target(technologies=(_tool("Docker", hot=True),)))
+        (gap,) = skill_gaps(_person(), *arguments).gaps
+
+        assert gap.is_likely
+        assert ("Docker",) == skill_gaps(_person("docker"), *arguments).met_names
+
+    @pytest.mark.parametrize("tool", [_tool("Docker", hot=True), _tool("Docker")])
+    def test_a_tool_on_the_long_list_is_not_likely(self, tool):
+        """A tool that is merely on the long list of the present role says nothing."""
+        (gap,) = skill_gaps(_person(), _origin(technologies=(tool,)), _target(technologies=(_tool("Docker", hot=True),))).gaps
+
+        assert not gap.is_likely
+
+    def test_tools_of_a_role_on_the_way_are_taken_for_granted(self):
+        """Who would come from a stepping stone has worked there with its tools."""
+        stone = RoleProfile(role=Role(code="15-2041.00", title="Statisticians"), technologies=(_tool("Docker", demand=True),))
+
+        assert 1 == skill_gaps(_person(), stone, _target(technologies=(_tool("Docker", hot=True),))).met
 
     def test_a_topic_of_the_present_role_is_met(self):
         """A topic that both roles have is met."""
         assert 1 == skill_gaps(_person(), _origin(topics=("Testing",)), _target(topics=("testing",))).met
+
+    @pytest.mark.parametrize(("importance", "is_met"), [(3.9, False), (4.0, True)])
+    def test_a_topic_is_met_by_who_lives_by_it(self, importance, is_met):
+        """Teaching is not missing for people in whose work Instructing is very important."""
+        report = skill_gaps(_person(), _origin(_skill("Instructing", importance, 5)), _target(topics=("teaching",)))
+
+        assert is_met == (("teaching",) == report.met_names)
+
+    def test_a_topic_is_met_by_the_trade_itself(self):
+        """A software developer tests software, whatever nobody rated."""
+        developer = Role(code="15-1252.00", title="Software Developers")
+        target = _target(topics=("software testing",))
+
+        assert 1 == skill_gaps(_person(role=developer), RoleProfile(role=developer), target).met
+        assert 0 == skill_gaps(_person(), _origin(), target).met
+
+    def test_of_alternatives_one_is_enough(self):
+        """Label Studio, Labelbox and CVAT are asked for once, and met by any of them."""
+        tools = tuple(_tool(name, evidence=CATALOGUE) for name in ("Label Studio", "Labelbox", "CVAT"))
+        (gap,) = skill_gaps(_person(), _origin(), _target(technologies=tools)).gaps
+        report = skill_gaps(_person("cvat"), _origin(), _target(technologies=tools))
+
+        assert ("Label Studio", ("Labelbox", "CVAT")) == (gap.name, gap.alternatives)
+        assert (("CVAT",), 1) == (report.met_names, report.asked)
+
+    def test_what_onet_adds_does_not_stand_in_for_the_core(self):
+        """R on O*NET's list does not meet the Python that the catalogue puts first."""
+        tools = (_tool("Python", evidence=CATALOGUE), _tool("R", demand=True))
+
+        assert ["Python"] == _names(skill_gaps(_person("R"), _origin(), _target(technologies=tools)))
+
+    def test_no_office_program_heads_the_list(self):
+        """Programs of every office and chat programs stand last, and where the list begins with one, a topic leads."""
+        tools = tuple(_tool(name, evidence=CATALOGUE) for name in ("OpenAI ChatGPT", "Microsoft Word", "Python", "LangChain"))
+        report = skill_gaps(_person(), _origin(), _target(technologies=tools, topics=("prompt design", "LLM evaluation")))
+
+        assert ["prompt design", "Python", "LLM evaluation", "LangChain", "OpenAI ChatGPT", "Microsoft Word"] == _names(report)
+
+    def test_no_kind_hides_behind_another(self):
+        """Tools, topics and rated elements take turns, so that the top of the list shows all three."""
+        tools = tuple(_tool(f"Tool {number}", evidence=CATALOGUE) for number in range(8))
+        skills = tuple(_skill(name, 4, 5) for name in ("Programming", "Science"))
+        here = tuple(_skill(name, 1, 1) for name in ("Programming", "Science"))
+        report = skill_gaps(_person(), _origin(*here), _target(*skills, technologies=tools, topics=("one", "two", "three")))
+
+        assert ["Tool 0", "one", "Tool 1", "two", "Programming", "Tool 2", "three", "Tool 3", "Science"] == _names(report)[:9]
+
+    def test_what_is_likely_comes_late_unless_all_else_needs_it(self):
+        """A tool that the present role likely uses is not taught first, except the language in which the rest is done."""
+        names = ("Docker", "Kubernetes", "Python")
+        origin = _origin(technologies=tuple(_tool(name, demand=True) for name in ("Docker", "Python")))
+        report = skill_gaps(_person(), origin, _target(technologies=tuple(_tool(name, evidence=CATALOGUE) for name in names)))
+
+        assert ["Kubernetes", "Python", "Docker"] == _names(report)
 
     def test_a_topic_is_an_assumption(self):
         """Topics come from a catalogue, and say so."""
@@ -417,7 +595,7 @@ class TestStrengths:
     @pytest.mark.parametrize(
         ("skill", "target", "words"),
         [
-            ("docker", {"technologies": (_tool("Docker", demand=True),)}, "often asked for"),
+            ("docker", {"technologies": (_tool("Docker", demand=True),)}, "marked in demand by O*NET"),
             ("docker", {"technologies": (_tool("Docker", hot=True),)}, "is listed for"),
             ("testing", {"topics": ("testing",)}, "belongs to the work"),
         ],
@@ -427,6 +605,13 @@ class TestStrengths:
         (strength,) = find_strengths(_person(skill), _origin(), _target(**target)).strengths
 
         assert words in strength.reason
+
+    def test_an_everyday_word_is_quoted(self):
+        """Who named Java is told that it shows programming, and not that they named programming."""
+        target = _target(_skill("Programming", 4, 4))
+        (strength,) = find_strengths(_person("Java"), _origin(_skill("Programming", 1, 1)), target).strengths
+
+        assert "You named Java, which shows it" in strength.reason
 
     def test_an_own_rated_skill_keeps_its_score(self):
         """A rated element named by the person says how distinctive it is at the target."""
@@ -478,12 +663,13 @@ class TestStrengths:
         (strength,) = find_strengths(_person(), _origin(self._medicine()), target).strengths
 
         assert (True, "Medicine", 3.0) == (strength.is_rare_at_target, strength.name, strength.distinctiveness)
-        assert "Registered Nurses brings it (importance 4.0 of 5)" in strength.reason
+        assert "the work of Registered Nurses (importance 4.0 of 5)" in strength.reason
+        assert "helps at employers whose product is about it" in strength.reason
 
     @pytest.mark.parametrize(
         ("here", "there"),
         [
-            ({"score": 1.49}, {"importance": 1.2, "level": 0.5}),
+            ({"score": 2.49}, {"importance": 1.2, "level": 0.5}),
             ({"importance": 2.9}, {"importance": 1.2, "level": 0.5}),
             ({"domain": Domain.SKILL}, {"importance": 1.2, "level": 0.5, "domain": Domain.SKILL}),
             ({}, {"importance": 3.0, "level": 0.5, "score": 0.0}),
@@ -497,31 +683,33 @@ class TestStrengths:
 
         assert () == report.strengths
 
-    def test_rare_knowledge_is_sorted(self):
-        """The most distinctive knowledge comes first, ties by name."""
-        names = (("Biology", 2.0), ("Medicine", 3.0), ("Anatomy", 2.0))
-        origin = _origin(*(_skill(name, 4, 5, score=score, domain=Domain.KNOWLEDGE) for name, score in names))
+    def test_one_field_of_rare_knowledge_is_named(self):
+        """Of several fields that people at the target lack, the one in which the roles differ most is named, ties by name."""
+        names = (("Biology", 4.0), ("Medicine", 5.0), ("Anatomy", 5.0))
+        origin = _origin(*(_skill(name, here, 5, score=3.0, domain=Domain.KNOWLEDGE) for name, here in names))
         target = _target(*(_skill(name, 1, 0, domain=Domain.KNOWLEDGE) for name, _ in names))
 
-        assert ["Medicine", "Anatomy", "Biology"] == [
-            strength.name for strength in find_strengths(_person(), origin, target).strengths
-        ]
+        def found(limit):
+            chosen = Assumptions(strength_rare_limit=limit)
+            return [strength.name for strength in find_strengths(_person(), origin, target, assumptions=chosen).strengths]
 
-    def test_shared_tools_are_strengths_unless_everybody_has_them(self):
-        """A tool that both roles are asked for is a strength; a word processor is not."""
-        tools = (_tool("Docker", demand=True, rarity=0.5), _tool("Microsoft Word", demand=True, rarity=0.49))
-        report = find_strengths(_person(), _origin(technologies=tools), _target(technologies=tools))
+        assert ["Anatomy"] == found(1)
+        assert ["Anatomy", "Medicine", "Biology"] == found(3)
 
-        assert ["Docker"] == [strength.name for strength in report.strengths]
+    def test_tools_that_were_not_named_are_no_strength(self):
+        """A tool that both roles are asked for is no strength of somebody who does not name it."""
+        tools = (_tool("Docker", demand=True, rarity=0.9),)
 
-    def test_shared_tools_must_count_at_the_target(self):
-        """A tool beyond what is counted at the target is not shown as a strength."""
-        tools = (_tool("Docker", demand=True), _tool("Zed", demand=True))
+        assert () == find_strengths(_person(), _origin(technologies=tools), _target(technologies=tools)).strengths
+
+    def test_office_programs_stand_last(self):
+        """Excel is listed behind what tells something about the person, even where it counts."""
+        tools = tuple(_tool(name, evidence=CATALOGUE) for name in ("Microsoft Excel", "Python"))
         report = find_strengths(
-            _person(), _origin(technologies=tools), _target(technologies=tools), assumptions=Assumptions(gap_technologies=1)
+            _person("Excel", "Python", "testing"), _origin(), _target(technologies=tools, topics=("testing",))
         )
 
-        assert ["Docker"] == [strength.name for strength in report.strengths]
+        assert ["Python", "testing", "Microsoft Excel"] == [strength.name for strength in report.strengths]
 
     def test_nothing_is_said_twice(self):
         """A strength that is named and distinctive is listed once, as the person's own."""

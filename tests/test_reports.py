@@ -20,7 +20,7 @@ from aijobkit import Evidence, EvidenceKind, SwitchPlan, hookimpl, strategies
 from aijobkit.advice import Action, AdviceFailure
 from aijobkit.errors import PluginError, ReportError
 from aijobkit.people import Person
-from aijobkit.plans import ReportFormat
+from aijobkit.plans import Gap, GapReport, ReportFormat
 from aijobkit.plugins import make_plugin_manager
 from aijobkit.reports import BUILT_IN_FORMATS, DRAWINGS, draw, plan_document, render, report_formats, switch_document
 from aijobkit.reports.documents import Bars, Bullets, Document, Heading, Paragraph, Sources, Table, clean
@@ -28,7 +28,7 @@ from aijobkit.reports.html import draw_html
 from aijobkit.reports.markdown import draw_markdown, escape_markdown
 from aijobkit.reports.plan_page import plan_page
 from aijobkit.reports.text import draw_text
-from aijobkit.roles import Role
+from aijobkit.roles import Domain, Role
 from aijobkit.serialize import from_dict, from_json
 from aijobkit.switches import Part, Stability, Switch
 from plans_by_hand import GROUND, advice, nurse, plan_for
@@ -490,3 +490,25 @@ def test_names_of_the_person_stay_off_paper() -> None:
     plan = attrs.evolve(PLAN, person=person)
 
     assert not any("Zyxwv" in render(plan, name) for name in DRAWINGS)
+
+
+def test_gaps_are_called_what_people_call_them() -> None:
+    """Tables name technologies as people do, say what would do as well, and the JSON keeps the official name."""
+    gaps = (
+        Gap(name="Structured query language SQL", domain=Domain.TECHNOLOGY, is_likely=True, evidence=GROUND),
+        Gap(name="PyTorch", domain=Domain.TECHNOLOGY, alternatives=("TensorFlow",), evidence=GROUND),
+        Gap(name="Label Studio", domain=Domain.TECHNOLOGY, alternatives=("Labelbox", "CVAT", "Prodigy"), evidence=GROUND),
+        Gap(name="Mathematics", domain=Domain.KNOWLEDGE, importance=4.0, needed_level=5.0, present_level=2.0, evidence=GROUND),
+    )
+    report = GapReport(asked=6, met=2, gaps=gaps, met_names=("The MathWorks MATLAB", "Mathematics (skill)"))
+    plan = attrs.evolve(PLAN, gaps=report)
+    text = " ".join(render(plan, "markdown").split())
+
+    assert "Shown already: MATLAB, Mathematics (skill)." in text
+    assert "| SQL | technology" in text
+    assert "PyTorch or TensorFlow" in text
+    assert "Label Studio, Labelbox, CVAT or similar" in text
+    assert r"| Mathematics | knowledge | 4\.0 | 2\.0 → 5.0" in text
+    assert "you may use them already: SQL." in text
+    assert "Structured query language SQL" not in text
+    assert "Structured query language SQL" in render(plan, "json")

@@ -47,22 +47,26 @@ class Gap:
     Args:
         name: Name of the element or technology.
         domain: Its domain, always shown.
+        alternatives: Technologies that would do as well, by name; empty if there is none.
         importance: O*NET importance at the target, 1 to 5, or None for technologies and topics.
         needed_level: O*NET level at the target, 0 to 7, or None.
         present_level: O*NET level in the present role, 0 to 7, or None.
         is_in_demand: Whether postings of the target often ask for it.
         is_hot: Whether postings of all kinds often ask for it.
+        is_likely: Whether the present role is asked for it, too: the person may use it and has not said so.
         near: What the person has that comes near, in their own words; empty if nothing.
         evidence: What it stands on.
     """
 
     name: str = attrs.field(validator=_checks.text)
     domain: Domain = attrs.field(validator=_checks.instance_of(Domain))
+    alternatives: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     importance: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 5.0)))
     needed_level: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(0.0, 7.0)))
     present_level: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(0.0, 7.0)))
     is_in_demand: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
     is_hot: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
+    is_likely: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
     near: str = attrs.field(default="", validator=_checks.optional_text)
     evidence: Evidence = attrs.field(validator=_checks.instance_of(Evidence))
 
@@ -75,8 +79,9 @@ class GapReport:
     Args:
         asked: How many things the target asks for that count (n).
         met: How many of them the person or the present role shows (m).
-        gaps: What is missing, what to learn first at the top.
-        met_names: Names of what is met, in the same order of importance.
+        gaps: What is missing or was not named, what to learn first at the top.
+        met_names: Names of what is met, technologies first, in the order of importance; knowledge, and what is both a skill and
+            knowledge, with its domain: ``Mathematics (skill)``.
         unrecognised: Skills the person named that match nothing we know, as they wrote them; they are not held against them.
         notes: Limits of the comparison, in plain words.
     """

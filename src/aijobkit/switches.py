@@ -417,6 +417,14 @@ class Assumptions:
         12.0, 0.0, 200.0, kind=_A, source=_OWN, meaning="technologies of the target that are counted, the most asked for first"
     )
     gap_topics: float = parameter(8.0, 0.0, 200.0, kind=_A, source=_OWN, meaning="topics of the target that are counted")
+    gap_topic_shown: float = parameter(
+        4.0,
+        1.0,
+        5.0,
+        kind=_A,
+        source="O*NET scale anchor: 4 is very important",
+        meaning="O*NET importance in the present role from which an element shows a topic, such as Instructing for teaching",
+    )
     strength_distinct: float = parameter(
         1.5,
         -5.0,
@@ -426,20 +434,20 @@ class Assumptions:
         meaning="standard score among all rated roles from which an element stands out",
     )
     strength_rare: float = parameter(
-        1.5,
+        2.5,
         -5.0,
         10.0,
         kind=_A,
         source=_OWN,
         meaning="standard score from which knowledge that the target role typically lacks is worth naming",
     )
-    strength_rarity: float = parameter(
-        0.5,
-        0.0,
+    strength_rare_limit: float = parameter(
         1.0,
+        0.0,
+        33.0,
         kind=_A,
         source=_OWN,
-        meaning="share of roles that must lack a technology for it to be a shared strength; everybody has a word processor",
+        meaning="fields of such knowledge that are shown at most; a longer list names what helps nowhere",
     )
     strength_limit: float = parameter(8.0, 1.0, 100.0, kind=_A, source=_OWN, meaning="strengths that are shown at most")
 

@@ -1,11 +1,12 @@
 """
 Gaps and strengths of one person: what a target role asks for, what is missing and what is there.
 
-What the person names always counts; a figure about their present role stands in only where it exists, and what a list leaves
-out is never taken for something the person cannot do.  Values in, values out.
+What the person names always counts where the target asks for it; a figure about their present role stands in only where it
+exists, and what a list leaves out is never taken for something the person cannot do.  Values in, values out.
 
 ::
 
+    tables.py   everyday words for skills, alternatives, families: what the data lack, reviewed by hand
     names.py    when two names mean the same skill, and when one comes near the other
     asked.py    what the target asks for, item by item
     missing.py  skill_gaps(), count_gaps()
@@ -13,7 +14,17 @@ out is never taken for something the person cannot do.  Values in, values out.
 """
 
 from aijobkit.gaps.missing import count_gaps, skill_gaps
-from aijobkit.gaps.names import same_skill, skill_keys
+from aijobkit.gaps.names import display_name, is_foundation, is_office, same_skill, shows, skill_keys
 from aijobkit.gaps.present import find_strengths
 
-__all__ = ["count_gaps", "find_strengths", "same_skill", "skill_gaps", "skill_keys"]
+__all__ = [
+    "count_gaps",
+    "display_name",
+    "find_strengths",
+    "is_foundation",
+    "is_office",
+    "same_skill",
+    "shows",
+    "skill_gaps",
+    "skill_keys",
+]

@@ -4,21 +4,19 @@ What a target role asks for, item by item, and which of it counts and is met.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from aijobkit import _checks
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.gaps.names import plain, skill_keys
+from aijobkit.gaps.names import alternatives, is_foundation, is_office, plain, shown_by_trade, shown_keys, skill_keys
 from aijobkit.people import Person
 from aijobkit.roles import Domain, RoleProfile, Skill, Technology
 from aijobkit.switches import Assumptions
 
-__all__ = ["RATED", "Item", "asked_items", "rated"]
-
-# Languages through which most other tools of data work are used: without them the rare ones cannot be learned.
-_FOUNDATIONS = frozenset(["python", "sql"])
+__all__ = ["RATED", "Item", "asked_items", "learning_order", "rated"]
 
 #: The domains whose ratings are compared.
 RATED = (Domain.SKILL, Domain.KNOWLEDGE)
@@ -34,14 +32,21 @@ class Item:
     is_counted: bool  # whether it counts towards n
     is_shown: bool  # whether the present role shows it
     is_named: bool  # whether the person names it
+    is_likely: bool = False  # whether the present role is asked for it, too, so that the person may use it unsaid
     skill: Skill | None = None
-    technology: Technology | None = None
+    technologies: tuple[Technology, ...] = ()  # of which one is enough
     present_level: float | None = None
+    met_by: str = ""  # which of the technologies is there
 
     @property
     def is_met(self) -> bool:
         """Whether the person or the present role has it."""
         return self.is_named or self.is_shown
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name, and those of what would do as well."""
+        return (self.name, *(technology.name for technology in self.technologies[1:]))
 
 
 def rated(profile: RoleProfile) -> dict[str, Skill]:
@@ -53,10 +58,17 @@ def _is_from_catalogue(technology: Technology) -> bool:
     return technology.evidence.kind is EvidenceKind.ASSUMPTION
 
 
-def _asked_technologies(target: RoleProfile) -> list[Technology]:
-    """Return what postings ask for: the catalogue's in its order, then in demand, then hot, the rare first."""
+def _asked_technologies(target: RoleProfile, *, whole: bool) -> list[list[Technology]]:
+    """
+    Return what postings ask for: the catalogue's in its order, then in demand, then hot, the rare first.
+
+    Technologies of which one is enough are asked for together, where the first of them stands.  Unless the *whole* list is
+    wanted, it ends with the catalogue's where there are any: what O*NET adds to them does not count.
+    """
     listed = _checks.unique_by(target.technologies, lambda technology: plain(technology.name))
     catalogue = [technology for technology in listed if _is_from_catalogue(technology)]
+    if catalogue and not whole:
+        return _together(catalogue)
     others = [
         technology
         for technology in listed
@@ -64,7 +76,7 @@ def _asked_technologies(target: RoleProfile) -> list[Technology]:
     ]
     others.sort(
         key=lambda technology: (
-            skill_keys(technology.name).isdisjoint(_FOUNDATIONS),
+            not is_foundation(technology.name),
             not technology.is_in_demand,
             not technology.is_hot,
             -technology.rarity,
@@ -74,51 +86,108 @@ def _asked_technologies(target: RoleProfile) -> list[Technology]:
     # O*NET may spell the catalogue's products its own way.
     known = _keys(technology.name for technology in catalogue)
     news = [technology for technology in others if known.isdisjoint(skill_keys(technology.name))]
-    return [*catalogue, *news]
+    # The catalogue says what is the core of the work: what O*NET adds does not stand in for it.
+    return [*_together(catalogue), *_together(news)]
+
+
+def _together(technologies: Iterable[Technology]) -> list[list[Technology]]:
+    asked: list[list[Technology]] = []
+    places: dict[int, list[Technology]] = {}
+    for technology in technologies:
+        lists = sorted(alternatives(technology.name))
+        group = next((places[place] for place in lists if place in places), None)
+        if group is None:
+            group = []
+            asked.append(group)
+        group.append(technology)
+        for place in lists:
+            places.setdefault(place, group)
+    return asked
 
 
 def _keys(names: Iterable[str]) -> frozenset[str]:
     return frozenset(key for name in names for key in skill_keys(name))
 
 
-def _listed_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Item]:
-    """Return technologies and topics, which are listed rather than rated."""
-    shown = _keys(
-        [technology.name for technology in origin.technologies if technology.is_in_demand or _is_from_catalogue(technology)]
-    ) | _keys(origin.topics)
-    named = _keys(person.skills)
-    topic_evidence = Evidence(
-        kind=EvidenceKind.ASSUMPTION, source="catalogue of roles", detail=f"reviewed topic of {target.role.title}"
+def _named(person: Person) -> frozenset[str]:
+    return frozenset(key for skill in person.skills for key in shown_keys(skill))
+
+
+def _technology_items(
+    person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions, *, whole: bool
+) -> list[Item]:
+    """
+    Return the technologies, those that postings ask for most first.
+
+    What an occupation is asked for, one person in it may never have opened: it is likely, and counts when it is named.  Only of
+    a role that the person would first move to it is taken for granted.
+    """
+    used = _keys(
+        technology.name for technology in origin.technologies if technology.is_in_demand or _is_from_catalogue(technology)
+    )
+    named = _named(person)
+    is_present = origin.role.code == person.position.role.code
+    items = []
+    asked = _asked_technologies(target, whole=whole)
+    # Where the catalogue names the tools of a role, those of the occupations by which it is measured are beside the point.
+    core = sum(_is_from_catalogue(group[0]) for group in asked) or len(asked)
+    counted = min(core, int(assumptions.gap_technologies))
+    for place, group in enumerate(asked if whole else asked[:counted]):
+        keys = _keys(technology.name for technology in group)
+        is_used = not keys.isdisjoint(used)
+        is_named = not keys.isdisjoint(named)
+        there = named if is_named else used
+        items.append(
+            Item(
+                name=group[0].name,
+                domain=Domain.TECHNOLOGY,
+                evidence=group[0].evidence,
+                is_counted=place < counted,
+                is_shown=is_used and not is_present,
+                is_named=is_named,
+                is_likely=is_used and is_present and not is_named,
+                technologies=tuple(group),
+                met_by=next((one.name for one in group if not skill_keys(one.name).isdisjoint(there)), ""),
+            )
+        )
+    return items
+
+
+def _is_shown_by_trade(topic: str, origin: RoleProfile, assumptions: Assumptions) -> bool:
+    """Say whether a topic is the daily work of the present role: by an element that is very important in it, or by its code."""
+    marks = shown_by_trade(topic)
+    if not marks:
+        return False
+    codes = tuple(mark for mark in marks if mark[0].isdigit())
+    if any(code.startswith(codes) for code in origin.role.onet_codes[:1]):
+        return True
+    return any(
+        skill.name in marks and skill.importance >= assumptions.gap_topic_shown
+        for skill in origin.skills
+        if skill.domain in RATED
     )
 
-    def item(name: str, domain: Domain, evidence: Evidence, *, is_within: bool, technology: Technology | None = None) -> Item:
-        keys = skill_keys(name)
-        is_named = not keys.isdisjoint(named)
-        return Item(
-            name=name,
-            domain=domain,
-            evidence=evidence,
-            is_counted=is_within or is_named,
-            is_shown=not keys.isdisjoint(shown),
-            is_named=is_named,
-            technology=technology,
-        )
 
-    technologies = [
-        item(
-            technology.name,
-            Domain.TECHNOLOGY,
-            technology.evidence,
-            is_within=place < int(assumptions.gap_technologies),
-            technology=technology,
+def _topic_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Item]:
+    """Return the catalogue's topics in its order."""
+    evidence = Evidence(
+        kind=EvidenceKind.ASSUMPTION, source="catalogue of roles", detail=f"reviewed topic of {target.role.title}"
+    )
+    named, known = _named(person), _keys(origin.topics)
+    items = []
+    for place, topic in enumerate(_checks.unique_by(target.topics, plain)):
+        keys = skill_keys(topic)
+        items.append(
+            Item(
+                name=topic,
+                domain=Domain.TOPIC,
+                evidence=evidence,
+                is_counted=place < int(assumptions.gap_topics),
+                is_shown=not keys.isdisjoint(known) or _is_shown_by_trade(topic, origin, assumptions),
+                is_named=not keys.isdisjoint(named),
+            )
         )
-        for place, technology in enumerate(_asked_technologies(target))
-    ]
-    topics = [
-        item(topic, Domain.TOPIC, topic_evidence, is_within=place < int(assumptions.gap_topics))
-        for place, topic in enumerate(_checks.unique_by(target.topics, plain))
-    ]
-    return technologies + topics
+    return items
 
 
 def _suffices(here: Skill, asked: Skill, assumptions: Assumptions) -> bool:
@@ -131,7 +200,7 @@ def _suffices(here: Skill, asked: Skill, assumptions: Assumptions) -> bool:
 def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Item]:
     """Return skills and knowledge that are important and not asked of everybody, the greatest shortfall first."""
     present = rated(origin)
-    named = _keys(person.skills)
+    named = _named(person)
     items: list[tuple[float, Item]] = []
     for element_id, skill in rated(target).items():
         if skill.importance < assumptions.gap_importance or skill.distinctiveness < assumptions.gap_distinct:
@@ -143,8 +212,8 @@ def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
             name=skill.name,
             domain=skill.domain,
             evidence=skill.evidence,
-            # Without a rating of the present role there is nothing to compare with: only what is named counts.
-            is_counted=here is not None or is_named,
+            # Without a rating of the present role there is nothing to compare with, and nobody is held to it.
+            is_counted=here is not None,
             is_shown=here is not None and _suffices(here, skill, assumptions),
             is_named=is_named,
             skill=skill,
@@ -155,9 +224,15 @@ def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
     return [item for _, item in items]
 
 
-def asked_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> tuple[Item, ...]:
+def asked_items(
+    person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions, *, whole: bool = True
+) -> tuple[Item, ...]:
     """
-    Return everything the target asks for, what to learn first at the top.
+    Return everything the target asks for: technologies, topics, then what is rated, each in its own order.
+
+    What counts is fixed by the two roles alone.  Whatever else the person names is a strength and moves no count: otherwise a
+    long list of common programs would count for more than the one language that is asked for first.  Unless the *whole* list
+    is wanted, technologies that do not count are left out, which saves most of the time.
 
     Raises:
         InvalidValueError: If an argument is not of its type.
@@ -167,6 +242,35 @@ def asked_items(person: Person, origin: RoleProfile, target: RoleProfile, assump
     _checks.require("target", target, RoleProfile)
     _checks.require("assumptions", assumptions, Assumptions)
     return (
-        *_listed_items(person, origin, target, assumptions),
+        *_technology_items(person, origin, target, assumptions, whole=whole),
+        *_topic_items(person, origin, target, assumptions),
         *_rated_items(person, origin, target, assumptions),
     )
+
+
+def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item, ...]:
+    """
+    Return what is missing in the order in which one would learn it.
+
+    Tools and topics take turns, and after two of each comes one rated element, so that no kind hides behind another.  What the
+    present role is likely to use comes late, save the languages that all else needs, and programs of every office last.  Topics
+    lead where the list of tools itself begins with such a program: there the subject is the work.
+
+    Args:
+        missing: Items that are counted and not met.
+        asked: All items of the same target, which say what its list begins with.
+    """
+    first = next((item for item in asked if item.domain is Domain.TECHNOLOGY), None)
+    tools = [item for item in missing if item.domain is Domain.TECHNOLOGY]
+    office = [item for item in tools if is_office(item.name)]
+    tools = sorted(
+        (item for item in tools if not is_office(item.name)), key=lambda item: item.is_likely and not is_foundation(item.name)
+    )
+    topics = [item for item in missing if item.domain is Domain.TOPIC]
+    others = [item for item in missing if item.domain in RATED]
+    pair = (topics, tools) if first is not None and is_office(first.name) else (tools, topics)
+    turns = [
+        [item for item in turn if item is not None]
+        for turn in itertools.zip_longest(*(lane[place::2] for place in range(2) for lane in pair), others)
+    ]
+    return (*itertools.chain.from_iterable(turns), *office)

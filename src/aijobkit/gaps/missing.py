@@ -6,33 +6,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aijobkit.gaps.asked import RATED, Item, asked_items, rated
-from aijobkit.gaps.names import is_near, skill_keys
+from aijobkit.gaps.asked import RATED, Item, asked_items, learning_order, rated
+from aijobkit.gaps.names import is_everyday, is_near, shown_keys, skill_keys
 from aijobkit.people import Person
 from aijobkit.plans import Gap, GapReport
-from aijobkit.roles import RoleProfile
+from aijobkit.roles import Domain, RoleProfile
 from aijobkit.switches import Assumptions
 
 __all__ = ["count_gaps", "skill_gaps"]
 
 
-def _near(person: Person, name: str) -> str:
-    return next((skill for skill in person.skills if is_near(skill, name)), "")
+def _near(person: Person, item: Item) -> str:
+    return next((skill for skill in person.skills if any(is_near(skill, name) for name in item.names)), "")
 
 
 def _to_gap(item: Item, near: str) -> Gap:
-    skill, technology = item.skill, item.technology
+    skill = item.skill
     return Gap(
         name=item.name,
         domain=item.domain,
+        alternatives=item.names[1:],
         importance=None if skill is None else skill.importance,
         needed_level=None if skill is None else skill.level,
         present_level=item.present_level,
-        is_in_demand=technology is not None and technology.is_in_demand,
-        is_hot=technology is not None and technology.is_hot,
+        is_in_demand=any(technology.is_in_demand for technology in item.technologies),
+        is_hot=any(technology.is_hot for technology in item.technologies),
+        is_likely=item.is_likely,
         near=near,
         evidence=item.evidence,
     )
+
+
+def _label(item: Item, items: Iterable[Item]) -> str:
+    """Return the name of what is met, with its domain where the name alone does not say it: Mathematics is two things."""
+    if item.skill is None:
+        return item.met_by or item.name
+    twice = any(other.name == item.name and other.domain is not item.domain for other in items)
+    return f"{item.name} ({item.domain.value})" if twice or item.domain is Domain.KNOWLEDGE else item.name
 
 
 def _unrecognised(person: Person, profiles: Iterable[RoleProfile]) -> tuple[str, ...]:
@@ -49,7 +59,7 @@ def _unrecognised(person: Person, profiles: Iterable[RoleProfile]) -> tuple[str,
     return tuple(
         skill
         for skill in person.skills
-        if skill_keys(skill).isdisjoint(keys) and not any(is_near(skill, name) for name in known)
+        if shown_keys(skill).isdisjoint(keys) and not is_everyday(skill) and not any(is_near(skill, name) for name in known)
     )
 
 
@@ -59,11 +69,15 @@ def _gap_notes(origin: RoleProfile, target: RoleProfile, uncounted: int) -> tupl
         notes.append(f"There are no ratings for {target.role.title}, so skills and knowledge could not be compared.")
     elif not rated(origin):
         notes.append(
-            f"There are no ratings for {origin.role.title}, so of skills and knowledge only what you name yourself is counted."
+            f"There are no ratings for {origin.role.title}, so only technologies and topics are counted; what you name "
+            f"of skills "
+            f"and knowledge is a strength and counts neither for nor against you."
         )
     if uncounted:
         notes.append(
-            f"{target.role.title} lists {uncounted} more technologies and topics; they are counted only if you name them."
+            f"{target.role.title} lists {uncounted} more technologies and topics. They are not counted; those that you "
+            f"name stand "
+            f"among what you bring."
         )
     return tuple(notes)
 
@@ -94,7 +108,7 @@ def count_gaps(
         >>> report.met, report.asked
         (0, 1)
     """
-    items = asked_items(person, origin, target, Assumptions() if assumptions is None else assumptions)
+    items = asked_items(person, origin, target, Assumptions() if assumptions is None else assumptions, whole=False)
     counted = [item for item in items if item.is_counted]
     return GapReport(asked=len(counted), met=sum(item.is_met for item in counted))
 
@@ -106,7 +120,9 @@ def skill_gaps(
     Compare what the target asks for with what the person names and the present role shows.
 
     Counted are rated skills and knowledge that are important at the target and not asked of everybody, the technologies most
-    asked for, and the catalogue's topics.  Whatever else the person names and the target asks for counts as met.
+    asked for, of which alternatives such as PyTorch and TensorFlow count once, and the catalogue's topics.  Met is what the
+    person names, what ratings of the present role suffice for, and topics that are its daily work.  Its tools are *likely*:
+    they count when they are named.
 
     Args:
         person: Whose skills count, in their own words.
@@ -115,8 +131,9 @@ def skill_gaps(
         assumptions: Thresholds and how many are counted; the defaults if None.
 
     Returns:
-        ``met`` of ``asked``, and the gaps: technologies and topics in the order in which postings ask for them, then skills
-        and knowledge by importance times missing levels.  Near matches are shown, never counted.
+        ``met`` of ``asked``, and the gaps in the order in which one would learn them: technologies and topics in turns as
+        postings ask for them, rated elements among them by importance times missing levels, programs of every office last.
+        Near matches are shown, never counted.
 
     Raises:
         InvalidValueError: If an argument is not of its type.
@@ -140,8 +157,8 @@ def skill_gaps(
     return GapReport(
         asked=len(counted),
         met=len(met),
-        gaps=tuple(_to_gap(item, _near(person, item.name)) for item in missing),
-        met_names=tuple(item.name for item in met),
+        gaps=tuple(_to_gap(item, _near(person, item)) for item in learning_order(missing, items)),
+        met_names=tuple(_label(item, items) for item in met),
         unrecognised=_unrecognised(person, (origin, target)),
         notes=_gap_notes(origin, target, uncounted),
     )

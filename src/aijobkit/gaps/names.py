@@ -10,9 +10,25 @@ import difflib
 import functools
 import re
 
-__all__ = ["is_near", "plain", "same_skill", "skill_keys"]
+from aijobkit.gaps import tables
+
+__all__ = [
+    "alternatives",
+    "display_name",
+    "is_everyday",
+    "is_foundation",
+    "is_near",
+    "is_office",
+    "plain",
+    "same_skill",
+    "shown_by_trade",
+    "shown_keys",
+    "shows",
+    "skill_keys",
+]
 
 _WORD = re.compile(r"[\w+#]+")
+_DOMAIN = re.compile(r"\s\((?:skill|knowledge)\)$")
 
 # Makers whose name people leave out: "Excel" is "Microsoft Excel".
 _MAKERS = frozenset(
@@ -23,71 +39,26 @@ _MAKERS = frozenset(
 # What is left of a product name without its maker must still name the product.
 _TOO_PLAIN = frozenset(["cloud", "database", "notes", "project", "search", "software", "systems", "web services"])
 
-# Short and everyday names; the right-hand side is a key as `skill_keys` makes it.
-_ALIASES = {
-    "bq": "bigquery",
-    "cpp": "c++",
-    "csharp": "c#",
-    "deep neural networks": "deep learning",
-    "dl": "deep learning",
-    "gcp": "google cloud platform",
-    "golang": "go",
-    "google cloud": "google cloud platform",
-    "hugging face": "hugging face transformers",
-    "js": "javascript",
-    "k8s": "kubernetes",
-    "large language models": "llm",
-    "llms": "llm",
-    "maths": "mathematics",
-    "math": "mathematics",
-    "ml": "machine learning",
-    "mongo": "mongodb",
-    "natural language processing": "nlp",
-    "nodejs": "node js",
-    "np": "numpy",
-    "postgres": "postgresql",
-    "powerbi": "power bi",
-    "py": "python",
-    "python3": "python",
-    "python 3": "python",
-    "reactjs": "react",
-    "rest api": "restful api",
-    "rest apis": "restful api",
-    "scikit": "scikit learn",
-    "sklearn": "scikit learn",
-    "stats": "statistics",
-    "tf": "tensorflow",
-    "torch": "pytorch",
-    "ts": "typescript",
-    "xml": "extensible markup language",
-    "html": "hypertext markup language",
-    "css": "cascading style sheets",
-    "json": "javascript object notation",
-}
 
-# Things that come near each other: knowing one shortens the way to the others, without being them.
-_FAMILIES = (
-    ("jax", "keras", "pytorch", "tensorflow"),
-    ("amazon web services", "aws", "azure", "google cloud platform"),
-    ("db2", "mysql", "oracle database", "postgresql", "sql", "sql server", "sqlite", "teradata database"),
-    ("cassandra", "mongodb", "nosql", "redis"),
-    ("julia", "matlab", "python", "r", "sas", "spss statistics", "stata"),
-    ("looker", "power bi", "qlik", "tableau"),
-    ("c", "c#", "c++", "go", "java", "javascript", "programming", "python", "r", "rust", "scala", "typescript"),
-    ("docker", "kubernetes"),
-    ("dask", "hadoop", "pandas", "polars", "pyspark", "spark"),
-    ("airflow", "dagster", "prefect"),
-    ("git", "github", "gitlab", "subversion"),
-    ("bash", "linux", "shell script", "unix"),
-    ("excel", "google sheets", "spreadsheets"),
-    ("biostatistics", "econometrics", "mathematics", "probability", "statistical modelling", "statistics"),
-    ("calculus", "linear algebra", "mathematics"),
-)
-_FAMILIES_OF = {
-    name: frozenset(place for place, family in enumerate(_FAMILIES) if name in family)
-    for family in _FAMILIES
-    for name in family
-}
+def _lists(table: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(names for names, _ in tables.parse(table))
+
+
+_ALIASES = {name: key for names, (key,) in tables.parse(tables.ALIASES) for name in names}
+_CALLED = {name: called for (name,), (called,) in tables.parse(tables.CALLED)}
+
+
+def _places(lists: tuple[tuple[str, ...], ...]) -> dict[str, frozenset[int]]:
+    """Return in which of *lists* each name stands."""
+    names = {name for names in lists for name in names}
+    return {name: frozenset(place for place, names in enumerate(lists) if name in names) for name in names}
+
+
+_FAMILIES_OF = _places(_lists(tables.FAMILIES))
+_ALTERNATIVES_OF = _places(_lists(tables.ALTERNATIVES))
+_OFFICE = frozenset(name for names in _lists(tables.OFFICE) for name in names)
+# Languages through which most other tools of data work are used, and the record of who changed what: nobody does without.
+_FOUNDATIONS = frozenset(["git", "python", "sql"])
 
 # Words too common to make two names akin.
 _COMMON_WORDS = frozenset(
@@ -125,7 +96,8 @@ def skill_keys(name: str, /) -> frozenset[str]:
     """
     Return the normal forms under which a skill or technology is recognised.
 
-    Letter case, punctuation, the maker's name, a trailing "software", and short forms carried by O*NET names do not matter.
+    Letter case, punctuation, the maker's name, a trailing "software", a domain in brackets as reports write it, and short forms
+    carried by O*NET names do not matter.
 
     Args:
         name: As a person, O*NET or a catalogue writes it.
@@ -136,8 +108,9 @@ def skill_keys(name: str, /) -> frozenset[str]:
         >>> sorted(skill_keys("Microsoft Excel")), sorted(skill_keys("sklearn"))
         (['excel', 'microsoft excel'], ['scikit learn', 'sklearn'])
     """
+    name = _DOMAIN.sub("", name.strip())
     keys = [plain(name)]
-    bare = re.sub(r"\s+software$", "", name.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"\s+software$", "", name, flags=re.IGNORECASE)
     keys.append(plain(bare))
     keys.extend(_short_form(bare) or ())
     for key in tuple(keys):
@@ -158,9 +131,87 @@ def same_skill(one: str, other: str, /) -> bool:
     return not skill_keys(one).isdisjoint(skill_keys(other))
 
 
+def _everyday() -> dict[str, frozenset[str]]:
+    """Return which elements and topics each everyday skill shows, all by their plain names."""
+    return {
+        plain(name): frozenset(plain(shown) for shown in shows)
+        for names, shows in tables.parse(tables.EVERYDAY)
+        for name in names
+    }
+
+
+_EVERYDAY = _everyday()
+_BY_TRADE = {plain(name): marks for names, marks in tables.parse(tables.TOPICS_SHOWN) for name in names}
+
+
+def is_everyday(skill: str) -> bool:
+    """Say whether *skill* is one that people name in everyday words, whether or not a list asks for it."""
+    return not skill_keys(skill).isdisjoint(_EVERYDAY)
+
+
+@functools.lru_cache(maxsize=4096)
+def shown_keys(skill: str) -> frozenset[str]:
+    """Return the keys of everything that somebody shows who names *skill*: itself, and what an everyday skill contains."""
+    keys = skill_keys(skill)
+    return keys.union(*(_EVERYDAY.get(key, ()) for key in keys))
+
+
+def shows(skill: str, name: str, /) -> bool:
+    """
+    Say whether somebody who names *skill* has what a list calls *name*; unlike `same_skill` this has a direction.
+
+    >>> shows("tutoring", "Instructing"), shows("Instructing", "tutoring"), shows("py", "Python")
+    (True, False, True)
+    """
+    return not shown_keys(skill).isdisjoint(skill_keys(name))
+
+
+def shown_by_trade(topic: str) -> tuple[str, ...]:
+    """Return what shows a topic of the catalogue: names of O*NET elements, and beginnings of SOC codes."""
+    return _BY_TRADE.get(plain(topic), ())
+
+
+@functools.lru_cache(maxsize=4096)
+def alternatives(name: str) -> frozenset[int]:
+    """Return numbers of the lists of technologies of which one is enough; two that share a number replace each other."""
+    return frozenset(place for key in skill_keys(name) for place in _ALTERNATIVES_OF.get(key, ()))
+
+
+@functools.lru_cache(maxsize=4096)
+def is_office(name: str) -> bool:
+    """Say whether *name* is a program of every office, or one to chat with: nothing that one has to learn first."""
+    return not skill_keys(name).isdisjoint(_OFFICE)
+
+
+@functools.lru_cache(maxsize=4096)
+def is_foundation(name: str) -> bool:
+    """Say whether *name* is a language or tool without which the rarer ones cannot be used."""
+    return not skill_keys(name).isdisjoint(_FOUNDATIONS)
+
+
+@functools.lru_cache(maxsize=4096)
+def display_name(name: str, /) -> str:
+    """
+    Return the name by which people call a technology; every other name stays as it is.
+
+    Args:
+        name: As O*NET or a catalogue writes it.
+
+    Examples:
+        >>> display_name("Structured query language SQL"), display_name("Salesforce software"), display_name("Mlflow")
+        ('SQL', 'Salesforce', 'MLflow')
+    """
+    bare = re.sub(r"\s+software$", "", name)
+    if bare in _CALLED:
+        return _CALLED[bare]
+    *spelled, last = bare.split() or [""]
+    is_short = len(spelled) > 1 and len(last) > 1 and last == "".join(word[0] for word in spelled).upper()
+    return last if is_short else bare
+
+
 @functools.lru_cache(maxsize=4096)
 def _telling_words(name: str) -> frozenset[str]:
-    return frozenset(word for word in plain(name).split() if word not in _COMMON_WORDS and len(word) > 1)
+    return frozenset(word for word in plain(name).split() if len(word) > 1 and word not in _COMMON_WORDS | _MAKERS)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -169,7 +220,8 @@ def _families(name: str) -> frozenset[int]:
 
 
 def _misspelt(one: str, other: str) -> bool:
-    mine, theirs = plain(one), plain(other)
+    # Two products of one maker are alike in nothing but the maker.
+    mine, theirs = (min(skill_keys(name), key=lambda key: (len(key), key), default="") for name in (one, other))
     if min(len(mine), len(theirs)) < _TYPO_LENGTH or mine[0] != theirs[0] or abs(len(mine) - len(theirs)) > 2:
         return False
     return difflib.SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _TYPO_LIKENESS

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from aijobkit import _checks
 from aijobkit.gaps.asked import RATED, Item, asked_items, rated
+from aijobkit.gaps.names import is_office, same_skill, shows
 from aijobkit.people import Person
 from aijobkit.plans import Strength, StrengthReport
 from aijobkit.roles import Domain, RoleProfile, Skill
@@ -16,25 +17,34 @@ from aijobkit.switches import Assumptions
 __all__ = ["find_strengths"]
 
 
-def _own_strengths(items: Iterable[Item], target: RoleProfile) -> list[Strength]:
-    """Return what the person named and the target asks for, in the target's order."""
+def _said(person: Person, item: Item) -> str:
+    """Return what the person said of it: its name, or an everyday word that contains it."""
+    name = item.met_by or item.name
+    if any(same_skill(skill, name) for skill in person.skills):
+        return "You named it"
+    words = next((skill for skill in person.skills if shows(skill, name)), "")
+    return f"You named {words}, which shows it" if words else "You named it"
+
+
+def _own_strengths(person: Person, items: Iterable[Item], target: RoleProfile) -> list[Strength]:
+    """Return what the person named and the target asks for: what is counted first, programs of every office last."""
     found = []
-    for item in items:
-        if not item.is_named:
-            continue
-        if item.technology is None:
+    named = [item for item in items if item.is_named]
+    for item in sorted(named, key=lambda item: (is_office(item.met_by), not item.is_counted)):
+        if not item.technologies:
             why = "is important for" if item.skill is not None else "belongs to the work of"
-        elif item.technology.is_in_demand:
-            why = "is often asked for in postings for"
+        elif any(technology.is_in_demand for technology in item.technologies):
+            why = "is marked in demand by O*NET in the occupations by which we measure"
         else:
             why = "is listed for"
+        also = "" if item.is_counted else ", though not among what is counted"
         found.append(
             Strength(
-                name=item.name,
+                name=item.met_by or item.name,
                 domain=item.domain,
                 distinctiveness=0.0 if item.skill is None else item.skill.distinctiveness,
                 is_own=True,
-                reason=f"You named it, and it {why} {target.role.title}.",
+                reason=f"{_said(person, item)}, and it {why} {target.role.title}{also}.",
                 evidence=item.evidence,
             )
         )
@@ -69,18 +79,10 @@ def _distinctive(origin: RoleProfile, items: Iterable[Item], target: RoleProfile
 
 
 def _rare_at_target(origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Strength]:
-    """Return knowledge of the present role that people in the target role typically lack."""
+    """Return knowledge that stands out in the present role and that people in the target role typically lack."""
     there = rated(target)
     found = [
-        Strength(
-            name=skill.name,
-            domain=skill.domain,
-            distinctiveness=skill.distinctiveness,
-            is_rare_at_target=True,
-            reason=f"{origin.role.title} brings it ({_rating(skill)}), and people in the role {target.role.title} typically do "
-            f"not ({_rating(there[skill.element_id])}): it tells you apart where the work is about it.",
-            evidence=skill.evidence,
-        )
+        skill
         for skill in rated(origin).values()
         if skill.domain is Domain.KNOWLEDGE
         and skill.importance >= assumptions.gap_importance
@@ -89,23 +91,21 @@ def _rare_at_target(origin: RoleProfile, target: RoleProfile, assumptions: Assum
         and there[skill.element_id].importance < assumptions.gap_importance
         and there[skill.element_id].level < skill.level
     ]
-    return sorted(found, key=lambda strength: (-strength.distinctiveness, strength.name))
-
-
-def _shared_tools(items: Iterable[Item], origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Strength]:
-    """Return technologies that the present role is asked for as well."""
+    # What the two roles differ in most comes first: for a nurse that is medicine, however many occupations deal with people.
+    found.sort(key=lambda skill: (there[skill.element_id].importance - skill.importance, skill.name))
     return [
         Strength(
-            name=item.name,
-            domain=item.domain,
-            reason=f"It is asked for in the work of {origin.role.title} and of {target.role.title} alike.",
-            evidence=item.evidence,
+            name=skill.name,
+            domain=skill.domain,
+            distinctiveness=skill.distinctiveness,
+            is_rare_at_target=True,
+            reason=f"It stands out in the work of {origin.role.title} ({_rating(skill)}), and people in the role "
+            f"{target.role.title} typically lack it ({_rating(there[skill.element_id])}): it helps at employers whose "
+            f"product is "
+            f"about it.",
+            evidence=skill.evidence,
         )
-        for item in items
-        if item.is_counted
-        and item.is_shown
-        and item.technology is not None
-        and item.technology.rarity >= assumptions.strength_rarity
+        for skill in found[: int(assumptions.strength_rare_limit)]
     ]
 
 
@@ -137,8 +137,8 @@ def find_strengths(
     Say what the person brings that counts at the target, the distinctive before the common.
 
     First what the person names and the target asks for; then rated elements that stand out in the present role and count at
-    the target; then knowledge that people in the target role typically lack; then shared technologies.  What every role
-    shares, such as reading and speaking, is left out.
+    the target; then the knowledge that people in the target role typically lack most.  What every role shares, such as reading
+    and speaking, is left out, and so are tools that the present role is asked for and the person does not name.
 
     Args:
         person: Whose skills count, in their own words.
@@ -165,11 +165,10 @@ def find_strengths(
     """
     chosen = Assumptions() if assumptions is None else assumptions
     items = asked_items(person, origin, target, chosen)
-    own = _own_strengths(items, target)
+    own = _own_strengths(person, items, target)
     others = (
         *_distinctive(origin, items, target, chosen),
         *_rare_at_target(origin, target, chosen),
-        *_shared_tools(items, origin, target, chosen),
     )
     ranked = _checks.unique_by((*own, *others), lambda strength: (strength.domain, strength.name))
     counted = [item for item in items if item.is_counted]

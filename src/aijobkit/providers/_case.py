@@ -12,15 +12,15 @@ import attrs
 
 from aijobkit import _checks
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.gaps import same_skill
+from aijobkit.gaps import is_office, same_skill, shows
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import Gap, Route, Step, SwitchPlan
-from aijobkit.providers._words import clean, joined, people, running, short_name, trade, with_article
+from aijobkit.providers._words import clean, joined, people, running, short_name, trade, with_article, workplace
 from aijobkit.providers._words import person as one_of
 from aijobkit.roles import Domain, Role
 from aijobkit.switches import DifficultyBand, SwitchKind
 
-__all__ = ["COUNSEL", "NEWCOMERS", "Case", "counsel", "from_plan", "name_of", "read_case"]
+__all__ = ["COUNSEL", "NEWCOMERS", "Case", "counsel", "element_name", "from_plan", "name_of", "read_case"]
 
 COUNSEL = "career counsel; not a measurement"
 """The source of every sentence that rests on experience rather than on data."""
@@ -29,18 +29,8 @@ NEWCOMERS = (SwitchKind.ROLE, SwitchKind.BOTH)
 """The kinds of move that end in a new role."""
 
 
-_OFFICE = frozenset(
-    {
-        "Google Docs",
-        "Google Sheets",
-        "Microsoft Excel",
-        "Microsoft Office",
-        "Microsoft Outlook",
-        "Microsoft PowerPoint",
-        "Microsoft SharePoint",
-        "Microsoft Word",
-    }
-)
+# Fields of knowledge that O*NET names by an adjective.
+_NOUNS = {"Administrative": "office administration", "Mechanical": "mechanics"}
 
 
 def counsel(detail: str) -> Evidence:
@@ -65,11 +55,13 @@ class Case:
     Args:
         person: Who moves.
         plan: The plan without advice.
-        have: What the person names and the target asks for, in the person's words.
-        other: What else the person names.
+        have: What the person names and the count of the plan contains, in the person's words; programs of every office last.
+        near: What else they name and what comes near to a gap.
+        other: What else they name and no list asks for.
+        also: What else they name: listed for the target, but not counted.
         tools_known: Those named skills that are technologies of the present role or of the target.
-        learn: What is missing, what to learn first at the top: technologies and subjects take turns.
-        tools: Technologies among it, by their short names.
+        learn: What is missing, in the order of the plan.
+        tools: Technologies among it, by their short names, without programs of every office.
         topics: Subjects among it.
         used_here: Technologies of the present role.
         used_there: Technologies of the target.
@@ -79,7 +71,9 @@ class Case:
     person: Person
     plan: SwitchPlan
     have: tuple[str, ...]
+    near: tuple[str, ...]
     other: tuple[str, ...]
+    also: tuple[str, ...]
     tools_known: tuple[str, ...]
     learn: tuple[Gap, ...]
     tools: tuple[str, ...]
@@ -147,8 +141,13 @@ class Case:
 
     @property
     def trade_here(self) -> str:
-        """Name of the present industry; empty where there is none."""
+        """What the present industry is called; empty where there is none."""
         return trade(self.origin.industry)
+
+    @property
+    def at_work(self) -> str:
+        """Where the person works, such as " at a bank"; empty where no industry was named."""
+        return workplace(self.origin.industry)
 
     @property
     def trade_there(self) -> str:
@@ -186,24 +185,34 @@ class Case:
 
     @property
     def named(self) -> tuple[str, ...]:
-        """All skills that the person names, those that the target asks for first."""
-        return (*self.have, *self.other)
+        """All skills that the person names: counted ones first, programs of every office last."""
+        return _office_last((*self.have, *self.near, *self.other, *self.also))
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The named skills that tell something about the person; programs of every office only where there is nothing else."""
+        return tuple(skill for skill in self.named if not is_office(skill)) or self.named
+
+    @property
+    def counting(self) -> str:
+        """What of the named skills the figures contain, such as "Python and SQL counted"; never more than they do."""
+        if self.have:
+            return f"{joined(self.have)} counted"
+        return f"{joined(self.telling)} not among what is counted" if self.named else "no skills named"
 
     def known(self, place: int) -> str:
-        """Return one of the named skills, those first that the target asks for; empty where none was named."""
-        skills = self.have or self.other
-        return skills[place % len(skills)] if skills else ""
+        """Return one of the telling skills, counted ones first; empty where none was named."""
+        return self.telling[place % len(self.telling)] if self.telling else ""
 
     def beyond(self, place: int) -> str:
-        """Return one of the named skills, those first that no list asks for; empty where none was named."""
-        skills = self.other or self.have[::-1]
+        """Return one of the telling skills, those first that no list asks for; empty where none was named."""
+        skills = tuple(skill for skill in self.other if skill in self.telling) or self.telling[::-1]
         return skills[place % len(skills)] if skills else ""
 
     @property
     def mine(self) -> str:
-        """Two of the named skills in words, one that the target asks for and one that it does not, where there are both."""
-        both = (*self.have[:1], *self.other[:1]) if self.have and self.other else self.named[:2]
-        return joined(both)
+        """Two of the named skills in words, one that counts and one that no list asks for, where there are both."""
+        return joined(_unique((self.known(0), self.beyond(0), self.known(1)))[:2])
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -240,24 +249,20 @@ class Case:
         return any(same_skill(name, listed) for listed in (*toolkit.technologies, *toolkit.topics))
 
 
+def _office_last(skills: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(skills, key=is_office))
+
+
 def name_of(gap: Gap) -> str:
     """Return the name by which people call what is missing."""
     if gap.domain is Domain.TECHNOLOGY:
         return short_name(gap.name)
-    return gap.name if gap.domain is Domain.TOPIC else running(gap.name)
+    return gap.name if gap.domain is Domain.TOPIC else element_name(gap.name)
 
 
-def _in_turns(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
-    """Let technologies and subjects take turns; without subjects a rated skill follows every second technology."""
-    tools = [gap for gap in gaps if gap.domain is Domain.TECHNOLOGY]
-    topics = [gap for gap in gaps if gap.domain is Domain.TOPIC]
-    rated = [gap for gap in gaps if gap.domain not in (Domain.TECHNOLOGY, Domain.TOPIC)]
-    others, run = (topics, 1) if topics else (rated, 2)
-    ordered: list[Gap] = []
-    for place, other in enumerate(others):
-        ordered += [*tools[place * run : (place + 1) * run], other]
-    rest = [*tools[len(others) * run :], *(rated if topics else ())]
-    return (*ordered, *rest)
+def element_name(name: str) -> str:
+    """Return the name of an O*NET element as in the middle of a sentence."""
+    return _NOUNS.get(name, running(name))
 
 
 def read_case(person: Person, plan: SwitchPlan) -> Case:
@@ -269,25 +274,32 @@ def read_case(person: Person, plan: SwitchPlan) -> Case:
         plan: The plan without advice.
     """
     named = _unique([clean(skill) for skill in person.skills])
-    have = tuple(skill for skill in named if any(same_skill(skill, name) for name in plan.gaps.met_names))
+    gaps = plan.gaps
+    close = {clean(gap.near).casefold() for gap in gaps.gaps}
+    listed = [strength.name for strength in plan.strengths.strengths if strength.is_own]
     here = plan.toolkit(plan.switch.origin.role)
     there = plan.toolkit(plan.switch.target.role)
-    used_here = _unique([short_name(name) for name in here.technologies])
-    # An office tool of the present work is likely known and only not named: it is asked about and not taught first.
-    office = [gap for gap in plan.gaps.gaps if short_name(gap.name) in _OFFICE and short_name(gap.name) in used_here]
-    learn = _in_turns([*(gap for gap in plan.gaps.gaps if gap not in office), *office])
-    present = plan.switch.origin.role.code
+    lists = (*listed, *there.technologies, *there.topics)
+    kinds: dict[str, list[str]] = {"have": [], "near": [], "other": [], "also": []}
+    for skill in _office_last(named):
+        if any(shows(skill, name) for name in gaps.met_names):
+            kinds["have"].append(skill)
+        elif skill.casefold() in close:
+            kinds["near"].append(skill)
+        else:
+            kinds["also" if any(shows(skill, name) for name in lists) else "other"].append(skill)
+    learn = gaps.gaps
     tools = (*here.technologies, *there.technologies)
+    present = plan.switch.origin.role.code
     return Case(
         person=person,
         plan=plan,
-        have=have,
-        other=tuple(skill for skill in named if skill not in have),
+        **{kind: tuple(skills) for kind, skills in kinds.items()},
         tools_known=tuple(skill for skill in named if any(same_skill(skill, name) for name in tools)),
         learn=learn,
-        tools=_unique([name_of(gap) for gap in learn if gap.domain is Domain.TECHNOLOGY]),
+        tools=_unique([name_of(gap) for gap in learn if gap.domain is Domain.TECHNOLOGY and not is_office(gap.name)]),
         topics=_unique([gap.name for gap in learn if gap.domain is Domain.TOPIC]),
-        used_here=used_here,
+        used_here=_unique([short_name(name) for name in here.technologies]),
         used_there=_unique([short_name(name) for name in (*there.technologies, *there.topics)]),
         past=_checks.unique_by([one.role for one in person.past if one.role.code != present], lambda role: role.code),
     )

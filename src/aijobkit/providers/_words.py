@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from aijobkit.gaps import display_name
 from aijobkit.industries import Industry
+from aijobkit.providers._everyday import PEOPLE, TRADES
 from aijobkit.roles import Role
 
 __all__ = [
@@ -24,21 +26,12 @@ __all__ = [
     "start",
     "trade",
     "with_article",
+    "workplace",
 ]
 
 _ONET_CODE = re.compile(r"\d{2}-\d{4}\.\d{2}")
 _OFFICIAL_TAIL = re.compile(r", (Except|All Other|Not Elsewhere)\b.*$")
 _LONGEST_NAME = 60
-# Titles that name no single person, and how one of them and several of them are called.
-_CALLED = {
-    "aijobkit:career-break": ("somebody on a career break", "people on a career break"),
-    "aijobkit:military-service": ("somebody in military service", "people in military service"),
-    "aijobkit:military-enlisted": ("enlisted service member", "enlisted service members"),
-    "21-2011.00": ("member of the clergy", "members of the clergy"),
-    "33-3052.00": ("transit police officer", "transit police officers"),
-    "55-3016.00": ("infantry soldier", "infantry soldiers"),
-    "55-3018.00": ("member of the special forces", "members of the special forces"),
-}
 # Words of titles that keep their capital in running text, besides those in capitals such as AI.
 _PROPER = frozenset({"English", "Python", "Java", "Salesforce", "French", "Spanish", "German"})
 _AGENT = re.compile(r"(?:ers|ors|sts|ants|ents|ians|ees|ives|efs|ics|eys|ges|gals|ries)$")
@@ -108,7 +101,7 @@ def _one(title: str) -> str:
 
 def person(role: Role) -> str:
     """
-    Return one who holds *role*, in the singular and as in the middle of a sentence.
+    Return what people call one who holds *role*, in the singular and as in the middle of a sentence.
 
     Args:
         role: O*NET titles are plural, those of catalogues are singular already.
@@ -117,12 +110,12 @@ def person(role: Role) -> str:
         >>> person(Role(code="29-1141.00", title="Registered Nurses"))
         'registered nurse'
         >>> person(Role(code="13-2011.00", title="Accountants and Auditors"))
-        'accountant and auditor'
+        'accountant'
         >>> person(Role(code="aijobkit:x", title="AI Engineer"))
         'AI engineer'
     """
-    if role.code in _CALLED:
-        return _CALLED[role.code][0]
+    if role.code in PEOPLE:
+        return PEOPLE[role.code][0]
     return running(_one(role.title) if _ONET_CODE.fullmatch(role.code) else role.title)
 
 
@@ -144,7 +137,7 @@ def with_article(words: str) -> str:
 
 def people(role: Role) -> str:
     """
-    Return the people who hold *role*, in the plural and as in the middle of a sentence.
+    Return what the people who hold *role* are called, in the plural and as in the middle of a sentence.
 
     Args:
         role: O*NET titles are plural already, those of catalogues are not.
@@ -155,8 +148,8 @@ def people(role: Role) -> str:
         >>> people(Role(code="29-1141.00", title="Registered Nurses"))
         'registered nurses'
     """
-    if role.code in _CALLED:
-        return _CALLED[role.code][1]
+    if role.code in PEOPLE:
+        return PEOPLE[role.code][1]
     if _ONET_CODE.fullmatch(role.code):
         # "Except ..." and "All Other" mark off a class of statistics; nobody speaks so.
         head, rest = _head_and_rest(_OFFICIAL_TAIL.sub("", role.title))
@@ -181,9 +174,33 @@ def start(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:] if first.islower() else sentence
 
 
+def _trade(industry: Industry) -> tuple[str, str]:
+    """Return what the industry is called and where one works in it, by its family or by the longest code that is known."""
+    title = running(industry.title)
+    if industry.family is not None and industry.title == industry.family.title:
+        return TRADES.get(industry.family.code, (title, f"in {title}"))
+    codes = (industry.code[:length] for length in range(len(industry.code), 2, -1))
+    return next((TRADES[code] for code in codes if code in TRADES), (title, f"in {title}"))
+
+
 def trade(industry: Industry | None) -> str:
-    """Return the name of *industry* as in the middle of a sentence; empty for none."""
-    return "" if industry is None else running(industry.title)
+    """
+    Return what people call *industry*, as in the middle of a sentence; empty for none.
+
+    >>> trade(Industry(code="522110", title="Commercial Banking"))
+    'banking'
+    """
+    return "" if industry is None else _trade(industry)[0]
+
+
+def workplace(industry: Industry | None) -> str:
+    """
+    Return where one works in *industry*, with a space before it; empty for none.
+
+    >>> workplace(Industry(code="5221", title="Depository Credit Intermediation"))
+    ' at a bank'
+    """
+    return "" if industry is None else f" {_trade(industry)[1]}"
 
 
 def joined(names: Sequence[str], *, most: int = 3, last: str = "and") -> str:
@@ -200,16 +217,12 @@ def joined(names: Sequence[str], *, most: int = 3, last: str = "and") -> str:
 @functools.lru_cache(maxsize=4096)
 def short_name(name: str) -> str:
     """
-    Return the name by which people call a technology.
+    Return the name by which people call a technology, in one clean line.
 
     >>> short_name("Structured query language SQL"), short_name("Salesforce software"), short_name("pandas")
     ('SQL', 'Salesforce', 'pandas')
     """
-    bare = re.sub(r"\s+software$", "", clean(name))
-    *spelled, last = bare.split() or [""]
-    if len(spelled) > 1 and len(last) > 1 and last.isupper() and "".join(word[0] for word in spelled).upper() == last:
-        return last
-    return bare
+    return display_name(clean(name))
 
 
 def money(amount: float) -> str:

@@ -12,9 +12,9 @@ import attrs
 
 from aijobkit.roles import Role
 
-__all__ = ["SPREADSHEETS", "Work", "counts", "is_guarded", "runs", "sorts", "work_of"]
+__all__ = ["SPREADSHEETS", "Work", "counts", "is_guarded", "reads", "runs", "work_of"]
 
-# Technologies in which a beginner can count something, and such as sort texts or pictures; reviewed by hand.
+# Technologies in which a beginner can count something; reviewed by hand.
 _COUNTING = frozenset(
     {
         "python",
@@ -39,41 +39,44 @@ _FREE = frozenset(
         "apache spark",
         "c",
         "c++",
-        "cvat",
         "docker",
         "git",
         "go",
         "java",
         "javascript",
         "jupyter notebook",
-        "label studio",
-        "langchain",
+        "keras",
+        "kubernetes",
+        "linux",
         "mlflow",
         "numpy",
         "pandas",
         "postgresql",
-        "prodigy",
+        "pytorch",
         "rust",
         "scala",
+        "scikit-learn",
+        "tensorflow",
         "typescript",
+        "xgboost",
     }
 )
-_SORTING = frozenset(
+# What works on texts, so that written things are the material for it.
+_TEXTS = frozenset(
     {
-        "scikit-learn",
-        "pytorch",
-        "tensorflow",
-        "xgboost",
-        "keras",
-        "spacy",
-        "nltk",
+        "anthropic api",
+        "cvat",
         "hugging face",
         "hugging face transformers",
-        "openai chatgpt",
+        "label studio",
+        "labelbox",
+        "langchain",
+        "llamaindex",
+        "nltk",
         "openai api",
-        "chatgpt",
-        "anthropic claude",
-        "google gemini",
+        "prodigy",
+        "promptfoo",
+        "spacy",
     }
 )
 
@@ -85,12 +88,12 @@ def counts(tool: str) -> bool:
 
 def runs(tool: str) -> bool:
     """Say whether one person can set *tool* up in an evening without paying for it."""
-    return counts(tool) or sorts(tool) or tool.casefold() in _FREE
+    return counts(tool) or reads(tool) or tool.casefold() in _FREE
 
 
-def sorts(tool: str) -> bool:
-    """Say whether *tool* sorts texts or pictures."""
-    return tool.casefold() in _SORTING
+def reads(tool: str) -> bool:
+    """Say whether *tool* works on written things."""
+    return tool.casefold() in _TEXTS
 
 
 @attrs.frozen(kw_only=True)
@@ -100,7 +103,7 @@ class Work:
 
     Args:
         count: A question that a count answers, to follow "count".
-        sort: Written things of which fifty are soon collected, to follow "fifty".
+        sort: Written things that are open to everybody and of which fifty are soon collected, to follow "fifty".
         into: Two kinds that such things fall into.
         owner: Who should see the result.
         public: Open figures about the same subject.
@@ -117,29 +120,29 @@ class Work:
 _BY_GROUP: Mapping[str, Work] = {
     "11": Work(
         count="which plans of last year slipped, and by how much",
-        sort="lines from old status reports",
-        into="on track or at risk",
+        sort="paragraphs from published annual reports",
+        into="good news or a risk",
         owner="the people who report to you",
         public="the open business statistics of your region",
     ),
     "13": Work(
         count="which entries or reports have to be corrected most often",
-        sort="descriptions of closed items",
+        sort="notes to published company accounts",
         into="routine or worth a second look",
         owner="whoever closes the month",
         public="company accounts that are published by law",
     ),
     "15": Work(
         count="which kinds of ticket come back most often",
-        sort="closed tickets",
+        sort="reports from the public issue list of a project that you use",
         into="bug or question",
         owner="whoever plans the next release",
         public="the open issue list of a project that you use",
     ),
     "17": Work(
         count="which drawings or tests have to be done twice",
-        sort="test notes",
-        into="passed cleanly or needed a fix",
+        sort="published product recalls",
+        into="a fault of design or of making",
         owner="the lead engineer",
         public="an open set of sensor readings",
     ),
@@ -173,7 +176,7 @@ _BY_GROUP: Mapping[str, Work] = {
     ),
     "27": Work(
         count="which pieces of the past year had the most readers or viewers",
-        sort="headlines or captions of your own",
+        sort="headlines from public news pages",
         into="news or background",
         owner="your editor or art director",
         public="an open collection of texts or pictures",
@@ -208,8 +211,8 @@ _BY_GROUP: Mapping[str, Work] = {
     ),
     "37": Work(
         count="which rooms or grounds take longest",
-        sort="entries of the job sheet",
-        into="routine or repair",
+        sort="public reviews of cleaning services",
+        into="about the result or about the price",
         owner="your supervisor",
         public="the open weather records of your town",
     ),
@@ -222,15 +225,15 @@ _BY_GROUP: Mapping[str, Work] = {
     ),
     "41": Work(
         count="which offers get an answer, by product",
-        sort="product questions with names taken out",
+        sort="public product reviews",
         into="about the price or about the product",
         owner="your sales manager",
         public="an open set of retail sales figures",
     ),
     "43": Work(
         count="which kinds of request come in most often in a week",
-        sort="standard requests with names taken out",
-        into="answered from a template or by hand",
+        sort="entries of the open request log of a city",
+        into="urgent or not",
         owner="your office manager",
         public="the open request log of a city",
     ),
@@ -243,29 +246,29 @@ _BY_GROUP: Mapping[str, Work] = {
     ),
     "47": Work(
         count="which deliveries come late, by kind of material",
-        sort="lines from the site diary",
-        into="delay or normal work",
+        sort="published building inspection notes",
+        into="a defect or a remark",
         owner="the site manager",
         public="the open building permits of your city",
     ),
     "49": Work(
         count="which faults come back after a repair",
-        sort="repair notes",
+        sort="published complaints about vehicles",
         into="worn part or wrong use",
         owner="the workshop lead",
         public="the published recalls of vehicles and machines",
     ),
     "51": Work(
         count="which stops of the line come back, and at which hour",
-        sort="fault notes",
+        sort="published product recalls",
         into="machine or material",
         owner="the shift lead",
         public="an open set of machine readings",
     ),
     "53": Work(
         count="which stops cost you most waiting time, from your own log",
-        sort="delivery notes with names taken out",
-        into="delivered cleanly or with a problem",
+        sort="public reviews of delivery services",
+        into="about the time or about the goods",
         owner="your dispatcher",
         public="the open road accident figures of your region",
     ),

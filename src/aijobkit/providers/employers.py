@@ -16,7 +16,7 @@ from aijobkit.plans import Step, SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
 from aijobkit.providers._words import cost, joined, start
 from aijobkit.providers._words import person as one_of
-from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, sorts, work_of
+from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, work_of
 from aijobkit.roles import Seniority
 from aijobkit.switches import DifficultyBand, SwitchKind
 
@@ -75,54 +75,45 @@ def _figures(case: Case) -> str:
     )
 
 
-def _with(case: Case, place: int) -> str:
-    """Return " who knows SQL" for one of the named skills; empty where none was named."""
-    return f" who knows {case.known(place)}" if case.have else f" with {case.known(place)}" if case.named else ""
-
-
 def _mechanism(case: Case) -> str:
     first = case.craft(0)
     if case.employer is EmployerKind.STARTUP:
+        with_it = f"your {case.mine}" if case.named else "what you can do already"
         return (
-            f"A startup rarely has a person for every task, so {case.here}{_with(case, 0)} can pick up {first} before "
-            f"anybody asks for a title."
+            f"A startup rarely has a person for every task: who comes for {with_it} can pick up {first} before anybody "
+            f"asks for a title."
         )
     if case.employer is EmployerKind.SMALL:
-        return (
-            f"A small employer will be glad of one person{_with(case, 0)} who takes on {first}, but seldom has a second one to "
-            f"learn it from."
-        )
+        beside = f" and {case.known(0)}" if case.named else ""
+        return f"A small employer is glad of one person for {first}{beside}, but seldom has a second one to learn it from."
     if case.employer is EmployerKind.LARGE:
-        mine = f" beside {case.known(0)}" if case.named else ""
+        mine = f", if you are hired for {case.known(0)}," if case.named else ""
         return (
-            f"At a large employer reviews reward the job in the contract, so have {first}{mine} written into your "
-            f"duties before you sign."
+            f"A large employer mostly rewards the job in the contract, so have {first}{mine} written into your duties "
+            f"before you sign."
         )
-    inside = ""
+    who = f"who brings {case.mine}" if case.named else "whoever is there"
+    startup = f"A startup rarely has a person for every task: {who} may pick up {first} on the way"
     if case.next_step is not None and case.next_step.same_employer:
-        inside = "Your route begins where you work now, because your work is known there and nobody has to take you on trust. "
-    return (
-        f"{inside}A startup rarely has a person for every task, so help with {first} is welcome from "
-        f"{case.here if case.named else 'anybody'}{_with(case, 0)}; a large employer mostly rewards the job it hired you for."
-    )
+        inside = f"how you handle {case.known(0)}" if case.named else f"you as {case.here}"
+        return f"Where you work now they know {inside}, and nobody has to take you on trust; {startup[0].lower()}{startup[1:]}."
+    return f"{startup}; a large employer mostly rewards the job it hired you for."
 
 
 def _exception(case: Case) -> str:
     second = case.craft(1)
-    mine = f"; there your {case.known(0)} is the way in" if case.have else ""
-    if case.other:
-        mine = f"; there {case.beyond(0)} is a plus and not a curiosity"
+    mine = f"; best where {case.beyond(0)} is of use, too" if case.named else ""
     if case.origin.seniority in _LEADERS:
         return (
-            f"The exception weighs more at your rank: a startup wants hands, so ask who does {second} with you; a large "
-            f"employer{case.in_field} may have a team that needs leading{mine}."
+            f"The exception weighs more at your rank: a startup wants hands, and a large employer{case.in_field} may "
+            f"have a team for {second} that needs leading{mine}."
         )
     if case.employer is EmployerKind.LARGE:
         return f"Look for one with a team of its own for {second}, where somebody checks your work{mine}."
     if case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE):
         return (
-            f"The exception: at {cost(case.plan.difficulty.value)} you have much to learn, and a team{case.in_field} "
-            f"that can check your work on {second} is worth more than a free hand{mine}."
+            f"The exception: with this much to learn, a team{case.in_field} that checks your work on {second} is worth more "
+            f"than a free hand{mine}."
         )
     return f"The exception is a large employer{case.in_field} with a team of its own for {second}{mine}."
 
@@ -130,7 +121,7 @@ def _exception(case: Case) -> str:
 def _kind_of_employer(case: Case) -> Advice:
     if case.kind not in NEWCOMERS:
         return _same_role(case)
-    first, mine = case.craft(0), f" for {case.here} with {case.known(0)}" if case.named else ""
+    first, mine = case.craft(0), f" for {case.here} with {case.mine}" if case.named else ""
     begins_inside = case.next_step is not None and case.next_step.same_employer
     title = {
         None: f"Your present employer first{mine}; outside it, rather a startup or small employer than a large one"
@@ -140,23 +131,27 @@ def _kind_of_employer(case: Case) -> Advice:
         EmployerKind.SMALL: f"A small employer{mine}: room for {first}, few to learn it from",
         EmployerKind.LARGE: f"A large employer{mine}: have {first} written into the job",
     }[case.employer]
-    named = joined(case.named, most=2)
     mechanism = _mechanism(case)
     if case.needs_licence:
         title = f"No kind of employer replaces the licence of {case.them}{mine}"
+        who = f" who knows {case.known(0)}" if case.named else ""
         mechanism = (
             f"What needs the licence stays closed at a startup and at a large employer alike; what you can do "
-            f"meanwhile, such as {first}, is easier to come by in a small team{_with(case, 0)}."
+            f"meanwhile, such as {first}, is easier to come by in a small team for somebody{who}."
             if case.employer is not EmployerKind.LARGE
-            else f"What needs the licence stays closed at any employer; ask a large one who pays for the "
-            f"training{_with(case, 0)}."
+            else f"What needs the licence stays closed at any employer; ask a large one who pays for the training of "
+            f"somebody{who}."
         )
     return Advice(
         key="kind-of-employer",
         title=title,
         text=" ".join([mechanism, _figures(case), _exception(case)]),
         reason=f"You would change from {case.move}"
-        + (f" with {named} in hand and {case.lack(0)} to learn." if named else f" with {case.lack(0)} still to learn."),
+        + (
+            f" with {joined(case.named, most=2)} in hand and {case.lack(0)} to learn."
+            if case.named
+            else f", {case.lack(0)} to learn."
+        ),
         evidence=[counsel("a startup eases a change of role, with exceptions"), from_plan("costs of the steps")],
         priority=_PRIORITY,
     )
@@ -199,33 +194,36 @@ def _same_role(case: Case) -> Advice:
 def _posting(case: Case) -> Advice:
     first, second, third = case.lack(0), case.lack(1), case.lack(2)
     years = f"years as {case.there}" if case.kind in NEWCOMERS else f"years{case.in_field or ' in the same place'}"
-    names = f"names {joined(case.named, most=2)}" if case.named else f"takes people from other work, {case.us} for instance,"
-    if case.missing:
-        sentences = [
-            f"Apply where the posting {names} and says who would teach you {first}.",
-            (
-                f"Pass over one that wants {joined(list(dict.fromkeys([first, second, third])))} and {years}: it is "
-                f"written for those who are there."
-            ),
-        ]
+    wanted = joined(list(dict.fromkeys([first, second, third])))
+    if case.have:
+        begin = f"Look first for postings that ask for {joined(case.telling, most=2)}, and say who would teach you {first}"
+    elif case.named:
+        begin = (
+            f"Look first for postings that mention {joined(case.telling, most=2, last='or')}, where you know something "
+            f"that other applicants do not"
+        )
     else:
-        sentences = [f"Apply where the posting {names} and asks for {years} as a plus and not as a must."]
-    count = f"you show {case.plan.gaps.met} of {case.plan.gaps.asked}"
+        begin = (
+            f"Look first for postings that take people from other work, {case.us} for instance, and say who teaches "
+            f"them {first}"
+        )
+    sentences = [
+        f"{begin}; pass over those that want {wanted} and {years}, since they are written for people who are there."
+        if case.missing
+        else f"{begin}; where {years} are asked for, ask whether that is a must."
+    ]
+    count = f"{case.plan.gaps.met} of {case.plan.gaps.asked}"
     if case.employer is EmployerKind.LARGE:
         sentences.append(
             f"Check that {case.craft(0)} stands among the duties and not the wishes, since reviews follow the duties."
         )
     elif case.employer in (EmployerKind.STARTUP, EmployerKind.SMALL):
-        mine = f"; with {case.known(0)} alone you would be on your own" if case.named else ""
+        mine = f"; you would bring {case.known(0)} and be alone with the rest" if case.named else ""
         sentences.append(f"Ask who else does {case.craft(0)} there, and think twice if it is nobody{mine}.")
-    elif case.missing:
-        if case.have or 2 * case.plan.gaps.met >= case.plan.gaps.asked:
-            mine = f"{case.known(0)} is asked for" if case.have else f"most of the rest fits ({count} on our list)"
-            sentences.append(f"Where {third} is called a must but {mine}, apply all the same: musts are often wishes.")
-        else:
-            beside = f" beside {case.beyond(0)}" if case.named else ""
-            sentences.append(f"Where {third} is called a must, ask first whether it can be learnt on the job{beside}.")
-    counted = f"With {joined(case.named)} counted, " if case.named else "From your role alone, "
+    elif case.missing and 2 * case.plan.gaps.met >= case.plan.gaps.asked:
+        sentences.append(
+            f"Where only {third} speaks against you, apply all the same: you show {count}, and musts are often wishes."
+        )
     lacking = (
         f"{joined([first, second])} are the first things to ask about" if case.missing else "our lists find nothing missing"
     )
@@ -234,7 +232,7 @@ def _posting(case: Case) -> Advice:
         key="posting",
         title=f"{heading}: {f'{case.mine} of use, ' if case.named else ''}{first} taught",
         text=" ".join(sentences),
-        reason=f"{counted}{count} of what {case.them} are asked for; {lacking}."
+        reason=f"With {case.counting}, you show {count} of what {case.them} are asked for; {lacking}."
         if case.plan.gaps.asked
         else f"Nothing is known of what {case.them} are asked for; {lacking}.",
         evidence=[counsel("how postings are written"), from_plan("what is there and what is missing")],
@@ -250,83 +248,72 @@ def _is_guarded(case: Case) -> bool:
 
 def _tasks(case: Case) -> tuple[str, str, str]:
     """Return three small tasks that start from the present work and end with what the target asks for."""
-    tool = (*case.tools, *case.used_there, case.lack(0))[0]
-    craft = case.craft(0)
-    own = next((name for name in case.tools_known if counts(name)), "a spreadsheet")
-    count = next(
-        (
-            name
-            for name in (*case.tools, *case.used_there)
-            if counts(name) and not same_skill(name, own) and name not in SPREADSHEETS
-        ),
-        "",
-    )
-    again = f"first in {own}, then in {count}" if count else f"in {own}, and set the work up in {tool} as {case.there} would"
-    machine = next((name for name in (*case.tools, *case.used_there) if sorts(name)), "a language model")
-    extra = f", and say where {case.beyond(0)} changed the answer" if case.other else ""
-    closing = f"what {craft} would add{_and_mine(case)}" if case.missing else f"where {case.known(0) or 'more time'} would help"
+    own = next((name for name in case.tools_known if counts(name)), "")
+    # Not twice the same kind of tool: a count in a spreadsheet is repeated in what comes after it.
+    new = next((name for name in case.tools if counts(name) and name not in SPREADSHEETS), "")
+    again = f", in {own or 'a spreadsheet'}"
+    if new and not any(same_skill(new, name) for name in case.named):
+        again = f", first in {own or 'a spreadsheet'}, then in {new}"
+    ready = "a ready-made language model"
     work = work_of(case.origin.role)
+    closing = f"where {case.craft(0)} would come in" if case.missing else "what you would do next"
     if not case.is_employed:
         field = case.trade_there or f"the work of {case.them}"
         return (
-            f"Take one published table about {field} and answer one question on it {again}{extra}.",
+            f"Take one published table about {field} and answer one question on it{again}.",
             (
-                f"Collect 50 short public texts about {field}, sort them by hand into useful or not, let {machine} sort them "
+                f"Collect 50 short public texts about {field}, sort them by hand into useful or not, let {ready} sort them "
                 f"too, and count where the two differ."
             ),
-            f"Put both on one page, say what {craft} would add{_and_mine(case)}, and show it to {case.there} or a teacher.",
+            f"Put both on one page, say {closing}, and show it to {case.there} or a teacher.",
         )
     sealed = "classified or " if "military" in case.origin.role.code else ""
     guard = f" (leave out anything {sealed}about single people)" if _is_guarded(case) else ""
     return (
-        f"Count {work.count}{guard}: {again}{extra}.",
-        f"Take 50 {work.sort}, mark each by hand as {work.into}, let {machine} mark them too, and count where the two differ.",
+        f"Count {work.count}{guard}{again}.",
+        f"Take 50 {work.sort}, mark each by hand as {work.into}, let {ready} mark them too, and count where the two differ.",
         f"Show one page on both to {work.owner}: what it saves, where it fails, and {closing}.",
     )
 
 
-def _and_mine(case: Case) -> str:
-    return f" to {case.known(1)}" if case.named else ""
-
-
 def _beside_own_job(case: Case) -> Advice:
     first = (*case.tools, *case.used_there, case.lack(0))[0]
-    mine = f" starting from {case.beyond(0)}," if case.named else ""
-    skill = f", and say what {case.known(1)} has to do with it" if case.named else ""
-    trial = f"whether you like {first}" if case.missing else "which work you want more of"
+    trial = f"whether you like {case.craft(0)}" if case.missing else "which work you want more of"
+    bring = f"; bring in what you know of {case.mine}" if case.named else ""
     if not case.is_employed:
         text = (
-            f"You need nobody's leave for three small tasks that{',' if mine else ''}{mine} end with something "
-            f"{case.there} can look at. "
-            f"Keep each to a weekend; {first} is new to you, so half of the time goes into getting it to run."
+            f"You need nobody's leave for three small tasks{bring}. Keep each to a weekend; {first} is new to you, so "
+            f"half of the time goes into getting it to run."
         )
-        title = f"Three first AI tasks on your own{f', from {case.beyond(0)} to' if case.named else ', towards'} {first}"
+        title = f"Three first AI tasks on your own{f', from {case.mine} to' if case.named else ', towards'} {first}"
     else:
         text = (
-            f"Three small tasks beside your work as {case.here}{',' if mine else ''}{mine} show {trial} before you "
-            f"leave anything. Tell whoever you report to first{skill}, so that it counts as work and no rule about "
-            f"data is broken."
+            f"Three small tasks beside your work as {case.here} show {trial} before you leave anything{bring}. Tell "
+            f"whoever you report to first, and keep to public texts and to tools that your employer has approved"
         )
         title = (
             f"Three first AI tasks beside your work as "
-            f"{case.here}{f', from {case.beyond(0)} to' if case.named else ', towards'} {first}"
+            f"{case.here}{f', from {case.mine} to' if case.named else ', towards'} {first}"
         )
         inside = [route.steps[0] for route in case.plan.routes if route.steps[0].same_employer]
         if inside:
             cheapest = min(inside, key=lambda step: step.cost)
             text += (
-                f" They also prepare a step to {one_of(cheapest.target.role)} with your present employer "
-                f"(cost {cost(cheapest.cost)}), if there is such a job."
+                f"; that also prepares a step to {one_of(cheapest.target.role)} with your present employer (cost "
+                f"{cost(cheapest.cost)}), if there is such a job"
             )
+        text += "."
     wanted = joined(list(dict.fromkeys([first, *([case.craft(0)] if case.missing else [])])))
     return Advice(
         key="beside-own-job",
         title=title,
         text=text,
-        reason=f"{start(case.them)} are asked for {wanted}; {case.beyond(1)} gives you a place to begin."
-        if case.named
-        else f"{start(case.them)} are asked for {wanted}, and a small task is the cheapest way to find "
-        f"out whether it suits you.",
+        reason=f"{start(case.them)} are asked for {wanted}"
+        + (
+            f", which you can try from where you stand with {case.beyond(0)}."
+            if case.named
+            else ", and a small task is the cheapest way to find out whether it suits you."
+        ),
         evidence=[counsel("work of the new kind beside the old prepares a change"), from_plan("technologies of both roles")],
         priority=_PRIORITY + 5,
         actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(_tasks(case), _TASK_WEEKS, strict=True)],

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from aijobkit.advice import Advice
 from aijobkit.evidence import Evidence, EvidenceKind
+from aijobkit.gaps import is_foundation, is_office
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import Gap, SwitchPlan
@@ -17,9 +18,8 @@ from aijobkit.roles import Domain
 
 __all__ = ["aijobkit_advise"]
 
-# A person learns one or two things at a time; what stands this far down may wait.  Assumptions of ours.
+# A person learns one or two things at a time; an assumption of ours.
 _FIRST = 3
-_TAIL = 6
 _PRIORITY = 20
 
 
@@ -35,13 +35,13 @@ def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
 def _nothing_missing(case: Case) -> Advice:
     gaps = case.plan.gaps
     if gaps.asked:
-        show = f"show {joined(case.named)}" if case.named else "show what you do"
+        show = f"show {joined(case.telling)}" if case.named else "show what you do"
         title = f"Nothing on our lists is missing: {gaps.met} of {gaps.asked}"
         text = (
             f"Our lists name nothing that you lack as {case.there}, so no course comes first: {show} in one piece "
             f"of work that others can look at, and let conversations name what lists do not."
         )
-        counted = f"With {joined(case.named)} counted, " if case.named else ""
+        counted = f"With {case.counting}, " if case.have else ""
         reason = start(f"{counted}{gaps.met} of the {gaps.asked} things that {case.them} are asked for were found with you.")
     else:
         title = f"Our data cannot compare you with {case.them}"
@@ -68,7 +68,8 @@ def _why(case: Case, gap: Gap) -> str:
         present = "" if gap.present_level is None else f", and {case.us} typically reach {gap.present_level:.1f}"
         reasons.append(f"{case.them} need this {gap.domain.value} at level {gap.needed_level:.1f} of 7{present}")
     elif gap.is_in_demand:
-        reasons.append(f"postings for {case.them} often ask for it")
+        measured = f"the occupations by which we measure {case.them}" if ":" in case.target.role.code else case.them
+        reasons.append(f"O*NET marks it in demand for {measured}")
     elif gap.evidence.kind is EvidenceKind.ASSUMPTION:
         reasons.append("our reviewed list puts it at the core of the work")
     elif gap.is_hot:
@@ -94,8 +95,12 @@ def _learn_first(case: Case) -> Advice:
     gaps = case.plan.gaps
     among = f", {joined(case.have, most=2)} {'among them' if gaps.met > len(case.have) else 'to be exact'}" if case.have else ""
     begin = f"start with {names[0]}, because {_why(case, first[0])}{_near(first[0])}"
+    if len(first) > 1:
+        third = f", and {names[2]} third" if len(first) > 2 else ""
+        step = f"can do a small job in {names[0]}" if first[0].domain is Domain.TECHNOLOGY else f"are at home in {names[0]}"
+        begin += f"; {names[1]} comes second{_near(first[1])}{third}, once you {step}"
     sentences = [
-        f"You already show {gaps.met} of the {gaps.asked} things that {case.them} are asked for{among}; {begin}."
+        f"You already show {gaps.met} of the {gaps.asked} things that {case.them} are asked for{among}: {begin}."
         if gaps.met
         else f"Nothing of the {gaps.asked} things that {case.them} are asked for shows yet, so keep the list short "
         f"and {begin}.",
@@ -104,71 +109,77 @@ def _learn_first(case: Case) -> Advice:
         sentences.insert(
             0, f"No skill replaces the licence that {case.them} need, so first find out what it takes from {case.here}."
         )
-    if len(first) > 1:
-        third = f", and {names[2]} third" if len(first) > 2 else ""
-        step = f"can do a small job in {names[0]}" if first[0].domain is Domain.TECHNOLOGY else f"are at home in {names[0]}"
-        when = f"once you {step} as easily as one in {case.known(0)}" if case.tools_known and case.have else f"once you {step}"
-        sentences.append(f"{names[1]} comes second{third}, {when}{_near(first[1])}.")
-    both = [name for name in case.tools if name in case.used_here][:2]
-    if both:
-        use = "it" if len(both) == 1 else "them"
+    likely = [name_of(gap) for gap in case.learn if gap.is_likely]
+    if likely:
+        use = "it" if len(likely) == 1 else "them"
         sentences.append(
-            f"O*NET lists {joined(both)} for {case.us} as well: if you use {use}, name {use}, and the list is shorter."
+            f"Postings for {case.us} ask for {joined(likely)} as well: if you use {use}, name {use}, and the list is shorter."
         )
     if not case.named:
         sentences.append(
             "You named no skills, so these counts come from your role alone: name what you can do and they improve."
         )
-    named = f"{joined(case.named)} counted" if case.named else "no skills of yours counted"
     return Advice(
         key="learn-first",
         title=f"The licence first; then {names[0]}"
         if case.needs_licence
         else f"Learn {names[0]} first" + (f", then {joined(names[1:], last='and')}" if len(names) > 1 else ""),
         text=" ".join(map(start, sentences)),
-        reason=f"Of {len(gaps.gaps)} things that are missing ({named}), {joined(names)} matter most."
+        reason=f"Of {len(gaps.gaps)} things that are missing or not named ({case.counting}), {joined(names)} come first."
         if len(names) > 1
-        else f"It is what is missing ({named}).",
+        else f"It is what is missing ({case.counting}).",
         evidence=_evidence(first),
         priority=_PRIORITY,
     )
 
 
-def _last(case: Case) -> list[str]:
-    """Return the last of the named skills, as something that more time could be spent on."""
-    return [f"more {name}" if name in case.have else name for name in case.named[-1:]]
+def _waiting(case: Case) -> list[str]:
+    """Return the tools that can wait: in the last third of what is missing, and nothing that the rest is built on."""
+    if case.needs_licence:  # beside a licence, what stands far down may be part of the training
+        return []
+    size = len(case.learn)
+    later = case.learn[max(size - size // 3, _FIRST) :]
+    tools = [gap for gap in later if gap.domain is Domain.TECHNOLOGY]  # a subject is the work itself
+    return [name_of(gap) for gap in tools if not is_foundation(gap.name) and not is_office(gap.name)]
 
 
 def _leave_alone(case: Case) -> list[Advice]:
     sentences = []
-    tail = [name for name in case.missing[_TAIL:] if name != case.lack(0)]
-    # Beside a licence, the order of the list says little: what stands far down may be part of the training.
-    waits = [] if case.needs_licence else tail
+    waits = _waiting(case)
     if waits:
-        others = len(waits) - 1
-        number = f", and so can the {others} behind it" if others > 1 else ""
-        sentences.append(f"{waits[0]} can wait{number} until a posting that you want names it; {case.lack(0)} cannot.")
-    from_here = f", from what {case.us} do," if case.is_employed else ""
-    if case.have:
         sentences.append(
-            f"You know {joined(case.have)} already: no further course, just one piece of work{from_here} that shows it "
-            f"together with {case.lack(0)}."
+            f"{joined(waits, most=2)} can wait until a posting that you want asks for {'it' if len(waits) == 1 else 'them'}; "
+            f"{case.lack(0)} cannot."
         )
+    from_here = f" from what {case.us} do" if case.is_employed else ""
+    telling = [skill for skill in case.have if skill in case.telling]
+    if telling:
+        sentences.append(
+            f"You know {joined(telling)} already: no further course, but one piece of work{from_here} that shows what "
+            f"you do with it."
+        )
+    elif case.near:
+        sentences.append(f"{joined(case.near)} is a bridge and no detour: go on from there instead of starting over.")
     if case.other:
         it = "it" if len(case.other) == 1 else "them"
         sentences.append(
             f"{joined(case.other)}: no list of ours asks {case.them} for {it}, so mention {it} where it helps the "
             f"employer, but do not study further for this move."
         )
+    office = [skill for skill in (*case.have, *case.also) if skill not in case.telling]
+    if office:
+        sentences.append(f"{joined(office)} will be taken for granted: no course, no certificate.")
     if not sentences:
         return []
-    instead = joined([*waits[:1], *_last(case)] or ["something else"], last="or")
+    kept = [*waits[:2], *case.other[:1]] or ["more " + name for name in case.named[:2]]
+    instead = (*waits[:1], *(f"more {name}" for name in case.named[-1:]))
     return [
         Advice(
             key="leave-alone",
-            title=f"Leave alone for now: {joined([*waits[:2], *case.other[:1]] or ['more ' + name for name in case.have])}",
+            title=f"Leave alone for now: {joined(kept)}",
             text=" ".join(map(start, sentences)),
-            reason=f"An evening spent on {instead} is an evening less for {case.lack(0)}.",
+            reason=f"An evening spent on {joined(instead or ['something else'], last='or')} is an evening less for "
+            f"{case.lack(0)}.",
             evidence=[
                 from_plan("order of the gaps, and which of the named skills are asked for"),
                 counsel("first things first"),

@@ -14,8 +14,8 @@ from aijobkit.advice import Action, Advice
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import SwitchPlan
-from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
-from aijobkit.providers._words import clean, cost, joined, people, short_name, with_article
+from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, name_of, read_case
+from aijobkit.providers._words import clean, cost, joined, people, short_name, start, with_article
 from aijobkit.providers._words import person as one_of
 from aijobkit.switches import DifficultyBand, SwitchKind
 
@@ -68,8 +68,8 @@ def _whom(case: Case) -> Advice:
     pace = PACE[case.band]
     sentences = []
     if case.stones:
-        about = f", and ask how they would use {case.mine}" if case.named else ", and ask how they came to it"
-        sentences.append(f"Begin with {with_article(one_of(case.stones[0]))}, the next step of your route{about}.")
+        about = f"what they would do with {case.mine}" if case.named else "how they came to it"
+        sentences.append(f"Begin with {with_article(one_of(case.stones[0]))}, the next step of your route, and ask {about}.")
     worth = (
         f"they can tell you what {case.beyond(0)} turned out to be worth" if case.named else "they know which fear was needless"
     )
@@ -81,18 +81,11 @@ def _whom(case: Case) -> Advice:
         tool = case.lack(0) if case.missing else f"{case.trade_there} as a customer or supplier"
         step = case.next_step
         stone = step is not None and step.same_employer and bool(case.stones)
-        who = (
-            with_article(one_of(case.stones[0]))
-            if stone
-            else f"whoever works with {joined(case.tools_known, last='or') or tool}"
-        )
-        sentences.append(f"Ask inside, too: {who} at your present employer answers sooner than a stranger.")
+        tools = [name for name in case.tools_known if name in case.telling]
+        who = with_article(one_of(case.stones[0])) if stone else f"whoever works with {joined(tools, last='or') or tool}"
+        sentences[-1] = f"{sentences[-1][:-1]}; at your present employer {who} answers sooner than a stranger."
     if case.person.schools:
         sentences.append(f"Former students of your schools who list {case.lack(1)} answer sooner than strangers.")
-    shares = f"if you ask about {case.craft(0)} rather than about jobs"
-    if case.named:
-        shares = f"above all if {case.here} asks how {case.beyond(1)} and {case.craft(0)} go together"
-    sentences.append(f"Most of them were helped when they were new, and many gladly help the next one, {shares}.")
     size = "A change of employer" if case.kind is SwitchKind.NONE else f"A {case.band.value}"
     return Advice(
         key="whom",
@@ -100,7 +93,7 @@ def _whom(case: Case) -> Advice:
         + (f", about {case.craft(0)} and {case.beyond(0)}" if case.named else f", about {case.craft(0)}"),
         text=" ".join(sentences),
         reason=f"{size} ({cost(case.plan.difficulty.value)}) deserves {pace.talks} talks"
-        + (f" on {case.known(0)} and {case.lack(0)}" if case.named else f" on {case.lack(0)}")
+        + (f" on {case.lack(0)} and on what {case.known(0)} is worth there" if case.named else f" on {case.lack(0)}")
         + ", well before the search and apart from it.",
         evidence=[counsel("informational interviews, well before and apart from a search"), from_plan("route and difficulty")],
         priority=_PRIORITY,
@@ -116,23 +109,25 @@ def _calendar(case: Case, pace: Pace) -> list[Action]:
     """Return what to do when; the last talk lies before the search, so that no talk is a disguised application."""
     listed = joined([name for name in (*case.tools[:1], case.beyond(0)) if name], last="or")
     near = f"people who list {listed}" if listed else "people who made this move"
-    compare = f" and where {case.beyond(0)} helps" if case.named else ""
     return [
         Action(
             text=f"Write down {2 * pace.talks} names of {case.them} and of {near}; about half will not answer.",
             weeks_before_search=pace.weeks,
         ),
         Action(
-            text="Send the first two notes" + (f", with {case.known(1)} in the first line." if case.named else ", one a day."),
+            text="Send the first two notes"
+            + (f", each with one line on what you did with {case.known(1)}" if case.named else ", one a day")
+            + "; most people were helped when they were new, and help the next one gladly.",
             weeks_before_search=pace.weeks - 2,
         ),
         Action(
-            text=f"Have {pace.talks} talks of twenty minutes and compare what they say about {case.craft(0)}{compare}.",
+            text=f"Have {pace.talks} talks of twenty minutes and compare what they say about {case.craft(0)}"
+            + (f" and about {case.known(0)}." if case.named else "."),
             weeks_before_search=pace.weeks - 4,
         ),
         Action(
             text=f"Tell each of them what you have done about {case.lack(0)} since"
-            + (f" and how {case.beyond(0)} came into it." if case.named else "."),
+            + (f", and whether {case.known(0)} helped." if case.named else "."),
             weeks_before_search=2,
         ),
     ]
@@ -140,10 +135,10 @@ def _calendar(case: Case, pace: Pace) -> list[Action]:
 
 def _self(case: Case) -> str:
     """Return how the person would introduce themselves."""
-    knows = f" and have experience with {case.mine}" if case.named else ""
+    knows = f", with experience in {case.mine}" if case.named else ""
     serve = "serve" if "military" in case.origin.role.code else "work"
     if case.is_employed and not case.here.startswith("somebody "):
-        return f"I {serve} as {case.here}" + (f" in {case.trade_here}" if case.trade_here else "") + knows
+        return f"I {serve} as {case.here}{case.at_work}{knows}"
     return f"I am {case.here.removeprefix('somebody ')}{knows}"
 
 
@@ -158,15 +153,15 @@ def _note(case: Case) -> Advice:
         if case.kind is SwitchKind.NONE:
             about = "what you would do otherwise elsewhere"
     note = (
-        f"“{_self(case)}. Before I decide whether to {wish}, I would like to hear what your work is really like, "
+        f"“{_self(case)}; before I decide whether to {wish}, I would like to hear what your work is really like, "
         f"above all {about}. Would you have twenty minutes on the telephone in the coming weeks, without my asking for a job?”"
     )
-    later = f"ask about {case.beyond(0)} and {second} only" if case.named else f"ask one question about {second}"
     mine = f" that names {case.beyond(0)}" if case.named else ""
+    later = f"what {case.known(0)} is worth there" if case.named else second
     return Advice(
         key="note",
         title=f"A note you can send today{f', with {case.mine} in the first line' if case.named else ''}",
-        text=f"{note} If ten days pass, write once more, {later}, and then leave it.",
+        text=f"{note} If ten days pass, write once more, with one question about {later}, and then leave it.",
         reason=f"A short note from {case.here}{mine} with a question about {first} is easier to answer than “any advice?”.",
         evidence=[counsel("short notes that ask for no job are answered")],
         priority=_PRIORITY + 5,
@@ -178,16 +173,14 @@ def _barrier_question(case: Case) -> str:
     if "licence" in present:
         return f"Which part of your week needs the licence of {case.them}, and what could somebody without it do?"
     if "education" in present:
-        mine = (
-            f", and did something like {case.beyond(0)} stand in for it" if case.named else ", and what did they show instead"
-        )
+        mine = f", and would {case.beyond(0)} have helped them" if case.named else ", and what did they show instead"
         return f"Who around you became {case.there} without the usual degree{mine}?"
     return ""
 
 
 def _step_question(case: Case) -> str:
     """Return the question about the next step of the route."""
-    mine = f" with my {case.beyond(1)}" if case.named else ""
+    mine = f", coming with {case.beyond(1)}" if case.named else ""
     step = case.next_step
     if case.kind is SwitchKind.INDUSTRY:
         return f"What did you have to unlearn when you came to {case.trade_there}, and what would I{mine}?"
@@ -197,13 +190,14 @@ def _step_question(case: Case) -> str:
         stone = with_article(one_of(case.stones[0]))
         if case.named:
             return (
-                f"If you had {case.beyond(1)}, would you start as {stone}, as I might, or try to become {case.there} at once?"
+                f"With {case.beyond(1)} to show, would you start as {stone}, as I might, or try to become {case.there} at once?"
             )
         return f"Would you start as {stone}, as I might, or try to become {case.there} at once?"
     if step.same_employer:
         return f"Would you try to get into this work with the present employer first{mine}, or leave for it?"
     return (
-        f"What kept others you know{f', with {case.beyond(1)} like me,' if case.named else ''} from becoming {case.there}: "
+        f"What kept others you know{f', who came with {case.beyond(1)} as I would,' if case.named else ''} from becoming "
+        f"{case.there}: "
         f"{case.lack(2)}, or something that no list names?"
     )
 
@@ -211,19 +205,11 @@ def _step_question(case: Case) -> str:
 def _questions(case: Case) -> Advice:
     first, second = case.talking_points
     tool = case.tools[0] if case.tools else first
-    opening = f"When did you last use {tool}, and for what?" if case.missing else "What did you do on each day of last week?"
-    if case.have:
-        opening = (
-            f"What did you last do in {tool} that you could not have done with {case.have[-1]} alone?"
-            if case.tools_known and case.tools
-            else opening
-        )
+    opening = f"When did you last use {tool}, for what, and how good were you at it on your first day?"
     questions = [
-        opening,
-        f"How good were you at {first if first != tool else second} on your first day, and how did you learn the rest?"
-        if case.missing
-        else f"What about {case.trade_there or case.them} did no list and no posting tell you beforehand?",
-        f"Where would {case.here} with {joined(case.named, most=2)} save your team time, and where not at all?"
+        opening if case.missing else "What did you do on each day of last week?",
+        "" if case.missing else f"What about {case.trade_there or case.them} did no list and no posting tell you beforehand?",
+        f"Where would {case.here} with {joined(case.telling, most=2)} save your team time, and where not at all?"
         if case.named
         else f"Which part of your week could somebody who has worked as {case.here} take over first?"
         if case.is_employed
@@ -233,9 +219,7 @@ def _questions(case: Case) -> Advice:
     ]
     near = next((gap for gap in case.plan.gaps.gaps if gap.near), None)
     if near is not None:
-        questions.append(
-            f"How far does {short_name(clean(near.near))} carry somebody who has yet to learn {short_name(near.name)}?"
-        )
+        questions.append(f"How far does {short_name(clean(near.near))} carry somebody who has yet to learn {name_of(near)}?")
     asked = [question for question in questions if question]
     about = f"{first}, {second} and your {case.beyond(0)}" if case.named else f"{first} and {second}"
     return Advice(
@@ -251,17 +235,13 @@ def _questions(case: Case) -> Advice:
 
 def _listen(case: Case) -> Advice:
     first, craft = case.lack(0), case.craft(0)
-    shrug = f" or shrug at {case.beyond(0)}" if case.named else ""
-    words = f"the words they use for {case.mine}" if case.named else f"the words they use for {craft}"
-    done = f"one thing you will do with {case.beyond(1)} and {first}" if case.named else f"one thing you will do about {first}"
-    instead = f", where the words of {case.us} stand now" if case.is_employed else ""
     turn = f"when another {one_of(case.origin.role).removeprefix('somebody ')} asks you"
     if case.here.startswith("somebody "):
         turn = f"when {case.here} asks you"
+    words = f"write down the words they use for {case.mine}, which belong in your papers, " if case.named else ""
     text = (
-        f"If two of them put something before {first}{shrug}, change the order of your list. "
-        f"Write down {words}; they belong in your papers{instead}. "
-        f"Thank them within a day by naming {done}, and pass the help on {turn}."
+        f"If two of them put something before {first}{f' or ask for more of {case.known(0)}' if case.named else ''}, "
+        f"change the order of your list. {start(words + 'thank')} them within a day, and pass the help on {turn}."
     )
     return Advice(
         key="listen",

@@ -100,17 +100,11 @@ def _leap(case: Case) -> Route | None:
 
 
 def _steps(case: Case, best: Route) -> str:
-    """Return the recommended route in one or two sentences."""
+    """Return the recommended route in one sentence."""
     first, *later = _walk(best)
     if not later:
         return start(f"{first}.")
-    opening = f"First {first}."
-    if len(later) == 1:
-        return f"{opening} Then {later[0]}; the whole way costs {cost(best.total)}, where 0 is no change and 1 the hardest."
-    return (
-        f"{opening} Then {later[0]}, and from there {'; then '.join(later[1:])}: {cost(best.total)} in all, where 0 "
-        f"is no change and 1 the hardest."
-    )
+    return f"First {first}; then {'; then '.join(later)}: {cost(best.total)} in all, where 0 is no change and 1 the hardest."
 
 
 def _against_leap(case: Case, best: Route, leap: Route) -> str:
@@ -121,7 +115,8 @@ def _against_leap(case: Case, best: Route, leap: Route) -> str:
             f"Elsewhere the same change costs {cost(leap.total)}; the {more} that you save {place} rests on "
             f"counsel, not on data."
         )
-    besides = f" besides {joined(case.have, most=2)}" if case.have else ""
+    mine = [skill for skill in case.have if skill in case.telling]
+    besides = f" besides {joined(mine, most=2)}" if mine else ""
     return (
         f"The direct leap costs {cost(leap.total)}, {more} more: they would expect {case.lack(0)} and "
         f"{case.lack(1)}{besides} on the first day."
@@ -129,9 +124,8 @@ def _against_leap(case: Case, best: Route, leap: Route) -> str:
 
 
 def _runner_up(case: Case, route: Route) -> str:
-    unless = f", or nobody there has a use for {case.beyond(0)}" if case.named else ""
     total = f"; {cost(route.total)} in all" if len(route.steps) > 1 else ""
-    return f"If that door stays shut{unless}, {', then '.join(_walk(route, with_pay=False))}{total}."
+    return f"If that door stays shut, {', then '.join(_walk(route, with_pay=False))}{total}."
 
 
 def _pay_cut(case: Case, best: Route) -> str:
@@ -146,7 +140,7 @@ def _pay_cut(case: Case, best: Route) -> str:
 def _carried(case: Case) -> str:
     """Return what of the person's own skills the stepping stones use, too."""
     for role in case.stones:
-        shared = [skill for skill in case.named if case.uses(role, skill)]
+        shared = [skill for skill in case.telling if case.uses(role, skill)]
         if shared:
             verb = "use" if len(shared) == 1 else "use both"
             return (
@@ -166,8 +160,7 @@ def _recommended(case: Case, best: Route) -> Advice:
     sentences = [_steps(case, best)]
     if best.is_direct:
         sentences.append(
-            f"No detour that was compared makes it "
-            f"easier{f', with {joined(case.named, most=2)} counted' if case.named else ''}."
+            f"No detour that was compared makes it easier{f', with {joined(case.have, most=2)} counted' if case.have else ''}."
         )
     elif leap is not None:
         sentences.append(_against_leap(case, best, leap))
@@ -181,8 +174,7 @@ def _recommended(case: Case, best: Route) -> Advice:
     if best.steps[0].same_employer or best.steps[0].employer:
         evidence.append(counsel("a known employer or a small team makes a change of role easier"))
     ways = len(case.plan.routes)
-    counted = f"with {joined(case.named)} counted, " if case.named else ""
-    met = f"{counted}you show {case.plan.gaps.met} of the {case.plan.gaps.asked} things {case.them} are asked for"
+    met = f"with {case.counting}, you show {case.plan.gaps.met} of the {case.plan.gaps.asked} things {case.them} are asked for"
     compared = f"{start(_NUMBERS[ways] if ways < len(_NUMBERS) else str(ways))} ways were compared, and this one costs least"
     return Advice(
         key="recommended",
@@ -239,15 +231,14 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     sentences = []
     gaps = case.plan.gaps
     if gaps.asked > gaps.met and _has_part(case, "skill gap"):
-        beside = f" beside {case.known(0)}" if case.named else ""
         sentences.append(
             f"Learn {case.lack(0)}, and you show {gaps.met + 1} of {gaps.asked} instead of {gaps.met}; a finished "
-            f"piece of work with {case.lack(0)}{beside} counts for more than a certificate."
+            f"piece of work counts for more than a certificate."
         )
     barriers = _barriers(case)
     sentences.append(" ".join(words for _, words in barriers[:2]))
     second = next((route for route in case.plan.routes if route is not best), None)
-    fits = f"that uses {joined(case.named, most=2)}" if case.named else f"where somebody teaches you {case.lack(0)}"
+    fits = f"that uses {joined(case.telling, most=2)}" if case.named else f"where somebody teaches you {case.lack(0)}"
     if not case.plan.difficulty.ranks_targets:
         sentences.append(
             "We cannot rank targets for you yet, because too little is known of what you have done: name your field of study "

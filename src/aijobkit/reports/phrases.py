@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aijobkit.gaps import display_name
 from aijobkit.people import EmployerKind, Position
 from aijobkit.plans import Gap, Route, Step
 from aijobkit.roles import Role, Seniority
@@ -15,6 +16,7 @@ __all__ = [
     "difficulty_words",
     "employer_words",
     "gap_level",
+    "gap_name",
     "money",
     "number",
     "pay_words",
@@ -176,6 +178,26 @@ def difficulty_words(difficulty: Difficulty) -> str:
     band = difficulty.band.value
     article = "" if band.startswith("no ") else "a "
     return f"{article}{band}: {number(difficulty.value)} on a scale from 0 (no switch) to 1"
+
+
+_ALTERNATIVES_SHOWN = 3
+
+
+def gap_name(gap: Gap) -> str:
+    """
+    Return what is missing as people call it, with what would do as well.
+
+    >>> from aijobkit.evidence import Evidence, EvidenceKind
+    >>> from aijobkit.roles import Domain
+    >>> ground = Evidence(kind=EvidenceKind.ASSUMPTION, source="us")
+    >>> gap_name(Gap(name="PyTorch", alternatives=("TensorFlow",), domain=Domain.TECHNOLOGY, evidence=ground))
+    'PyTorch or TensorFlow'
+    """
+    names = [display_name(name) for name in (gap.name, *gap.alternatives)]
+    if len(names) > _ALTERNATIVES_SHOWN:
+        names = [*names[:_ALTERNATIVES_SHOWN], "similar"]
+    *first, last = names
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def gap_level(gap: Gap) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aijobkit.advice import Advice, AdviceFailure
 from aijobkit.evidence import Provenance
+from aijobkit.gaps import display_name
 from aijobkit.plans import GapReport, Route, Step, StrengthReport, SwitchPlan
 from aijobkit.reports.documents import Bars, Block, Bullets, Document, Heading, Paragraph, Sources, Table
 from aijobkit.reports.phrases import (
@@ -14,6 +15,7 @@ from aijobkit.reports.phrases import (
     NO_RANKS,
     difficulty_words,
     gap_level,
+    gap_name,
     number,
     pay_words,
     position_words,
@@ -45,6 +47,7 @@ _BORDERS = (
     ("band_moderate", "moderate step", "large one"),
     ("band_large", "large step", "very large one"),
 )
+_DEMAND = {(True, True): "in demand, hot", (True, False): "in demand", (False, True): "hot", (False, False): ""}
 
 
 def _listed(names: Sequence[str], most: int = _MOST_NAMES) -> str:
@@ -224,7 +227,7 @@ def strength_blocks(report: StrengthReport, sources: Sources) -> Iterator[Block]
     if report.strengths:
         yield Bullets(
             items=tuple(
-                f"{strength.name} ({strength.domain.value}{', named by you' if strength.is_own else ''}"
+                f"{display_name(strength.name)} ({strength.domain.value}{', named by you' if strength.is_own else ''}"
                 f"{', rare among people in that role' if strength.is_rare_at_target else ''}): {strength.reason} "
                 f"({sources.mark(strength.evidence)})"
                 for strength in report.strengths[:_MOST_STRENGTHS]
@@ -249,33 +252,48 @@ def _has_levels(report: GapReport) -> bool:
 
 
 def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
-    """Yield what is missing, what to learn first at the top."""
-    yield Heading(text="What is missing")
+    """Yield what is missing or was not named, what to learn first at the top."""
+    yield Heading(text="What is missing or not named yet")
     if report.asked:
         yield Paragraph(text=f"You show {report.met} of the {report.asked} things that count here.")
     if report.met_names:
-        yield Paragraph(text=f"Shown already: {_listed(report.met_names)}.")
+        yield Paragraph(text=f"Shown already: {_listed([display_name(name) for name in report.met_names])}.")
     if report.gaps:
-        demand = {(True, True): "in demand, hot", (True, False): "in demand", (False, True): "hot", (False, False): ""}
         yield _without_empty(
-            columns=("Missing", "Kind", "Level now → asked", "Postings", "You come near with", "Where from"),
+            columns=(
+                "Missing or not named",
+                "Kind",
+                "Importance",
+                "Level now → asked",
+                "Postings",
+                "You come near with",
+                "Where from",
+            ),
             rows=tuple(
                 (
-                    gap.name,
+                    gap_name(gap),
                     gap.domain.value,
+                    "" if gap.importance is None else f"{gap.importance:.1f}",
                     gap_level(gap),
-                    demand[gap.is_in_demand, gap.is_hot],
-                    gap.near,
+                    _DEMAND[gap.is_in_demand, gap.is_hot],
+                    display_name(gap.near),
                     sources.mark(gap.evidence),
                 )
                 for gap in report.gaps[:_MOST_GAPS]
             ),
-            caption="What to learn first is at the top." + (" Levels run from 0 to 7." if _has_levels(report) else ""),
+            caption="What to learn first is at the top."
+            + (" Importance runs from 1 to 5, levels from 0 to 7." if _has_levels(report) else ""),
         )
         if len(report.gaps) > _MOST_GAPS:
             yield Paragraph(text=f"And {len(report.gaps) - _MOST_GAPS} more.", is_aside=True)
     elif report.asked:
         yield Paragraph(text="Nothing that we could compare is missing.")
+    likely = [gap_name(gap) for gap in report.gaps if gap.is_likely]
+    if likely:
+        yield Paragraph(
+            text=f"Postings for your present work ask for these, too, so you may use them already: {_listed(likely)}. "
+            "Name those that you use, and they count."
+        )
     if report.unrecognised:
         yield Paragraph(
             text="We do not know these skills of yours and counted them neither for nor against you: "

@@ -11,7 +11,7 @@ import attrs
 from aijobkit import _checks
 from aijobkit.difficulty import INDUSTRY_PARTS, SKILL_GAP, fold_parts, industry_share, role_share
 from aijobkit.errors import InvalidValueError
-from aijobkit.gaps import same_skill
+from aijobkit.gaps import display_name, is_office, same_skill
 from aijobkit.industries import Industry, covers, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
@@ -303,12 +303,12 @@ def _without_gap(difficulty: Difficulty) -> float:
 
 
 def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport | None) -> str:
-    """Return something to do that needs no new job, naming tools and topics of the target."""
-    listed = () if gaps is None else tuple(gap for gap in gaps.gaps if gap.domain in (Domain.TECHNOLOGY, Domain.TOPIC))
-    tools = [gap.name for gap in listed if gap.domain is Domain.TECHNOLOGY]
+    """Return something to do that needs no new job, naming tools and topics of the target, and the target with them."""
+    listed = () if gaps is None else gaps.gaps
+    tools = [display_name(gap.name) for gap in listed if gap.domain is Domain.TECHNOLOGY and not is_office(gap.name)]
     topics = [gap.name for gap in listed if gap.domain is Domain.TOPIC][:1]
     met = () if gaps is None else gaps.met_names
-    own = [skill for skill in person.skills if any(same_skill(name, skill) for name in met)][:1]
+    own = [skill for skill in person.skills if not is_office(skill) and any(same_skill(name, skill) for name in met)][:1]
     means = " and ".join([*own, *tools][:2]) or f"what a {switch.target.role.title} works with"
     about = f", on {topics[0]}" if topics else ""
     if not switch.origin.role.has_employer:
@@ -319,10 +319,9 @@ def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport |
             f"Beside your present work, do one small task with {means}{about}, taken from a "
             f"question that people{place} really have."
         )
-    goal = first.target.role.title
     return (
         f"Beside your present work, ask for one small task with {means}{about}: it shows whether "
-        f"such work ({goal}) suits you, before you leave anything."
+        f"such work ({switch.target.role.title}) suits you, before you leave anything."
     )
 
 
