@@ -23,6 +23,8 @@ __all__ = ["NearPhrase", "PhraseIndex"]
 
 # A word that more phrases share than this says nothing about one of them; an assumption that keeps the index quick.
 _MOST_SHARED = 150
+# What a phrase must share beside the one that shares most, to vote; an assumption, tried on the development phrases.
+_LEAST_SHARED = 0.5
 
 
 @attrs.frozen
@@ -80,4 +82,5 @@ class PhraseIndex:
                 weight = math.log(1 + len(self._phrases) / len(places))
                 for at in places:
                     rarity[at] += weight
-        return [NearPhrase(*self._phrases[at], rarity[at]) for at in sorted(rarity)]
+        least = _LEAST_SHARED * max(rarity.values(), default=0.0)
+        return [NearPhrase(*self._phrases[at], rarity[at]) for at in sorted(rarity) if rarity[at] >= least]

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["GROUP", "ROWS", "ROWS_ASIDE", "Asked", "Hit", "IndustrySearch", "Thing", "is_inside", "likelihoods"]
 
 # Weights of the vote: assumptions that were tried on the development phrases; see the benchmark.
-ROWS = 120
+ROWS = 100
 ROWS_ASIDE = 30
-_GROUPS = 10
+_GROUPS = 6
 _FADE = 0.8  # each further row of a group counts this much of the one before
 _OFF_SECTOR = 0.15  # what is left of a row outside the sectors that a word of the text points to
 _TITLE_BONUS = 1.5
@@ -34,6 +34,7 @@ _TOLD_BASE = 0.4  # what a long term keeps of which the text says only a word
 _DERIVED = ("42", "532", "5416", "5417", "561", "811", "8139", "92", "3332", "2362")
 _DERIVED_SHARE = 0.7
 _DESCEND = 0.65  # the answer moves to a finer code that carries this share of its group
+_LOOKED_AT = 20  # terms that are looked at to see whether they have a word
 _PLAIN = 0.66  # a term of which the text says this share means just what the text means
 GROUP = 4
 # A logistic function of what a hit covers, tells and shares: fitted on the first answers of the search for 3,392 reviewed
@@ -77,7 +78,11 @@ class Asked:
         named = any(thing.names for thing in things)
         weights = [1.0 if thing.names or not named else _POINTING for thing in things]
         self.words = tuple(dict.fromkeys(words))
-        self.sectors = tuple(dict.fromkeys(sector for thing in things for sector in thing.sectors))
+        self.sectors: tuple[str, ...] = ()
+        for thing in things:
+            self.sectors = (
+                _met(self.sectors, thing.sectors) if thing.sectors and self.sectors else self.sectors or thing.sectors
+            )
         self.stems = frozenset(each for thing in things for way in thing.ways for each in way)
         self.last = frozenset(each for way in things[-1].ways for each in way)
         self._shares = tuple(weight / sum(weights) for weight in weights)
@@ -137,6 +142,12 @@ def _group(code: str) -> str:
     return code if "-" in code else code[:GROUP]
 
 
+def _met(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """Return where two lists of sectors meet, as those of *repair* and of *shop* do; all of both where they do not."""
+    finer = [one for one in some if is_inside(one, others)] + [other for other in others if is_inside(other, some)]
+    return tuple(dict.fromkeys(finer or [*some, *others]))
+
+
 def _faded(weights: Iterable[float]) -> float:
     return sum(weight * _FADE**place for place, weight in enumerate(weights))
 
@@ -175,12 +186,13 @@ class IndustrySearch:
         return self._count(votes)
 
     def knows(self, word: str) -> bool:
-        """Say whether a title, a term or a reviewed phrase has *word*."""
+        """Say whether a title, a term or a reviewed phrase has *word*, letter for letter but for its ending."""
         if self._phrases is not None and self._phrases.knows(stem(word)):
             return True
         if not self._store.has_table("industry_search"):
             return False
-        return bool(self._store.rows("SELECT 1 FROM industry_search WHERE industry_search MATCH ? LIMIT 1", (f'"{word}"',)))
+        query = "SELECT text FROM industry_search WHERE industry_search MATCH ? LIMIT ?"
+        return any(stem(word) in term_stems(text) for (text,) in self._store.rows(query, (f'"{word}"', _LOOKED_AT)))
 
     def _vote_terms(self, asked: Asked, rows: int, votes: dict[str, list[_Row]]) -> None:
         if not self._store.has_table("industry_search"):
