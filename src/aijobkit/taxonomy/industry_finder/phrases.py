@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from aijobkit.taxonomy.industry_finder.words import JOINING, stem, words_of
+from aijobkit.taxonomy.industry_finder.words import JOINING, singular, stem, words_of
 
 if TYPE_CHECKING:
     from aijobkit.taxonomy.store import Store
@@ -54,12 +54,20 @@ class PhraseIndex:
     def _phrases(self) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         if not self._store.has_table("industry_aliases"):
             return []
+        read: dict[str, str] = {}
         rows = self._store.rows("SELECT phrase, codes FROM industry_aliases ORDER BY phrase")
-        return [(phrase, self._stems(phrase), tuple(codes.split(","))) for phrase, codes in rows]
+        return [(phrase, self._stems(phrase, read), tuple(codes.split(","))) for phrase, codes in rows]
 
-    def _stems(self, phrase: str) -> tuple[str, ...]:
-        words = [word for word in words_of.__wrapped__(phrase) if word not in JOINING]
-        return tuple(stem(word) for word in ([word for word in words if word not in self._empty] or words))
+    def _stems(self, phrase: str, read: dict[str, str]) -> tuple[str, ...]:
+        # Most phrases are plain words, and many share them: these are read once, as the index is made while somebody waits.
+        words = phrase.lower().split(" ")
+        if not all(word.isascii() and word.isalnum() for word in words):
+            words = list(words_of.__wrapped__(phrase))
+        for word in words:
+            if word not in read:
+                read[word] = singular(word)
+        told = [read[word] for word in words if read[word] not in JOINING]
+        return tuple(stem(word) for word in ([word for word in told if word not in self._empty] or told))
 
     @functools.cached_property
     def _places(self) -> dict[str, list[int]]:
