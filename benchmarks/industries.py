@@ -3,7 +3,9 @@ Measure the industry finder on labelled phrases: ``python benchmarks/industries.
 
 The file has a header and two columns, phrase and accepted NAICS prefixes with commas; further columns are not read.  An
 answer is right when its code starts with an accepted prefix, or is the range sector that an accepted sector belongs to.
-Prints top-1 and top-3 with the reviewed phrases and without, how far the confidence can be believed, and the speed.
+The finder shows the shortest code of a chain of only children (4854 for 48541 and 485410, which are one industry), so one
+row counts a code as any code of its chain.  Prints top-1 and top-3 with the reviewed phrases and without, how far the
+confidence can be believed, and the speed.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 from aijobkit.industries import sector_of
@@ -34,7 +37,15 @@ def is_right(code: str, accepted: tuple[str, ...]) -> bool:
     return code.startswith(accepted)
 
 
-def measure(finder: IndustryFinder, phrases: list[tuple[str, tuple[str, ...]]]) -> dict[str, float]:
+def longest(code: str, titles: Collection[str]) -> str:
+    """Return the longest code that means the same industry as *code*: its only child's, and so on."""
+    children = [title for title in titles if len(title) == len(code) + 1 and title.startswith(code)]
+    return longest(children[0], titles) if len(children) == 1 else code
+
+
+def measure(
+    finder: IndustryFinder, phrases: list[tuple[str, tuple[str, ...]]], titles: Collection[str] = ()
+) -> dict[str, float]:
     """Return shares of right answers in percent, and phrases per second, first call and repeated."""
     start = time.perf_counter()
     answers = [finder.find(phrase, limit=3) for phrase, _ in phrases]
@@ -43,7 +54,10 @@ def measure(finder: IndustryFinder, phrases: list[tuple[str, tuple[str, ...]]]) 
     for phrase, _ in phrases:
         finder.find(phrase, limit=3)
     again = time.perf_counter() - start
-    right = [[is_right(found.code, ok) for found in answer] for answer, (_, ok) in zip(answers, phrases, strict=True)]
+    right = [
+        [is_right(longest(found.code, titles), ok) for found in answer]
+        for answer, (_, ok) in zip(answers, phrases, strict=True)
+    ]
     total = len(phrases) / 100
     return {
         "top-1": sum(bool(marks) and marks[0] for marks in right) / total,
@@ -75,8 +89,10 @@ def main() -> None:
     store = open_store(arguments.data)
     print(f"{len(phrases)} phrases of {arguments.phrases.name}\n")
     print("| | top-1 % | top-3 % | no answer % | phrases/s | phrases/s repeated |\n|---|---|---|---|---|---|")
-    for name, use_phrases in (("all signals", True), ("without reviewed phrases", False)):
-        got = measure(IndustryFinder(store, use_phrases=use_phrases), phrases)
+    titles = [code for (code,) in store.rows("SELECT code FROM industries")]
+    ways = (("all signals", True, ()), ("all signals, a chain as one", True, titles), ("without reviewed phrases", False, ()))
+    for name, use_phrases, known in ways:
+        got = measure(IndustryFinder(store, use_phrases=use_phrases), phrases, known)
         print(
             f"| {name} | {got['top-1']:.1f} | {got['top-3']:.1f} | {got['no answer']:.1f} "
             f"| {got['phrases/s']:,.0f} | {got['phrases/s repeated']:,.0f} |"

@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from aijobkit.industries import covers
 from aijobkit.taxonomy.industry_finder import IndustryCandidate, IndustryFinder, phrase_key
+from aijobkit.taxonomy.industry_finder.phrases import PhraseIndex
+from aijobkit.taxonomy.industry_finder.search import Asked, Hit, Thing, likelihoods
+from aijobkit.taxonomy.industry_finder.words import resembling
 from aijobkit.taxonomy.store import Store, open_store
 
 FINDER = IndustryFinder(open_store())
@@ -20,6 +23,11 @@ TABLES = (
     "industry_families", "naics_2017",
 )  # fmt: skip
 
+PRODUCTS = ("furniture", "toy", "shoe", "wine", "tire", "bicycle", "jewelry", "paint", "computer")
+KINDS = {
+    "manufacturer": ("31-33",), "maker": ("31-33",), "store": ("44-45",), "retailer": ("44-45",), "wholesaler": ("42",),
+    "distributor": ("42",),
+}  # fmt: skip
 WORDS = ("software", "hospital", "glass", "store", "repair", "for", "and", "tech", "oil", "museum", "xqz")
 
 
@@ -162,6 +170,157 @@ class TestReading:
         wrong = [title for (title,) in titles if len(title) <= 120 and official[finder.find(title, limit=1)[0].code] != title]
 
         assert [] == wrong
+
+
+class TestKinds:
+    """A word such as shop or maker says what is done with the thing."""
+
+    @given(st.sampled_from(PRODUCTS), st.sampled_from(sorted(KINDS)))
+    def test_sector(self, product: str, kind: str) -> None:
+        """Whatever the product: makers make, shops retail, distributors wholesale."""
+        assert any(covers(sector, best(f"{product} {kind}").code) for sector in KINDS[kind])
+
+    @pytest.mark.parametrize(("text", "sector"), [("zorb manufacturer", "31-33"), ("zorb store", "44-45")])
+    def test_unknown_thing(self, text: str, sector: str) -> None:
+        """Of a thing that nobody knows only the kind of employer is told, and not surely."""
+        assert covers(sector, best(text).code)
+        assert best(text).confidence < 0.4
+
+    def test_last_words(self) -> None:
+        """A text that is known in its last words only is what these say."""
+        assert best("zorbish courier").code.startswith("492")
+
+    @pytest.mark.parametrize(
+        "text", ["construction tech", "construction technology", "construction app", "construction platform"]
+    )
+    def test_technology(self, text: str) -> None:
+        """Tech, apps and platforms of a trade are software or the trade."""
+        assert ("ambiguous", "5132") == (best(text).reading, best(text).code)
+
+
+class TestOtherReadings:
+    """What stands behind the first answer."""
+
+    def test_product(self) -> None:
+        """Behind the making of a product stand its shops and its wholesalers."""
+        codes = [candidate.code for candidate in FINDER.find("tires", limit=8)]
+
+        assert "32621" == codes[0]
+        assert any(code.startswith("44") for code in codes[1:])
+        assert any(code.startswith("42") for code in codes[1:])
+
+    def test_narrower(self) -> None:
+        """A wide code offers the narrower one that an official term says."""
+        assert any(candidate.code.startswith("622") and len(candidate.code) > 3 for candidate in FINDER.find("hospital")[1:])
+
+    def test_faint(self) -> None:
+        """Readings behind a known phrase are never as sure as it."""
+        first, *rest = FINDER.find("sawmill")
+
+        assert rest
+        assert all(candidate.confidence < first.confidence / 5 for candidate in rest)
+
+    def test_declared_ambiguities_stay_alone(self) -> None:
+        """The readings of a declared ambiguity are all there are."""
+        assert {"ambiguous"} == {candidate.reading for candidate in FINDER.find("drums")}
+
+    @given(st.sampled_from([phrase for (phrase,) in open_store().rows("SELECT phrase FROM industry_aliases ORDER BY phrase")]))
+    def test_reviewed_first(self, phrase: str) -> None:
+        """Whatever else is offered, a reviewed phrase is answered with its own code first."""
+        codes = open_store().rows("SELECT codes FROM industry_aliases WHERE phrase = ?", (phrase,))[0][0].split(",")
+
+        assert codes[0] == FINDER.find(phrase, limit=6)[0].code
+
+
+class TestSlips:
+    """Misspelt words."""
+
+    @pytest.mark.parametrize(
+        ("text", "prefix"),
+        [
+            ("restaraunt", "7225"), ("mexican restaraunt", "7225"), ("insurence broker", "5242"), ("jewlery store", "4583"),
+        ],
+    )  # fmt: skip
+    def test_repaired(self, text: str, prefix: str) -> None:
+        """Long words are found at two slips, and a repair is better than a word left aside."""
+        assert best(text).code.startswith(prefix)
+        assert "read as" in best(text).reason
+
+    @pytest.mark.parametrize("text", ["Google", "Microsoft", "Tesla", "Deloitte", "Volkswagen"])
+    def test_names_stay_unsure(self, text: str) -> None:
+        """The name of an employer is not read as an industry with confidence."""
+        assert all(candidate.confidence < 0.4 for candidate in FINDER.find(text))
+
+    @given(st.text("abcdefghij", min_size=1, max_size=7))
+    def test_short_words_are_left(self, word: str) -> None:
+        """Two slips in a short word could make anything of it."""
+        assert resembling(word, {"abcdefgh": 1, word: 1}) is None
+
+
+class TestVotes:
+    """What terms and phrases say of a text."""
+
+    HITS = st.builds(
+        Hit, code=st.just("622"), share=st.floats(0.35, 1), cover=st.floats(0, 1), told=st.floats(0, 1), text=st.just("")
+    )  # fmt: skip
+
+    @given(st.lists(HITS, min_size=1, max_size=6))
+    def test_likelihoods(self, hits: list[Hit]) -> None:
+        """Likelihoods are shares of one whole, and none passes the first."""
+        likely = likelihoods(hits)
+
+        assert len(hits) == len(likely)
+        assert max(likely) == likely[0]
+        assert 0 <= min(likely)
+        assert sum(likely) <= 1 + 0.0001 * len(hits)
+
+    @given(HITS, st.floats(0, 0.3))
+    def test_surer(self, hit: Hit, more: float) -> None:
+        """A term that covers more of the text is never less likely."""
+        wider = Hit(hit.code, hit.share, min(1.0, hit.cover + more), hit.told, hit.text)
+
+        assert likelihoods([wider])[0] >= likelihoods([hit])[0]
+
+    @given(st.sets(st.sampled_from("abcd")))
+    def test_cover(self, row: set[str]) -> None:
+        """A term that names nothing asked covers nothing, one that says all covers all; pointing alone is no naming."""
+        asked = Asked([Thing((frozenset("a"),)), Thing((frozenset("b"),), ("44-45",), names=False)], ["a", "b"])
+
+        assert ("a" in row) == bool(asked.cover(tuple(row), "311"))
+        assert ({"a", "b"} <= row) == (asked.cover(tuple(row), "311") == 1)
+        assert asked.cover(("a",), "4451") == 1
+
+    @pytest.mark.parametrize(
+        ("some", "others", "met"),
+        [
+            (("81", "3366"), ("44-45", "811", "812"), {"811", "812"}), (("42",), ("23",), {"42", "23"}),
+            (("42",), ("44-45", "42"), {"42"}),
+        ],
+    )  # fmt: skip
+    def test_sectors_meet(self, some: tuple[str, ...], others: tuple[str, ...], met: set[str]) -> None:
+        """Two words that point say together what both can mean: a repair shop does not sell."""
+        things = [Thing((frozenset("a"),), some, names=False), Thing((frozenset("b"),), others, names=False)]
+
+        assert met == set(Asked(things, ["a"]).sectors)
+
+    def test_near_phrases(self) -> None:
+        """Phrases are found by the stems they share, and the one that shares more is rarer."""
+        near = {phrase.phrase: phrase.rarity for phrase in PhraseIndex(open_store()).near(["animal", "hospit"])}
+
+        assert near["animal hospital"] == max(near.values())
+
+    def test_no_phrases(self, tmp_path: Path) -> None:
+        """Without the table there are no near phrases."""
+        place = tmp_path / "taxonomy.sqlite"
+        place.write_bytes(open_store().path.read_bytes())
+        connection = sqlite3.connect(place)
+        connection.execute("DROP TABLE industry_aliases")
+        connection.commit()
+        connection.close()
+        index = PhraseIndex(Store(place))
+
+        assert [] == index.near(["animal"])
+        assert not index.knows("animal")
 
 
 class TestRefusals:

@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from aijobkit.taxonomy.near_titles import NearTitles, shorten
+from aijobkit.taxonomy.queries import NO_WORK, Key, Query, RoleCandidate
 from aijobkit.taxonomy.refusals import looks_like_work, no_title, strange_text
 from aijobkit.taxonomy.spelling import plain_slip
 from aijobkit.taxonomy.title_features import content_words, stem
-from aijobkit.taxonomy.titles import Peeled, is_composed, peel, without_where
+from aijobkit.taxonomy.titles import is_composed, peel, without_where
 from aijobkit.taxonomy.wording import SENSES, SMALL_WORDS, key_of_words, normalise, word_table, words_of
 
 if TYPE_CHECKING:
@@ -72,28 +73,6 @@ _LETTERS = re.compile(r"[^\W_]+")
 _SEGMENTS = re.compile(r"\s*[,;|()]\s*")
 
 
-@attrs.frozen(kw_only=True)
-class RoleCandidate:
-    """
-    A role that a text may mean.
-
-    Args:
-        code: O*NET-SOC code or code of a catalogue role.
-        confidence: Calibrated probability that the text means this role, in [0, 1].
-        matched: The known title that matched, or empty.
-        reason: Why, in plain words; every repair of a spelling is shown.
-        peeled: What was set apart from the text.
-        signal: What found it: code, catalogue, everyday, title, abbreviation, name, near or model.
-    """
-
-    code: str
-    confidence: float
-    matched: str
-    reason: str
-    peeled: Peeled
-    signal: str
-
-
 _SIGNALS = {1: "catalogue", 2: "everyday", 3: "title", 4: "title", 5: "abbreviation", 6: "name"}
 _REASONS = {
     1: "a title in the catalogue of AI and life roles",
@@ -103,43 +82,8 @@ _REASONS = {
     5: "an abbreviation of this role",
     6: "the name of this role in another language",
 }
-_NOTHING = Peeled(core="")
 SETTLED = SENSES["everyday"]
 """Senses up to this one are settled by hand: their wording alone says the work, whatever stands around it."""
-
-
-@attrs.frozen
-class _Key:
-    """
-    A key under which a text may be filed.
-
-    Args:
-        key: As `key_of_words` makes it.
-        factor: How far what was changed on the way to it lowers the confidence.
-        note: What was changed, in plain words.
-        settled: Whether only senses settled by hand count.
-    """
-
-    key: str
-    factor: float
-    note: str
-    settled: bool = False
-
-
-@attrs.define
-class _Query:
-    """One text on its way to an answer."""
-
-    text: str
-    peeled: Peeled = _NOTHING
-    words: list[str] = attrs.field(factory=list)
-    keys: list[_Key] = attrs.field(factory=list)
-    notes: list[str] = attrs.field(factory=list)
-    factor: float = 1.0
-    unknown: list[str] = attrs.field(factory=list)
-    refusal: str = ""
-    answer: list[RoleCandidate] | None = None
-    is_weak: bool = False
 
 
 class RoleFinder:
@@ -281,7 +225,7 @@ class RoleFinder:
         query = self._solve([text], 1, fill=False)[0]
         return "" if query.answer else query.refusal or "nothing known is near to this"
 
-    def _solve(self, texts: Sequence[str], limit: int, *, fill: bool) -> list[_Query]:
+    def _solve(self, texts: Sequence[str], limit: int, *, fill: bool) -> list[Query]:
         queries = [self._read(text) for text in texts]
         self._look_up(query for query in queries if query.answer is None)
         left = [query for query in queries if query.answer is None]
@@ -298,16 +242,16 @@ class RoleFinder:
             self._ask_model(unclear, limit)
         return queries
 
-    def _read(self, text: str) -> _Query:
+    def _read(self, text: str) -> Query:
         """Refuse what cannot be a title, answer codes, and list the keys under which the text may be filed."""
-        query = _Query(text)
+        query = Query(text)
         query.refusal = no_title(text)
         if query.refusal:
             query.answer = []
             return query
         if code := self._code(text):
             query.answer = [
-                RoleCandidate(code=code, confidence=1.0, matched=code, reason="the code itself", peeled=_NOTHING, signal="code")
+                RoleCandidate(code=code, confidence=1.0, matched=code, reason="the code itself", peeled=NO_WORK, signal="code")
             ]
             return query
         if normalise(text) in word_table()["nothing"]:
@@ -320,7 +264,7 @@ class RoleFinder:
         self._keys_of_core(query)
         return query
 
-    def _keys_of_core(self, query: _Query) -> None:
+    def _keys_of_core(self, query: Query) -> None:
         core = query.peeled.core
         query.words = words_of(core)
         self._key(query, query.words, PEELED, "")
@@ -338,10 +282,10 @@ class RoleFinder:
                 if len(words) > len(query.words):
                     query.words = words
 
-    def _key(self, query: _Query, words: Iterable[str], factor: float, note: str, *, settled: bool = False) -> None:
+    def _key(self, query: Query, words: Iterable[str], factor: float, note: str, *, settled: bool = False) -> None:
         key = key_of_words(words)
         if key and all(key != other.key for other in query.keys):
-            query.keys.append(_Key(key, factor, note, settled))
+            query.keys.append(Key(key, factor, note, settled))
 
     def _code(self, text: str) -> str:
         if match := _ONET.fullmatch(text):
@@ -353,7 +297,7 @@ class RoleFinder:
             return str(found[0][0]) if found else ""
         return ""
 
-    def _look_up(self, queries: Iterable[_Query]) -> None:
+    def _look_up(self, queries: Iterable[Query]) -> None:
         """Answer the texts of which a key is known; the first known key of a text counts."""
         asked = list(queries)
         keys = sorted({key.key for query in asked for key in query.keys})
@@ -377,7 +321,7 @@ class RoleFinder:
                     break
             query.keys.clear()
 
-    def _exact(self, query: _Query, rows: list[tuple[int, str, str]], factor: float, note: str) -> list[RoleCandidate]:
+    def _exact(self, query: Query, rows: list[tuple[int, str, str]], factor: float, note: str) -> list[RoleCandidate]:
         """Candidates of one known wording: the codes of its best sense share the confidence, other senses follow."""
         found: list[RoleCandidate] = []
         left = 1.0
@@ -411,7 +355,7 @@ class RoleFinder:
             left *= 1 - trust
         return found
 
-    def _share(self, query: _Query, rows: list[tuple[int, str, str]]) -> list[tuple[str, str, float]]:
+    def _share(self, query: Query, rows: list[tuple[int, str, str]]) -> list[tuple[str, str, float]]:
         """Order the codes of one wording in one sense by employment and likeness to their own titles; shares sum to 1."""
         best: dict[str, tuple[float, str, str]] = {}
         if len(rows) == 1:
@@ -432,7 +376,7 @@ class RoleFinder:
 
     # -- texts that are not filed as they stand ----------------------------------------------------------------------
 
-    def _understand(self, queries: list[_Query]) -> None:
+    def _understand(self, queries: list[Query]) -> None:
         """Expand abbreviations, repair unknown words, and list the keys that come of it."""
         counts, known, _ = self._vocabulary
         forward, backward = self._expansions
@@ -455,7 +399,7 @@ class RoleFinder:
                 self._key(query, joined, EXPANDED, "")
             self._repair(query, joined, known)
 
-    def _shortened(self, query: _Query, words: list[str], backward: dict[str, list[tuple[str, str]]]) -> None:
+    def _shortened(self, query: Query, words: list[str], backward: dict[str, list[tuple[str, str]]]) -> None:
         """File the text under the short forms of its phrases, too: "artificial intelligence" as "ai"."""
         short = shorten(words, backward)
         if short != words:
@@ -488,7 +432,7 @@ class RoleFinder:
         """Say whether one slip away from *word* is a known word."""
         return any(cost <= 1 for _, cost in self._speller.candidates(word, 1))
 
-    def _repair(self, query: _Query, words: list[str], known: frozenset[str]) -> None:
+    def _repair(self, query: Query, words: list[str], known: frozenset[str]) -> None:
         choices: list[tuple[tuple[str, float], ...]] = []
         alone = len(content_words(words)) == 1
         for word in words:
@@ -514,7 +458,7 @@ class RoleFinder:
             query.factor *= REPAIRED ** sum(cost for _, cost in plain)
             query.notes = [_repair_note(words, query.words)]
 
-    def _doubt(self, query: _Query) -> None:
+    def _doubt(self, query: Query) -> None:
         """Refuse texts that say a status, a liking or nothing known, now that no title was found in them."""
         _, known, heads = self._vocabulary
         words = content_words(query.words)
@@ -532,7 +476,7 @@ class RoleFinder:
             if not any(word in heads or looks_like_work(word) for word in words):
                 query.factor *= NO_HEAD
 
-    def _near_titles(self, queries: list[_Query]) -> None:
+    def _near_titles(self, queries: list[Query]) -> None:
         """Let wordings about AI find the nearest title of the catalogue."""
         if not self._has_keys or not self._store.has_table("catalogue_roles"):
             return
@@ -559,7 +503,7 @@ class RoleFinder:
             ]
             query.answer = near or None
 
-    def _ask_model(self, queries: list[_Query], limit: int) -> None:
+    def _ask_model(self, queries: list[Query], limit: int) -> None:
         """Rank occupations by what was learned from titles, behind what is known already."""
         model = self._model
         for start in range(0, len(queries), BLOCK):
@@ -573,7 +517,7 @@ class RoleFinder:
             for query, found in zip(block, answers, strict=True):
                 self._join_learned(query, found)
 
-    def _join_learned(self, query: _Query, found: Sequence[tuple[str, float]]) -> None:
+    def _join_learned(self, query: Query, found: Sequence[tuple[str, float]]) -> None:
         """Put what was learned behind what is known; where that is weak, both have a say."""
         known = {_soc(candidate.code): candidate for candidate in query.answer or ()}
         heard = HEARD if query.is_weak else 1.0
@@ -598,13 +542,13 @@ class RoleFinder:
             query.refusal = "nothing known is near to this"
 
 
-def _same_words(query: _Query, title: str) -> bool:
+def _same_words(query: Query, title: str) -> bool:
     """Say whether a title is worded as in the text, but for case, punctuation and the end of words."""
     worded = [[word.rstrip("s") for word in _LETTERS.findall(text.lower())] for text in (title, query.text, query.peeled.core)]
     return worded[0] in worded[1:]
 
 
-def _is_open(query: _Query, fill: bool) -> bool:  # noqa: FBT001 - handed on
+def _is_open(query: Query, fill: bool) -> bool:  # noqa: FBT001 - handed on
     """Say whether what was learned should follow an answer; of abbreviations and foreign names nothing was learned."""
     if not query.answer or query.answer[0].signal not in ("catalogue", "everyday", "title", "near"):
         return False

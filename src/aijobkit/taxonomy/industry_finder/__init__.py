@@ -1,7 +1,8 @@
 """
 Finding industries: from the words people use for an employer's trade to NAICS 2022 codes.
 
-`IndustryFinder` reads a text in ways of falling sureness (`finder`), with the words of `words` and the vote of `search`.
+`IndustryFinder` reads a text in ways of falling sureness (`finder`), with the words of `words`, the neighbours of `phrases`
+and the vote of `search`.
 """
 
 from aijobkit.taxonomy.industry_finder.finder import IndustryCandidate, IndustryFinder

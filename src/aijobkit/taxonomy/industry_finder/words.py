@@ -11,9 +11,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from aijobkit.taxonomy.spelling import distance
+
 __all__ = [
-    "JOINING", "REMEMBERED", "WORD", "fold", "is_readable", "key_of", "nearest", "parted", "phrase_key", "shortened",
-    "singular", "stem", "term_stems", "word_set", "words_of",
+    "JOINING", "REMEMBERED", "WORD", "fold", "is_readable", "key_of", "nearest", "parted", "phrase_key", "resembling",
+    "shortened", "singular", "stem", "term_stems", "word_set", "words_of",
 ]  # fmt: skip
 
 REMEMBERED = 4096
@@ -34,7 +36,9 @@ _PLURAL_LOOKING = word_set(
 )
 WORD = re.compile(r"[a-z0-9]+")
 _ENDINGS = ("ation", "ment", "ing", "ion", "ist", "ery", "er", "or", "al", "ed", "ry", "y", "e")
-_SHORTEST_STEM = 3
+_SHORTEST_STEM = 4
+# Two slips are believed in long words only, with the same first letter; costs as in `spelling` (assumption).
+_LONG_WORD, _MOST_SLIPS = 8, 2.2
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -153,3 +157,15 @@ def nearest(word: str, known: dict[str, int]) -> str | None:
     slips |= {head + letter + tail for head, tail in cuts for letter in _LETTERS}
     near = [slip for slip in slips if slip in known]
     return min(near, key=lambda slip: (-known[slip], slip), default=None)
+
+
+def resembling(word: str, known: dict[str, int]) -> str | None:
+    """Return the known word at two slips of the keys from a long *word*, the nearest and most usual; None for none."""
+    if len(word) < _LONG_WORD or any(char.isdigit() for char in word):
+        return None
+    alike = [
+        other for other in known if other[0] == word[0] and abs(len(other) - len(word)) <= 2 and len(other) >= _LONG_WORD - 1
+    ]
+    near = [(distance(word, other, _MOST_SLIPS), -known[other], other) for other in alike]
+    near = [each for each in near if each[0] <= _MOST_SLIPS]
+    return min(near)[2] if near else None

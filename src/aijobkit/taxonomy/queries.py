@@ -1,0 +1,84 @@
+"""
+One text on its way to a role: what was read in it, the keys under which it may be filed, and the candidates found.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from aijobkit.taxonomy.titles import Peeled
+
+__all__ = ["NO_WORK", "Key", "Query", "RoleCandidate"]
+
+NO_WORK = Peeled(core="")
+"""Nothing was read yet, or nothing says a work."""
+
+
+@attrs.frozen(kw_only=True)
+class RoleCandidate:
+    """
+    A role that a text may mean.
+
+    Args:
+        code: O*NET-SOC code or code of a catalogue role.
+        confidence: Calibrated probability that the text means this role, in [0, 1].
+        matched: The known title that matched, or empty.
+        reason: Why, in plain words; every repair of a spelling is shown.
+        peeled: What was set apart from the text.
+        signal: What found it: code, catalogue, everyday, title, abbreviation, name, near or model.
+    """
+
+    code: str
+    confidence: float
+    matched: str
+    reason: str
+    peeled: Peeled
+    signal: str
+
+
+@attrs.frozen
+class Key:
+    """
+    A key under which a text may be filed.
+
+    Args:
+        key: As `key_of_words` makes it.
+        factor: How far what was changed on the way to it lowers the confidence.
+        note: What was changed, in plain words.
+        settled: Whether only senses settled by hand count.
+    """
+
+    key: str
+    factor: float
+    note: str
+    settled: bool = False
+
+
+@attrs.define
+class Query:
+    """
+    One text on its way to an answer.
+
+    Args:
+        text: As it was written.
+        peeled: What was set apart.
+        words: Words of the work, repaired as far as that went.
+        keys: Keys to look up next, the plainest first.
+        notes: Repairs to show.
+        factor: How far repairs, unknown words and the like lower what was learned.
+        unknown: Words that nothing knew.
+        refusal: Why there is no answer, if there is none.
+        answer: Candidates, best first; None as long as nothing answered.
+        is_weak: Whether the first candidate is only near to a listed title, so that what was learned has a say.
+    """
+
+    text: str
+    peeled: Peeled = NO_WORK
+    words: list[str] = attrs.field(factory=list)
+    keys: list[Key] = attrs.field(factory=list)
+    notes: list[str] = attrs.field(factory=list)
+    factor: float = 1.0
+    unknown: list[str] = attrs.field(factory=list)
+    refusal: str = ""
+    answer: list[RoleCandidate] | None = None
+    is_weak: bool = False
