@@ -335,7 +335,6 @@ class TestEverydayRoles:
         """A word that could be anything is not given a meaning."""
         assert [row for row in table("everyday_roles") if plain(row["title"]) == title] == []
 
-
     @pytest.mark.parametrize(
         ("code", "title"),
         [
