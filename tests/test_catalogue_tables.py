@@ -335,6 +335,22 @@ class TestEverydayRoles:
         """A word that could be anything is not given a meaning."""
         assert [row for row in table("everyday_roles") if plain(row["title"]) == title] == []
 
+    @pytest.mark.parametrize(
+        ("code", "title"),
+        [
+            ("11-9051.00", "pub landlord"),
+            ("25-9042.00", "teaching assistant"),
+            ("31-1132.00", "hospital porter"),
+            ("33-9091.00", "lollipop lady"),
+            ("43-3011.00", "credit controller"),
+            ("47-2031.00", "chippy"),
+            ("53-7061.00", "car valeter"),
+        ],
+    )
+    def test_words_of_the_commonwealth(self, code: str, title: str) -> None:
+        """Names that O*NET lacks because they are not American are settled here."""
+        assert code in [row["code"] for row in table("everyday_roles") if row["title"] == title]
+
 
 class TestRoleNames:
     """What holds for names in other languages."""

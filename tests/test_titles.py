@@ -111,6 +111,11 @@ class TestPeel:
         """A status, a place or a company alone leaves no work."""
         assert peel(text).core == ""
 
+    @pytest.mark.parametrize(("core", "text"), [("rugby coach", "rugby coach"), ("early years teacher", "early years teacher")])
+    def test_places_and_shifts_that_are_words_of_work(self, core: str, text: str) -> None:
+        """A town or shift whose name is a common word is set apart only where punctuation says so."""
+        assert core == peel(text).core
+
     @given(TITLES)
     def test_loses_no_word(self, text: str) -> None:
         """Every word of a text is either in the work or among what is set apart, but for words of filling."""
