@@ -270,3 +270,19 @@ def test_sentences_are_no_titles(finder: RoleFinder, text: str) -> None:
 def test_confidences_of_what_was_learned_sum_to_at_most_one(finder: RoleFinder, text: str) -> None:
     """Alternatives share what the best answer leaves."""
     assert sum(c.confidence for c in finder.find(text, 10) if c.signal == "model") <= 1.001
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("49-3023", "auto mech"),
+        ("33-9032", "sec guard"),
+        ("43-6012", "legal sec"),
+        ("15-1252", "s/w engr"),
+        ("11-3021", "info sys mgr"),
+    ],
+)
+def test_short_forms_are_tried_in_each_reading(finder: RoleFinder, code: str, text: str) -> None:
+    """Within a title a short form of several readings, or of several words, is read as a known title wants it."""
+    assert code == best(finder, text)[:7]
+    assert "read " in finder.find(text, 1)[0].reason

@@ -66,6 +66,8 @@ COMMON = 10
 BLOCK = 64
 CHUNK = 500
 COMBINATIONS = 8
+MOST_SHORT = 3
+"""Words of a short form, such as "s w" of "s/w"."""
 
 _ONET = re.compile(r"\s*(\d{2}-\d{4})(?:\.(\d{2}))?\s*")
 _OWN = re.compile(r"\s*([a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*)\s*")
@@ -118,6 +120,13 @@ class RoleFinder:
     @functools.cached_property
     def _expansions(self) -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
         """Words for which others stand (eng -> engineer); phrases with a short form (machine learning -> ml), by first word."""
+        readings, backward = self._short_forms
+        # A word with several expansions is left to the senses of the whole text, and to `_spelt_out`.
+        return {low: full for low, (full, *more) in readings.items() if not more}, backward
+
+    @functools.cached_property
+    def _short_forms(self) -> tuple[dict[str, list[str]], dict[str, list[tuple[str, str]]]]:
+        """What a short form may stand for, sorted; and the short forms of phrases, by the first word of the phrase."""
         if not self._store.has_table("abbreviations"):
             return {}, {}
         rows = self._store.rows("SELECT short, long, codes, field FROM abbreviations ORDER BY short, long")
@@ -130,8 +139,7 @@ class RoleFinder:
             forward.setdefault(low, set()).add(full)
             if field in ("word", "artificial intelligence") and " " in full and " " not in low:
                 backward.setdefault(full.split()[0], []).append((full, low))
-        # A word with several expansions is left to the senses of the whole text.
-        return {low: full for low, (full, *more) in ((k, sorted(v)) for k, v in forward.items()) if not more}, backward
+        return {low: sorted(full) for low, full in forward.items()}, backward
 
     @functools.cached_property
     def _vocabulary(self) -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
@@ -393,11 +401,28 @@ class RoleFinder:
                 self._key(query, words, EXPANDED, "read " + ", ".join(changed))
                 # The model knows many short forms from titles; only what it cannot know is spelt out for it.
                 words = [part for word in query.words for part in (word if word in counts else forward.get(word, word)).split()]
+            self._spelt_out(query, query.words)
             self._shortened(query, words, backward)
             joined = self._joined(words, known)
             if joined != words:
                 self._key(query, joined, EXPANDED, "")
             self._repair(query, joined, known)
+
+    def _spelt_out(self, query: Query, words: list[str]) -> None:
+        """File the text under each reading of the short forms within it: "auto mech", "s/w engineer", "A&E sister"."""
+        readings, _ = self._short_forms
+        choices: list[list[tuple[str, str]]] = []
+        at = 0
+        while at < len(words):
+            size = next((n for n in range(MOST_SHORT, 0, -1) if " ".join(words[at : at + n]) in readings and n < len(words)), 0)
+            found = " ".join(words[at : at + max(size, 1)])
+            choices.append([(found, full) for full in readings[found]] if size else [(found, found)])
+            at += max(size, 1)
+        if not any(low != full for some in choices for low, full in some):
+            return
+        for reading in itertools.islice(itertools.product(*choices), COMBINATIONS):
+            changed = ", ".join(f"{low} = {full}" for low, full in reading if low != full)
+            self._key(query, " ".join(full for _, full in reading).split(), EXPANDED * EXPANDED, f"read {changed}")
 
     def _shortened(self, query: Query, words: list[str], backward: dict[str, list[tuple[str, str]]]) -> None:
         """File the text under the short forms of its phrases, too: "artificial intelligence" as "ai"."""

@@ -153,12 +153,11 @@ class Speller:
             return ()
         shared = np.bincount(np.concatenate(places), minlength=len(self._words))
         alike = shared * 2 / (self._sizes + len(pairs))
-        size = min(SHORTLIST, len(alike))
-        some = np.sort(np.argpartition(-alike, size - 1)[:size])
-        best = some[np.argsort(-alike[some], kind="stable")]
+        some = np.flatnonzero(alike >= alike.max() - LESS_ALIKE)
+        best = some[np.argsort(-alike[some], kind="stable")][:SHORTLIST]
         near = []
         swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
-        likely = [self._words[at] for at in best[alike[best] >= alike[best[0]] - LESS_ALIKE].tolist()]
+        likely = [self._words[at] for at in best.tolist()]
         # A swap changes three pairs of letters, too many to show in a short word.
         for other in dict.fromkeys((*(swap for swap in swapped if swap in self._counts), *likely)):
             cost = distance(word, other, most) + FIRST_LETTER * (word[0] != other[0])

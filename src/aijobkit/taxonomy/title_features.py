@@ -14,7 +14,19 @@ from dataclasses import dataclass
 
 from aijobkit.taxonomy.wording import SMALL_WORDS
 
-__all__ = ["LETTERS", "NO_PART", "PARTS", "PARTS_CACHED", "VIEWS", "FeatureIndex", "Part", "View", "content_words", "stem"]
+__all__ = [
+    "LETTERS",
+    "NO_PART",
+    "PARTS",
+    "PARTS_CACHED",
+    "VIEWS",
+    "FeatureIndex",
+    "Part",
+    "View",
+    "content_words",
+    "parts_of",
+    "stem",
+]
 
 _ENDINGS = ("ization", "ational", "ation", "ering", "ing", "ers", "er", "or", "ist", "ed", "es", "s", "e", "y")
 _LEAST_STEM = 4
@@ -81,6 +93,18 @@ NO_PART: Part = ("", None, False)
 """Stands for a title without words."""
 
 
+def parts_of(words: Sequence[str]) -> list[Part]:
+    """Return the parts of a title, given as content words in their order."""
+    words = words[:MOST_WORDS]
+    found: list[Part] = []
+    for place, word in enumerate(words):
+        found.append((word, None, False))
+        found += [(word, other, at == 0) for at, other in enumerate(words[place + 1 :])]
+    if words:
+        found.append((words[-1], None, True))
+    return found
+
+
 class FeatureIndex:
     """
     Turns titles into places of known features.
@@ -94,17 +118,6 @@ class FeatureIndex:
         self._view = view
         self._place = place
         self.features = functools.lru_cache(maxsize=PARTS_CACHED)(self._features)
-
-    def parts(self, words: Sequence[str]) -> list[Part]:
-        """Return the parts of a title, given as content words in their order."""
-        words = words[:MOST_WORDS]
-        found: list[Part] = []
-        for place, word in enumerate(words):
-            found.append((word, None, False))
-            found += [(word, other, at == 0) for at, other in enumerate(words[place + 1 :])]
-        if words:
-            found.append((words[-1], None, True))
-        return found
 
     def _features(self, part: Part) -> tuple[list[int], list[float]]:
         """Return places and weights of the known features of one part; parts repeat, hence the cache."""
@@ -123,7 +136,7 @@ class FeatureIndex:
         """Return the features of content words in their order, and their weights."""
         found: list[int] = []
         weights: list[float] = []
-        for part in self.parts(words):
+        for part in parts_of(words):
             features, shares = self.features(part)
             found += features
             weights += shares

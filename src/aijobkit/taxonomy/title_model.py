@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from aijobkit.errors import TaxonomyDataError
 from aijobkit.taxonomy import four_bits
-from aijobkit.taxonomy.title_features import NO_PART, PARTS_CACHED, VIEWS, FeatureIndex, Part, View, stem
+from aijobkit.taxonomy.title_features import NO_PART, PARTS_CACHED, VIEWS, FeatureIndex, Part, View, parts_of, stem
 from aijobkit.taxonomy.word_vectors import WordVectors, embedded_word_vectors
 
 if TYPE_CHECKING:
@@ -69,33 +69,51 @@ class _Bag:
         self._step: Floats = content["step"].astype("float32")
         self._output: Floats = content["output"].astype("float32")
         self._bias: Floats = content["bias"].astype("float32")
-        self._sums: dict[Part, Floats] = {}
+        self.width = self._vectors.shape[1] + 1
 
-    def _learn_parts(self, parts: Iterable[Part]) -> None:
-        """Sum the vectors of parts not seen before, and behind them the weights: words and pairs of words repeat."""
+    def sum_parts(self, parts: Iterable[Part]) -> Floats:
+        """Return for each part the weighted sum of its feature vectors, and behind it the sum of the weights."""
         import numpy as np
 
-        if len(self._sums) > PARTS_CACHED:
-            self._sums.clear()
-        new = [part for part in dict.fromkeys(parts) if part not in self._sums]
-        if not new:
-            return
-        features, weights, offsets = bag_rows([self._index.features(part) for part in new])
+        features, weights, offsets = bag_rows([self._index.features(part) for part in parts])
         shares = weights * self._step[features]
         sums = np.add.reduceat(self._vectors[features] * shares[:, None], offsets[:-1], axis=0)
-        totals = np.add.reduceat(weights, offsets[:-1])
-        self._sums |= zip(new, np.column_stack((sums, totals)), strict=True)
+        return np.column_stack((sums, np.add.reduceat(weights, offsets[:-1])))
 
-    def scores(self, titles: Sequence[Sequence[str]]) -> Floats:
-        """Probability of each code, one row per title."""
-        import numpy as np
-
-        parts = [self._index.parts(words) or [NO_PART] for words in titles]
-        self._learn_parts(part for found in parts for part in found)
-        starts = np.cumsum([0, *map(len, parts)])[:-1]
-        sums = np.add.reduceat(np.stack([self._sums[part] for found in parts for part in found]), starts, axis=0)
+    def scores(self, sums: Floats) -> Floats:
+        """Return the probability of each code, one row per title, from the sums over its parts."""
         hidden = sums[:, :-1] / sums[:, -1:].clip(LEAST_WEIGHT)
         return softmax(hidden @ self._output + self._bias)
+
+
+class _PartSums:
+    """What the views see of words and pairs of words, summed once: they repeat from title to title."""
+
+    def __init__(self, bags: Sequence[_Bag]) -> None:
+        import numpy as np
+
+        self._bags = bags
+        self._place: dict[Part, int] = {}
+        self._tables = [np.empty((PARTS_CACHED, bag.width), np.float32) for bag in bags]
+
+    def of(self, titles: Sequence[Sequence[str]]) -> list[Floats]:
+        """Return the sums over the parts of each title, one table per view."""
+        import numpy as np
+
+        parts = [parts_of(words) or [NO_PART] for words in titles]
+        flat = [part for found in parts for part in found]
+        new = [part for part in dict.fromkeys(flat) if part not in self._place]
+        if len(self._place) + len(new) > PARTS_CACHED:
+            self._place.clear()
+            new = list(dict.fromkeys(flat))
+        if new:
+            start = len(self._place)
+            self._place |= {part: start + at for at, part in enumerate(new)}
+            for table, bag in zip(self._tables, self._bags, strict=True):
+                table[start : start + len(new)] = bag.sum_parts(new)
+        at = np.array([self._place[part] for part in flat])
+        starts = np.cumsum([0, *map(len, parts)])[:-1]
+        return [np.add.reduceat(table[at], starts, axis=0) for table in self._tables]
 
 
 class Meanings:
@@ -178,6 +196,13 @@ class TitleModel:
         self._starts = np.array([at for at, code in enumerate(self.codes) if not at or self.codes[at - 1][:7] != code[:7]])
         self._stems = {word: at for at, word in enumerate(str(content["vocabulary"]).split("\n"))}
         self._bags = [_Bag(view, content[view.name]) for view in VIEWS]
+        self._sums = _PartSums(self._bags)
+        ends = np.append(self._starts[1:], len(self.codes))
+        self._further = [
+            (groups, self._starts[groups] + number)
+            for number in range(1, int((ends - self._starts).max()))
+            if len(groups := np.flatnonzero(ends - self._starts > number))
+        ]
         self._meanings = Meanings(vectors, {word: count for word, count, _ in self.words()})
         self._meaning: Floats = content["meaning"]["output"].astype(np.float32)
         self._meaning_bias: Floats = content["meaning"]["bias"].astype(np.float32)
@@ -195,12 +220,19 @@ class TitleModel:
 
         return np.stack([*self._parts(titles)[0]], axis=2)
 
+    def _by_group(self, scores: Floats) -> Floats:
+        """Sum the scores of the codes of each group: most groups have one code, so the second ones are added to the first."""
+        total = scores[:, self._starts]
+        for groups, codes in self._further:
+            total[:, groups] += scores[:, codes]
+        return total
+
     def _parts(self, titles: Sequence[Sequence[str]]) -> tuple[list[Floats], Floats]:
         import numpy as np
 
-        fine = [bag.scores(titles) for bag in self._bags]
+        fine = [bag.scores(sums) for bag, sums in zip(self._bags, self._sums.of(titles), strict=True)]
         fine.append(softmax(self._meanings.rows(titles) @ self._meaning + self._meaning_bias))
-        parts = [np.log(np.add.reduceat(score, self._starts, axis=1) + FLOOR) for score in fine]
+        parts = [np.log(self._by_group(score) + FLOOR) for score in fine]
         stems = [sorted({self._stems[s] for s in map(stem, words) if s in self._stems}) for words in titles]
         words = self._titles.sums(stems)
         parts.append(words / 10)

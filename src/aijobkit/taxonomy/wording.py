@@ -89,6 +89,12 @@ def words_of(text: str) -> list[str]:
         >>> words_of("Sr. Children's R.N. & Midwives (Labour ward)")
         ['sr', 'child', 'rn', 'and', 'midwife', 'labor', 'ward']
     """
+    return list(_words(text))
+
+
+@functools.lru_cache(maxsize=16_384)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words; cached, since the same text is asked for on each of its ways to an answer."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     text = text.lower()
@@ -107,7 +113,7 @@ def words_of(text: str) -> list[str]:
     if "-" in text:
         text = _ONE_WORD.sub(r"\1", text)
     # Joined and split again, since a spelling may stand for two words ("helpdesk").
-    return " ".join([_singular(word) for word in _WORD.findall(text)]).split()
+    return tuple(" ".join([_singular(word) for word in _WORD.findall(text)]).split())
 
 
 def normalise(text: str) -> str:
