@@ -286,3 +286,14 @@ def test_short_forms_are_tried_in_each_reading(finder: RoleFinder, code: str, te
     """Within a title a short form of several readings, or of several words, is read as a known title wants it."""
     assert code == best(finder, text)[:7]
     assert "read " in finder.find(text, 1)[0].reason
+
+
+@pytest.mark.parametrize("text", ["something better", "test test 123", "none / none"])
+def test_nothing_is_made_of_nothing(finder: RoleFinder, text: str) -> None:
+    """An English word is not bent into a word of work, and saying nothing twice says nothing."""
+    assert all(c.confidence < LEAST_CONFIDENCE for c in finder.find(text))
+
+
+def test_a_title_may_confirm_a_slip_that_is_a_word(finder: RoleFinder) -> None:
+    """A slip that happens to be a word is set right where a known title confirms it."""
+    assert best(finder, "project manger") == best(finder, "project manager")

@@ -262,7 +262,8 @@ class RoleFinder:
                 RoleCandidate(code=code, confidence=1.0, matched=code, reason="the code itself", peeled=NO_WORK, signal="code")
             ]
             return query
-        if normalise(text) in word_table()["nothing"]:
+        # Said twice, or numbered, nothing is still nothing.
+        if {normalise(text), " ".join(dict.fromkeys(word for word in words_of(text) if not word.isdigit()))} & _nothing():
             query.refusal, query.answer = "this says no job", []
             return query
         query.peeled = peel(text)
@@ -473,9 +474,10 @@ class RoleFinder:
             repaired = [word for word, _ in combination]
             cost = sum(cost for _, cost in combination)
             self._key(query, repaired, query.factor * REPAIRED_AT_ALL * REPAIRED**cost, _repair_note(words, repaired))
-        # Where no title confirms it, only a plain slip is repaired.
+        # Where no title confirms it, only a plain slip is repaired, and no English word.
+        is_word = self._model.is_word if self._model is not None else frozenset[str]().__contains__
         plain = [
-            (best, cost) if cost <= plain_slip(word) else (word, 0.0)
+            (best, cost) if cost <= plain_slip(word) and not is_word(word) else (word, 0.0)
             for word, ((best, cost), *_) in zip(words, choices, strict=True)
         ]
         if any(cost for _, cost in plain):
@@ -565,6 +567,12 @@ class RoleFinder:
         query.answer = sorted(answer, key=lambda candidate: -candidate.confidence)
         if not query.answer:
             query.refusal = "nothing known is near to this"
+
+
+@functools.cache
+def _nothing() -> frozenset[str]:
+    """Phrases that say no job."""
+    return frozenset(word_table()["nothing"])
 
 
 def _same_words(query: Query, title: str) -> bool:

@@ -131,7 +131,7 @@ class Meanings:
     """Share of all words of titles at which a word counts half (Arora, Liang and Ma 2017, smooth inverse frequency)."""
 
     def __init__(self, vectors: WordVectors, counts: Mapping[str, int]) -> None:
-        self._vectors = vectors
+        self.vectors = vectors
         total = max(sum(counts.values()), 1)
         self._weight = {word: self.COMMON / (self.COMMON + count / total) for word, count in counts.items()}
 
@@ -139,13 +139,13 @@ class Meanings:
         """Return one row per title; nothing but zeros where no word of it is known."""
         import numpy as np
 
-        place = self._vectors.place
+        place = self.vectors.place
         weight = self._weight
         known = [[(place[word], weight.get(word, 1.0)) for word in words if word in place] or [(0, 0.0)] for words in titles]
         at = np.array([place for words in known for place, _ in words], np.int64)
-        weights = np.array([weight for words in known for _, weight in words], np.float32) * self._vectors.step[at]
+        weights = np.array([weight for words in known for _, weight in words], np.float32) * self.vectors.step[at]
         starts = np.cumsum([0, *map(len, known)])[:-1]
-        mean = np.add.reduceat(self._vectors.vectors[at] * weights[:, None], starts, axis=0)
+        mean = np.add.reduceat(self.vectors.vectors[at] * weights[:, None], starts, axis=0)
         found: Floats = mean * (self.LENGTH / np.linalg.norm(mean, axis=1, keepdims=True).clip(1e-6))
         return found
 
@@ -299,6 +299,10 @@ class TitleModel:
                 answer.append((self.codes[start + int(within.argmax())], float(scaled[row, group])))
             found.append(answer)
         return found
+
+    def is_word(self, word: str) -> bool:
+        """Say whether *word* is a word of English, though perhaps of no title."""
+        return word in self._meanings.vectors.place
 
     def words(self) -> list[tuple[str, int, bool]]:
         """Return the words of titles, how many titles have them, and whether a title ends in them."""
