@@ -297,3 +297,12 @@ def test_nothing_is_made_of_nothing(finder: RoleFinder, text: str) -> None:
 def test_a_title_may_confirm_a_slip_that_is_a_word(finder: RoleFinder) -> None:
     """A slip that happens to be a word is set right where a known title confirms it."""
     assert best(finder, "project manger") == best(finder, "project manager")
+
+
+@pytest.mark.parametrize(("text", "code"), [("OR tech", "29-2055"), ("OR nurse", "29-1141"), ("OR analyst", "15-2031")])
+def test_the_operating_room_is_no_small_word(finder: RoleFinder, text: str, code: str) -> None:
+    """ "OR" in capitals is read, and what is left without it does not become the same title."""
+    bare = text.removeprefix("OR ")
+
+    assert code == best(finder, text)[:7]
+    assert code != best(finder, bare)[:7] or bare == "nurse"

@@ -41,6 +41,8 @@ _INITIALS = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?")
 # e-commerce, k-12, t-shirt, x-ray are one word; "co-pilot" and all others two.
 _ONE_WORD = re.compile(r"\b([ektx])-(?=[a-z0-9]{2})")
 _X_RAY = re.compile(r"\bx ray")
+# "OR nurse", but not "NURSE OR MIDWIFE"; as a small word it would leave "OR technician" no more than "technician".
+_OPERATING_ROOM = re.compile(r"\bOR\b")
 _BRACKETS = re.compile(r"^([^()]*)\(([^()]*)\)([^()]*)$")
 
 
@@ -88,6 +90,8 @@ def words_of(text: str) -> list[str]:
     Examples:
         >>> words_of("Sr. Children's R.N. & Midwives (Labour ward)")
         ['sr', 'child', 'rn', 'and', 'midwife', 'labor', 'ward']
+        >>> words_of("OR nurse"), words_of("nurse or midwife")
+        (['operating', 'room', 'nurse'], ['nurse', 'or', 'midwife'])
     """
     return list(_words(text))
 
@@ -97,6 +101,8 @@ def _words(text: str) -> tuple[str, ...]:
     """Return the words; cached, since the same text is asked for on each of its ways to an answer."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
+    if "OR" in text and not text.isupper():
+        text = _OPERATING_ROOM.sub("operating room", text)
     text = text.lower()
     if not text.isascii():
         text = text.replace("ß", "ss").replace("ø", "o").replace("æ", "ae").replace("ł", "l")
