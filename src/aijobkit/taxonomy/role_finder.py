@@ -46,7 +46,7 @@ SENSE_CONFIDENCE = {1: 0.98, 2: 0.96, 3: 0.96, 4: 0.93, 5: 0.90, 6: 0.93}
 PEELED, EXPANDED, REPAIRED, PARTIAL = 0.97, 0.96, 0.92, 0.90
 REWORDED = 0.85
 """In place of 0.96 where an O*NET title is the same only by its key: O*NET files near wordings under different codes."""
-HEARD = 0.5
+HEARD = 0.7
 """Say of what was learned where a title is reworded or part of one: O*NET often means something else by it (assumption)."""
 REPAIRED_AT_ALL = 0.85
 """Factor of any repaired title: the word may be one that we do not know (from unseen titles of the benchmark)."""
