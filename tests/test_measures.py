@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from pathlib import Path
+from typing import ClassVar
 
 import attrs
 import numpy as np
@@ -809,3 +810,33 @@ class TestLicensedTable:
         assert sorted(set(codes)) == codes
         assert set(codes) <= known
         assert all(all(row) for row in rows)
+
+
+class TestWhatIsKnownToOccur:
+    """What the employment figures tell of specialities and of industries in several sectors."""
+
+    _LEAST: ClassVar[dict[str, float]] = {
+        "least_share": Assumptions().rare_share,
+        "least_of_sector": Assumptions().rare_in_sector,
+        "home_share": Assumptions().rare_home,
+    }
+
+    @pytest.mark.parametrize(
+        ("speciality", "sector", "exists"),
+        [
+            ("15-1211.01", "61", None),  # health informatics specialists, in schools
+            ("15-1211.01", "54", True),  # where a quarter of all systems analysts are
+            ("27-2012.03", "51", None),  # media programming directors: one of several specialities of producers
+            ("29-1141.03", "51", False),  # critical care nurses: there are hardly any nurses at all
+        ],
+    )
+    def test_a_speciality_is_not_known_wherever_its_occupation_is(self, speciality, sector, exists) -> None:
+        """A speciality is known only where its occupation is at home and has no other, and is not where that is not."""
+        assert exists is EMBEDDED.measures.exists_in(role_of(speciality), industry_of(sector), **self._LEAST)
+
+    @pytest.mark.parametrize(("sector", "exists"), [("622", True), ("611", False)])
+    def test_a_speciality_in_a_mixture_needs_company(self, sector, exists) -> None:
+        """Half a clinical AI specialist is a speciality: known in hospitals, where another anchor is, and not in schools."""
+        assert exists is EMBEDDED.measures.exists_in(
+            role_of("aijobkit:clinical-ai-specialist"), industry_of(sector), **self._LEAST
+        )

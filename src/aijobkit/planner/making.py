@@ -112,10 +112,16 @@ def _stones(ruler: Ruler, switch: Switch) -> tuple[Role, ...]:
         ),
         key=lambda entry: entry[:2],
     )
+    places = [position.industry for position in (switch.origin, switch.target) if position.industry is not None]
     return choose_stones(
         ruler.profile(origin),
         ruler.profile(target),
-        [(ruler.profile(role), one, other) for _, _, role, one, other in near[:_NEAREST_ROLES]],
+        [
+            (ruler.profile(role), one, other)
+            for _, _, role, one, other in near[:_NEAREST_ROLES]
+            # A role that is known to be in neither place would only take the place of one that can be passed.
+            if not places or any(ruler.exists(Position(role=role, industry=place)) for place in places)
+        ],
         leap=leap,
         assumptions=ruler.assumptions,
         limit=_STONES,

@@ -260,7 +260,9 @@ class Measures:
             home_share: Share of the role's jobs from which on it is at home in the sector, however few these are.
 
         Returns:
-            True or False, or None where OEWS does not count the role or the sector, or withholds the figure.
+            True or False, or None where OEWS does not count the role or the sector, or withholds the figure.  A speciality of
+            O*NET's is counted with its whole occupation: it is known to be where that is at home and has no other speciality,
+            and not known wherever else the occupation is.
         """
         return self._jobs.exists_in(
             role, industry, least_share=least_share, least_of_sector=least_of_sector, home_share=home_share
