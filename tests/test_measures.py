@@ -840,3 +840,18 @@ class TestWhatIsKnownToOccur:
         assert exists is EMBEDDED.measures.exists_in(
             role_of("aijobkit:clinical-ai-specialist"), industry_of(sector), **self._LEAST
         )
+
+    def test_an_industry_in_two_sectors_is_counted_in_both(self) -> None:
+        """Software lies in two sectors: who is in one of them only is found, as pay finds them."""
+        software, physicists = EMBEDDED.industry("software"), role_of("19-2012.00")
+
+        assert EMBEDDED.measures.exists_in(physicists, industry_of("51"), **self._LEAST) is False
+        assert EMBEDDED.measures.exists_in(physicists, software, **self._LEAST) is True
+
+    @pytest.mark.parametrize(("least", "exists"), [(391, False), (390, True)])
+    def test_a_handful_is_at_home_nowhere(self, least, exists) -> None:
+        """390 mathematicians are more than a tenth of all, but nobody finds such a post by looking for it."""
+        found = EMBEDDED.measures.exists_in(role_of("15-2021.00"), industry_of("54"), **self._LEAST, home_jobs=least)
+
+        assert exists is found
+        assert Assumptions().rare_home_jobs > 391

@@ -544,7 +544,7 @@ class TestBothAxes:
         routes = _routes(stones=[INFORMATICS], exists=lambda position: None if position.role != ENGINEER else True)
 
         assert "By way of Health Informatics Specialists" not in _titles(routes)
-        assert "do not tell whether there are Registered Nurses in the sector of" in (
+        assert "do not tell whether there are Registered Nurses in Software Publishers" in (
             _titled(routes, "Industry first, then role").reason
         )
 
@@ -986,3 +986,66 @@ class TestRouteOrder:
         """Both sets must be assumptions."""
         with pytest.raises(InvalidValueError):
             route_order((), *pair)
+
+
+class TestWhatSectorsCannotTell:
+    """Where figures by sector say nothing of the present role in another industry."""
+
+    NEWS = Industry(code="516", title="Broadcasting")
+    TECH = Industry(code="5132", title="Software and IT", naics_codes=("5132", "5415"))
+
+    def _way(self, role, here, there, exists):
+        origin, target = Position(role=role, industry=here), Position(role=ENGINEER, industry=there)
+
+        def measure(start, end, employer, same_employer):
+            return measure_difficulty(
+                classify(start, end), role_distance=Distance(value=0.6), industry_distance=Distance(value=0.2)
+            )
+
+        routes = plan_routes(Person(position=origin), classify(origin, target), measure=measure, exists=exists)
+        return _titled(routes, "Industry first, then role")
+
+    @pytest.mark.parametrize(
+        ("there", "elsewhere", "is_told"),
+        [
+            (Industry(code="5132", title="Software Publishers"), True, False),  # one sector: the journalists are the papers'
+            (TECH, False, False),  # only the shared sector has them
+            (TECH, True, True),  # the other sector has them, too
+        ],
+    )
+    def test_a_shared_sector_tells_nothing_of_the_present_role(self, there, elsewhere, is_told):
+        """In a sector that both industries share, the figures may count the present industry: caution, and a dearer step."""
+        exists = lambda position: elsewhere if position.industry.naics_codes == ("5415",) else True  # noqa: E731
+        way = self._way(NURSE, self.NEWS, there, exists)
+
+        assert is_told == ("do not tell" not in way.reason)
+        assert is_told == (way.steps[0].parts[-1].name != "position not known")
+
+    @pytest.mark.parametrize(
+        ("code", "found", "name"),
+        [
+            ("49-1011.00", True, "position not known"),
+            ("53-3032.00", False, "rare position"),
+            ("11-1021.00", True, "industry distance"),
+        ],
+    )
+    def test_a_craft_belongs_to_its_trade(self, code, found, name):
+        """Mechanics counted in another sector are mechanics of that trade: nobody is told that lorries are mended there."""
+        role = Role(code=code, title="Somebody")
+        exists = lambda position: found if position.role == role else True  # noqa: E731
+
+        assert name == self._way(role, HOSPITAL, SOFTWARE, exists).steps[0].parts[-1].name
+
+    def test_what_is_not_known_costs_as_assumed(self):
+        """The mark has the weight of its assumption, counts fully and says that it is a judgement."""
+        part = self._way(NURSE, self.NEWS, Industry(code="5132", title="Software"), lambda position: True).steps[0].parts[-1]
+
+        assert (1.0, Assumptions().unknown_position, EvidenceKind.ASSUMPTION) == (part.value, part.weight, part.evidence.kind)
+
+    @pytest.mark.parametrize(("is_ai", "is_stone"), [(True, False), (False, True)])
+    def test_no_craft_on_the_way_to_ai(self, is_ai, is_stone):
+        """A craft is no stepping stone to a job in AI; to another job it may be."""
+        target = attrs.evolve(ENGINEER, is_ai=is_ai)
+        craft = _profile(Role(code="51-9199.00", title="Production Workers"))
+
+        assert is_stone == bool(choose_stones(_profile(NURSE), _profile(target), [(craft, 0.3, 0.3)], leap=0.8))

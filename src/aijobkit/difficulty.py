@@ -49,6 +49,7 @@ NEW_INDUSTRY = "new industry"
 INDUSTRY_DISTANCE = "industry distance"
 
 RARE_POSITION = "rare position"
+UNKNOWN_POSITION = "position not known"
 
 _BARRIER_WEIGHTS = {"job zone": "weight_job_zone", "education": "weight_education", "licence": "weight_licence"}
 INDUSTRY_PARTS = (NEW_INDUSTRY, INDUSTRY_DISTANCE)
@@ -63,6 +64,7 @@ _OTHER_WEIGHTS = {
     NEW_INDUSTRY: "floor_industry",
     INDUSTRY_DISTANCE: "weight_industry_distance",
     RARE_POSITION: "rare_position",
+    UNKNOWN_POSITION: "unknown_position",
 }
 
 _JOB_ZONES = (1.0, 5.0)  # what O*NET job zones run from and to

@@ -359,6 +359,14 @@ class Assumptions:
         source=_OWN,
         meaning="share of a role's jobs in a sector from which on it is at home there, however few these are",
     )
+    rare_home_jobs: float = parameter(
+        1000.0,
+        0.0,
+        1e6,
+        kind=_A,
+        source=_OWN,
+        meaning="jobs in a sector below which not even a role that is at home there is to be found by looking",
+    )
     rare_position: float = parameter(
         0.80,
         0.0,
@@ -366,6 +374,14 @@ class Assumptions:
         kind=_A,
         source=_OWN,
         meaning="what a stop costs whose role hardly occurs in the sector of its industry",
+    )
+    unknown_position: float = parameter(
+        0.40,
+        0.0,
+        0.95,
+        kind=_A,
+        source=_OWN,
+        meaning="what a stop costs of which the employment figures do not tell whether such jobs are there",
     )
     pay_drop: float = parameter(
         0.10, 0.0, 1.0, kind=_A, source=_OWN, meaning="share by which median pay must fall short to be called clearly lower"

@@ -93,6 +93,7 @@ class Ruler:
                 least_share=chosen.rare_share,
                 least_of_sector=chosen.rare_in_sector,
                 home_share=chosen.rare_home,
+                home_jobs=chosen.rare_home_jobs,
             ),
         )
 

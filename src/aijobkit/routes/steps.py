@@ -12,11 +12,12 @@ import attrs
 
 from aijobkit import _checks
 from aijobkit.classify import classify
-from aijobkit.difficulty import RARE_POSITION, fold_parts, weights_of
+from aijobkit.difficulty import RARE_POSITION, UNKNOWN_POSITION, fold_parts, weights_of
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.people import EmployerKind, Position
 from aijobkit.plans import Route, Step, StepWeight
+from aijobkit.routes.occurrence import Exists
 from aijobkit.switches import Assumptions, Difficulty, Part, SwitchKind
 
 __all__ = ["Exists", "Measure", "Pay", "StepMaker", "Weigh", "route_order", "route_total", "weighed"]
@@ -24,7 +25,6 @@ __all__ = ["Exists", "Measure", "Pay", "StepMaker", "Weigh", "route_order", "rou
 Measure = Callable[[Position, Position, "EmployerKind | None", bool], Difficulty]
 Pay = Callable[[Position], "tuple[float, Evidence] | None"]
 Weigh = Callable[[Step], Iterable[StepWeight]]
-Exists = Callable[[Position], "bool | None"]
 
 _NEARLY_ONE = 1.0 - 1e-12  # beyond this the logarithm of what is left loses all its digits
 
@@ -34,6 +34,12 @@ RARE = Evidence(
     kind=EvidenceKind.ASSUMPTION,
     source="aijobkit; a judgement, not a measurement",
     detail="the employment figures count hardly any such jobs in the sector of this industry",
+)
+
+UNKNOWN = Evidence(
+    kind=EvidenceKind.ASSUMPTION,
+    source="aijobkit; a judgement, not a measurement",
+    detail="the employment figures do not tell whether there are such jobs in this industry",
 )
 
 
@@ -217,6 +223,7 @@ class StepMaker:
     goal: Position
     exists: Exists | None
     rare: float  # what a stop costs whose role hardly occurs in its industry
+    unknown: float  # what one costs of which the figures do not tell
     pay: Pay | None = None
     weigh: Weigh | None = None
     _made: dict[tuple[Position, Position, EmployerKind | None, bool], Step] = attrs.field(factory=dict, init=False)
@@ -233,8 +240,12 @@ class StepMaker:
     def _make(self, origin: Position, target: Position, employer: EmployerKind | None, same_employer: bool) -> Step:  # noqa: FBT001
         difficulty = self.measure(origin, target, employer, same_employer)
         parts, cost = difficulty.parts, difficulty.value
-        if target != self.goal and self.exists is not None and self.exists(target) is False:
-            parts = (*parts, Part(name=RARE_POSITION, value=1.0, weight=self.rare, evidence=RARE))
+        if target != self.goal and self.exists is not None and target.industry is not None:
+            found = self.exists(target)
+            if found is False:
+                parts = (*parts, Part(name=RARE_POSITION, value=1.0, weight=self.rare, evidence=RARE))
+            elif found is None:
+                parts = (*parts, Part(name=UNKNOWN_POSITION, value=1.0, weight=self.unknown, evidence=UNKNOWN))
             cost = fold_parts(parts)
         pay = None if self.pay is None else self.pay(target)
         kind = classify(origin, target).kind

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from aijobkit import _checks
 from aijobkit.errors import InvalidValueError
 from aijobkit.roles import Role, RoleLevel, RoleProfile, same_role
+from aijobkit.routes.occurrence import is_craft
 from aijobkit.switches import Assumptions
 
 __all__ = ["choose_stones"]
@@ -62,7 +63,8 @@ def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, a
         return False  # nobody climbs into management on the way to a role without it, nor starts there
     if not origin.role.has_employer and _is_senior(role):
         return False  # a first job is no senior post
-    if _needs_a_degree_of_its_own(origin, target, role):
+    # Work with machines and goods is no way to work with AI, whatever the figures find alike.
+    if _needs_a_degree_of_its_own(origin, target, role) or (target.role.is_ai and is_craft(role)):
         return False
     return not (_asks_too_much(origin, target, stone, assumptions) or _asks_too_little(origin, target, stone, assumptions))
 
@@ -111,8 +113,8 @@ def choose_stones(
     A stone is clearly nearer to both ends than the ends are to each other.  From an origin without figures, as for a student,
     it is clearly nearer to the target and needs no more preparation, and the least prepared come first; somebody without an
     employer is not sent into a senior post.  Left out are ways of life, licensed professions, roles without figures, the ends
-    themselves, management between two roles without it, and roles that need clearly less preparation than either end or
-    clearly more.
+    themselves, management between two roles without it, crafts on the way to a job in AI, and roles that need clearly less
+    preparation than either end or clearly more.
 
     Args:
         origin: Profile of the present role.

@@ -16,7 +16,8 @@ from aijobkit.industries import Industry, covers, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
 from aijobkit.roles import Domain, Role
-from aijobkit.routes.steps import Exists, Measure, Pay, StepMaker, Weigh, route_total
+from aijobkit.routes.occurrence import Exists, told_apart
+from aijobkit.routes.steps import Measure, Pay, StepMaker, Weigh, route_total
 from aijobkit.switches import Assumptions, Axis, Difficulty, Switch, SwitchKind
 
 __all__ = ["plan_routes"]
@@ -183,7 +184,7 @@ class _Planner:
         found = self.exists(position)
         if found is None:
             return (
-                f" The employment figures do not tell whether there are {position.role.title} in the sector of "
+                f" The employment figures, which count sectors, do not tell whether there are {position.role.title} in "
                 f"{position.industry.title}: find that out first."
             )
         if found:
@@ -250,6 +251,12 @@ class _Planner:
             paths.append(((origin, after), (stone, after), self.goal))
         return paths
 
+    def _is_open(self, stop: Position) -> bool:
+        """Say whether a stop may lie on a way over a stone: not where it is rare, nor as what one is where that is not known."""
+        found = self.found(stop.role, stop.industry)
+        is_unsure = found is None and self.exists is not None and stop.industry is not None
+        return found is not False and not (is_unsure and stop.role == self.switch.origin.role)
+
     def _is_worth_passing(self, stop: Position) -> bool:
         """Say whether a stone is known to occur in the sector of a stop, and is not paid clearly below both ends."""
         if self.exists is not None and stop.industry is not None and self.exists(stop) is not True:
@@ -272,7 +279,7 @@ class _Planner:
                 stops = [Position(role=role, industry=industry) for role, industry in nodes[:-1]]
                 if not all(self._is_worth_passing(stop) for stop in stops if stop.role == stone):
                     continue
-                if any(self.found(stop.role, stop.industry) is False for stop in stops):
+                if not all(self._is_open(stop) for stop in stops):
                     continue
                 reason = f"{stone.title} lies between {self.switch.origin.role.title} and {self.switch.target.role.title}"
                 reason += ", and is itself a job in AI." if stone.is_ai else "."
@@ -369,8 +376,9 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
         stones: Roles to try as stepping stones, best first, such as `choose_stones` gives.
         stone_industries: Industries to try between the two, for a change of industry.
         exists: Says whether a position occurs in the employment figures; None where it is not known.  A stone is passed only
-            where it is known to occur; the two orders say in their reason what is rare or not known, and what is rare is not
-            offered inside the present employer.
+            where it is known to occur; the two orders say in their reason what is rare or not known and cost more for it, and
+            what is rare is not offered inside the present employer.  Of the present role in another industry of the same
+            sector, and of a craft in another trade, figures by sector are not believed.
         pay: Gives yearly pay in US dollars at a position with its evidence, or None.  A stone that is paid clearly below both
             ends is left out.
         weigh: Gives what plugins weigh a step with.
@@ -408,11 +416,20 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
         raise InvalidValueError("limit", limit, "give how many routes at most, 1 or more")
     if switch.kind is SwitchKind.NONE:
         return ()
+    occurs = None if exists is None else told_apart(switch, exists)
     planner = _Planner(
         person=person,
         switch=switch,
-        maker=StepMaker(measure=measure, goal=switch.target, exists=exists, rare=chosen.rare_position, pay=pay, weigh=weigh),
-        exists=exists,
+        maker=StepMaker(
+            measure=measure,
+            goal=switch.target,
+            exists=occurs,
+            rare=chosen.rare_position,
+            unknown=chosen.unknown_position,
+            pay=pay,
+            weigh=weigh,
+        ),
+        exists=occurs,
         gaps=gaps,
         assumptions=chosen,
     )

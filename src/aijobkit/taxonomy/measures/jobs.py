@@ -168,11 +168,18 @@ class JobFigures:
     # -- existence --------------------------------------------------------------------------------------------------
 
     def exists_in(
-        self, role: Role, industry: Industry, *, least_share: float, least_of_sector: float, home_share: float
+        self,
+        role: Role,
+        industry: Industry,
+        *,
+        least_share: float,
+        least_of_sector: float,
+        home_share: float,
+        home_jobs: float,
     ) -> bool | None:
         """See `Measures.exists_in`."""
-        sector = sector_of(industry.code)
-        total = self._sector_jobs.get(sector)
+        sectors = dict.fromkeys(map(sector_of, industry.naics_codes))
+        total = sum(self._sector_jobs.get(sector, 0) for sector in sectors)
         if not self._counted(role) or not total:
             return None
         weights, unsure = {True: 0.0, False: 0.0}, 0.0
@@ -180,12 +187,13 @@ class JobFigures:
             cells = self._cells.get(self._counted_as.get(code, ""))
             if not cells:
                 continue
-            count = cells.get(sector, (0, None))[0]
-            if count is None:
-                continue  # withheld: there may be many or few
+            told = [cells.get(sector, (0, None))[0] for sector in sectors]
+            count = sum(jobs or 0 for jobs in told)
             share = count / max(1, sum(jobs or 0 for jobs, _ in cells.values()))
-            is_home = count > 0 and share >= home_share
+            is_home = count > 0 and share >= home_share and count >= home_jobs
             occurs = is_home or (count > 0 and share >= least_share and count / total >= least_of_sector)
+            if not occurs and None in told:
+                continue  # withheld: there may be many or few
             if not occurs or self._is_whole(code) or (is_home and self._is_only_speciality(code)):
                 weights[occurs] += weight
             else:
