@@ -1049,3 +1049,70 @@ class TestWhatSectorsCannotTell:
         craft = _profile(Role(code="51-9199.00", title="Production Workers"))
 
         assert is_stone == bool(choose_stones(_profile(NURSE), _profile(target), [(craft, 0.3, 0.3)], leap=0.8))
+
+
+class TestInsideInstitutions:
+    """Which jobs are looked for inside the employer that one is with."""
+
+    SCHOOL = Industry(code="6111", title="Schools")
+    FORCES = Industry(code="928110", title="National Security")
+    OFFICER = Role(code="a:officer", title="Officer", is_life_role=True, has_employer=True, onet_codes=("55-1019.00",))
+
+    def _planned(self, role, industry, target, *, there=None, **changes):
+        origin = Position(role=role, industry=industry)
+
+        def measure(start, end, employer, same_employer):
+            return measure_difficulty(
+                classify(start, end),
+                role_distance=Distance(value=0.6),
+                industry_distance=Distance(value=0.2),
+                same_employer=same_employer,
+            )
+
+        switch = classify(origin, Position(role=target, industry=there or industry))
+        return plan_routes(Person(position=origin), switch, measure=measure, exists=lambda position: True, **changes)
+
+    @pytest.mark.parametrize(
+        ("industry", "target", "is_common", "is_inside"),
+        [
+            (SCHOOL, ENGINEER, False, False),
+            (SCHOOL, ENGINEER, None, False),
+            (SCHOOL, ENGINEER, True, True),
+            (SCHOOL, ANALYST, False, True),  # an occupation that is counted there
+            (SOFTWARE, ENGINEER, False, True),
+        ],
+    )
+    def test_a_school_has_a_new_kind_of_job_only_where_it_is_common(self, industry, target, is_common, is_inside):
+        """Inside schools, hospitals and the state a catalogue role is offered only where it has its share of the sector."""
+        routes = self._planned(NURSE, industry, target, is_common=lambda position: is_common)
+
+        assert is_inside == ("Inside the present employer" in _titles(routes))
+        assert is_inside == any(step.same_employer for route in routes for step in route.steps)
+
+    @pytest.mark.parametrize("ends", [(OFFICER, ANALYST), (NURSE, OFFICER)])
+    def test_nobody_applies_within_the_service(self, ends):
+        """An officer does not apply for another post inside, nor does anybody become one without leaving."""
+        routes = self._planned(ends[0], self.FORCES, ends[1])
+
+        assert not any(step.same_employer for route in routes for step in route.steps)
+
+    def test_a_new_kind_of_job_where_one_serves_is_not_known(self):
+        """The figures of public administration do not put a machine learning engineer into the forces."""
+        first = _titled(self._planned(self.OFFICER, self.FORCES, ENGINEER, there=SOFTWARE), "Role first, then industry")
+
+        assert "do not tell whether there are Machine Learning Engineer in National Security" in first.reason
+        assert "position not known" == first.steps[0].parts[-1].name
+
+    @pytest.mark.parametrize(("role", "who"), [(NURSE, "your employer"), (OFFICER, "any employer there")])
+    def test_the_doubt_names_who_may_have_the_job(self, role, who):
+        """The question whether there is such a job is put to one's own employer only where one may change inside."""
+        routes = self._planned(role, self.FORCES, ANALYST, there=SOFTWARE)
+
+        assert f"Whether {who} has such a job at all" in _titled(routes, "Role first, then industry").reason
+
+    def test_no_search_is_promised_only_where_the_job_is_certain(self):
+        """A step that says "if it has such a job" does not say that no search is needed."""
+        (step,) = _titled(self._planned(NURSE, SOFTWARE, ENGINEER), "Inside the present employer").steps
+
+        assert "if it has such a job: your work is known there (counsel)" in step.reason
+        assert "no search" not in step.reason

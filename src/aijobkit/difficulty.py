@@ -38,7 +38,7 @@ __all__ = [
 STABILITY_CHANGE = 0.2
 
 #: Assumptions about what is shown and which roles are passed: no difficulty and no cost of a given route hangs on them.
-_NO_PART = ("strength_", "stone_", "pay_", "rare_share", "rare_in_sector", "rare_home")
+_NO_PART = ("strength_", "stone_", "pay_", "rare_share", "rare_in_sector", "rare_institution", "rare_home")
 
 NEW_ROLE = "new role"
 ROLE_DISTANCE = "role distance"

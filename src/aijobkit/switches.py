@@ -351,6 +351,14 @@ class Assumptions:
         source="aijobkit; a judgement: an employer of a thousand has one",
         meaning="share of a sector's jobs below which a role hardly occurs at an employer there",
     )
+    rare_institution: float = parameter(
+        0.01,
+        0.0,
+        1.0,
+        kind=_A,
+        source="aijobkit; a judgement: a school or an office of a hundred has one",
+        meaning="share of a sector's jobs from which a catalogue role is looked for inside a public institution one works at",
+    )
     rare_home: float = parameter(
         0.10,
         0.0,

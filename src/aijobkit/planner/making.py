@@ -224,6 +224,7 @@ def make_plan(
         stones=_stones(ruler, switch),
         stone_industries=_stone_industries(ruler, switch),
         exists=ruler.exists,
+        is_common=ruler.is_common,
         pay=ruler.pay,
         weigh=weigh if asked.implements("aijobkit_weigh_step") else None,
         gaps=gaps,

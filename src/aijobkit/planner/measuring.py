@@ -97,6 +97,17 @@ class Ruler:
             ),
         )
 
+    def is_common(self, position: Position) -> bool | None:
+        """Say whether most institutions of the sector of the position's industry have such a job; None where not known."""
+        if position.industry is None:
+            return None
+        industry, least = position.industry, self.assumptions.rare_institution
+        return self._kept(
+            self._own,
+            ("is common", position.role, industry),
+            lambda: self.taxonomy.measures.exists_in(position.role, industry, least_of_sector=least),
+        )
+
     def gaps(self, origin: Role, target: Role) -> GapReport:
         """Return what the target asks for and the person, coming from *origin*, does not show yet."""
 

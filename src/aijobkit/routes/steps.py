@@ -204,10 +204,7 @@ def _step_reason(
             "than people (counsel)."
         )
     if same_employer:
-        return (
-            f"{text}, inside the employer you are with, if it has such a job: your work is known there and no search is needed "
-            "(counsel)."
-        )
+        return f"{text}, inside the employer you are with, if it has such a job: your work is known there (counsel)."
     if employer is EmployerKind.STARTUP:
         return f"{text}, at a startup: more work than people, so help outside the job description is welcome (counsel)."
     if employer is not None:

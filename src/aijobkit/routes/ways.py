@@ -12,11 +12,11 @@ from aijobkit import _checks
 from aijobkit.difficulty import INDUSTRY_PARTS, SKILL_GAP, fold_parts, industry_share, role_share
 from aijobkit.errors import InvalidValueError
 from aijobkit.gaps import display_name, is_office, same_skill
-from aijobkit.industries import Industry, covers, same_industry
+from aijobkit.industries import Industry, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
 from aijobkit.roles import Domain, Role
-from aijobkit.routes.occurrence import Exists, told_apart
+from aijobkit.routes.occurrence import Exists, has_startups, is_in_service, told_apart
 from aijobkit.routes.steps import Measure, Pay, StepMaker, Weigh, route_total
 from aijobkit.switches import Assumptions, Axis, Difficulty, Switch, SwitchKind
 
@@ -25,15 +25,6 @@ __all__ = ["plan_routes"]
 _Node = tuple[Role, "Industry | None"]
 
 _LEAST_STONES = 2  # a choice of one stepping stone is no choice
-
-#: NAICS codes of trades that nobody founds a startup in: public administration with the military, schools, hospitals.  A
-#: reviewed judgement, not a measurement; what startups sell to them is another trade.
-_WITHOUT_STARTUPS = ("92", "6111", "622")
-
-
-def _has_startups(industry: Industry | None) -> bool:
-    """Say whether a startup is an employer to be thought of in an industry."""
-    return industry is None or not all(any(covers(group, code) for group in _WITHOUT_STARTUPS) for code in industry.naics_codes)
 
 
 def _stays(one: Industry | None, other: Industry | None) -> bool:
@@ -58,6 +49,7 @@ class _Planner:
     switch: Switch
     maker: StepMaker
     exists: Exists | None
+    is_common: Exists | None
     gaps: GapReport | None
     assumptions: Assumptions
 
@@ -83,6 +75,19 @@ class _Planner:
         """Say whether a role occurs in the sector of an industry; None where that is not known."""
         return None if self.exists is None or industry is None else self.exists(Position(role=role, industry=industry))
 
+    def may_change_inside(self, here: Role, role: Role, industry: Industry | None) -> bool:
+        """
+        Say whether an employer in *industry* may give somebody the job of *role* without a search.
+
+        Not where such jobs are rare, not in military service, and in public administration, schools and hospitals only what is
+        common there: a role of the catalogue is a new kind of job that the usual school does not have.
+        """
+        if is_in_service(here) or is_in_service(role) or self.found(role, industry) is False:
+            return False
+        if self.is_common is None or industry is None or has_startups(industry) or ":" not in role.code:
+            return True
+        return self.is_common(Position(role=role, industry=industry)) is True
+
     def measured(self, origin: Position, target: Position) -> Difficulty:
         return self.maker.measure(origin, target, None, False)  # noqa: FBT003
 
@@ -103,11 +108,11 @@ class _Planner:
         present = None if here.employer is None else here.employer.kind
         fits_the_end = not is_last or self.wanted_employer is None or present in (None, self.wanted_employer)
         kind = self.wanted_employer if is_last else None
-        if kind is None and _has_startups(industry):
+        if kind is None and has_startups(industry):
             kind = EmployerKind.STARTUP
         options: list[tuple[EmployerKind | None, bool]] = [(kind, False)]
         may_stay = has_employer and fits_the_end and _stays(here.industry, industry)
-        if may_stay and self.found(role, industry) is not False:
+        if may_stay and self.may_change_inside(here.role, role, industry):
             options.insert(0, (present, True))
         return options
 
@@ -159,8 +164,8 @@ class _Planner:
     def single_steps(self) -> Iterator[Route]:
         """Yield a change of role in one step inside the present employer, and at a startup."""
         switch, maker = self.switch, self.maker
-        is_there = self.found(*self.goal) is not False
-        if self.has_employer() and switch.industry_axis is Axis.SAME and is_there:
+        is_inside = self.has_employer() and switch.industry_axis is Axis.SAME
+        if is_inside and self.may_change_inside(switch.origin.role, *self.goal):
             kind = None if switch.origin.employer is None else switch.origin.employer.kind
             step = maker.step(switch.origin, switch.target, kind, same_employer=True)
             yield self.route(
@@ -169,7 +174,7 @@ class _Planner:
                 f"Your work is known there, and nothing but the role changes: from {switch.origin.role.title} to "
                 f"{switch.target.role.title}. Whether the employer has such a job at all is the first thing to find out.",
             )
-        if self.wanted_employer is not EmployerKind.STARTUP and _has_startups(switch.target.industry):
+        if self.wanted_employer is not EmployerKind.STARTUP and has_startups(switch.target.industry):
             step = maker.step(switch.origin, switch.target, EmployerKind.STARTUP)
             yield self.route(
                 "At a startup",
@@ -194,9 +199,12 @@ class _Planner:
             "to look for a role near to it."
         )
 
-    def _doubt(self) -> str:
+    def _doubt(self, role: Role, industry: Industry | None) -> str:
         # The figures count sectors, not employers.
-        return " Whether your employer has such a job at all is the first thing to find out." if self.has_employer() else ""
+        if not self.has_employer():
+            return ""
+        who = "your employer" if self.may_change_inside(self.switch.origin.role, role, industry) else "any employer there"
+        return f" Whether {who} has such a job at all is the first thing to find out."
 
     def orders(self) -> Iterator[_Way]:
         """Yield the two orders of changing one axis at a time."""
@@ -205,7 +213,7 @@ class _Planner:
             title="Role first, then industry",
             nodes=((target.role, origin.industry), self.goal),
             reason=f"Change to {target.role.title} where you know the trade, then take the new role to the other industry."
-            + (self._caution(self.at(target.role, origin.industry)) or self._doubt()),
+            + (self._caution(self.at(target.role, origin.industry)) or self._doubt(target.role, origin.industry)),
         )
         if origin.role.is_life_role and self.found(origin.role, target.industry) is not True:
             return  # a way of life cannot be taken to another industry, unless the figures find it there
@@ -252,7 +260,7 @@ class _Planner:
         return paths
 
     def _is_open(self, stop: Position) -> bool:
-        """Say whether a stop may lie on a way over a stone: not where it is rare, nor as what one is where that is not known."""
+        """Say whether a way over a stone may pass a stop: not where it is rare, nor in the present role where that is not known."""
         found = self.found(stop.role, stop.industry)
         is_unsure = found is None and self.exists is not None and stop.industry is not None
         return found is not False and not (is_unsure and stop.role == self.switch.origin.role)
@@ -356,6 +364,7 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
     stones: Iterable[Role] = (),
     stone_industries: Iterable[Industry] = (),
     exists: Exists | None = None,
+    is_common: Exists | None = None,
     pay: Pay | None = None,
     weigh: Weigh | None = None,
     gaps: GapReport | None = None,
@@ -379,6 +388,9 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
             where it is known to occur; the two orders say in their reason what is rare or not known and cost more for it, and
             what is rare is not offered inside the present employer.  Of the present role in another industry of the same
             sector, and of a craft in another trade, figures by sector are not believed.
+        is_common: Says the same of positions that most employers of the sector have; roles of the catalogue are offered inside
+            the present employer in public administration, schools and hospitals only where it says yes.  In military service
+            nothing is.
         pay: Gives yearly pay in US dollars at a position with its evidence, or None.  A stone that is paid clearly below both
             ends is left out.
         weigh: Gives what plugins weigh a step with.
@@ -430,6 +442,7 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
             weigh=weigh,
         ),
         exists=occurs,
+        is_common=is_common,
         gaps=gaps,
         assumptions=chosen,
     )
