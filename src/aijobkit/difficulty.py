@@ -38,7 +38,7 @@ __all__ = [
 STABILITY_CHANGE = 0.2
 
 #: Assumptions about what is shown and which roles are passed: no difficulty and no cost of a given route hangs on them.
-_NO_PART = ("strength_", "stone_", "pay_", "rare_share", "rare_in_sector", "rare_institution", "rare_home")
+_NO_PART = ("near_limit", "strength_", "stone_", "pay_", "rare_share", "rare_in_sector", "rare_institution", "rare_home")
 
 NEW_ROLE = "new role"
 ROLE_DISTANCE = "role distance"
@@ -543,4 +543,5 @@ def difficulty_stability(
         band_holds=not moved_band,
         order_holds=None if order is None else not moved_order,
         hangs_on=tuple(sorted({*moved_band, *moved_order})),
+        band_hangs_on=tuple(sorted(moved_band)),
     )

@@ -177,12 +177,19 @@ class Stability:
         band_holds: Whether the band stayed the same under all of them.
         order_holds: Whether the order of the routes stayed the same, or None where there were none to order.
         hangs_on: Names of the assumptions under which either changed, sorted.
+        band_hangs_on: Those under which the band changed, sorted; the limits of the bands are tried like every other.
     """
 
     change: float = attrs.field(validator=_checks.unit)
     band_holds: bool = attrs.field(validator=_checks.instance_of(bool))
     order_holds: bool | None = attrs.field(default=None, validator=_checks.instance_of(bool, type(None)))
     hangs_on: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    band_hangs_on: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+
+    @property
+    def weights_hold_band(self) -> bool:
+        """Whether no weight, apart from the limits of the bands themselves, changed the band."""
+        return all(name in _RISING for name in self.band_hangs_on)
 
 
 def parameter(default: float, low: float, high: float, *, kind: EvidenceKind, source: str, meaning: str) -> Any:
@@ -237,6 +244,14 @@ class Assumptions:
     )
     band_large: float = parameter(
         0.65, 0.0, 1.0, kind=_A, source=_OWN, meaning="difficulty up to which a switch is called a large step"
+    )
+    near_limit: float = parameter(
+        0.03,
+        0.0,
+        0.5,
+        kind=_A,
+        source="aijobkit; a judgement: figures as coarse as these tell no finer difference",
+        meaning="distance from a limit of the words within which a difficulty is said to lie near it",
     )
     floor_role: float = parameter(
         0.05, 0.001, 0.5, kind=_A, source=_OWN, meaning="what any change of role costs, however near the roles are"
@@ -524,6 +539,7 @@ class Assumptions:
 
 # The limits of the bands must keep this order whatever is varied.
 _RISING = ("band_small", "band_moderate", "band_large")
+_ROUNDING = 1e-9  # sums of decimal fractions may miss a limit by this
 
 
 @attrs.frozen(kw_only=True)
@@ -547,6 +563,17 @@ class Difficulty:
     assumptions: Assumptions = attrs.field(factory=Assumptions, validator=_checks.instance_of(Assumptions))
     percentile: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.unit))
     stability: Stability | None = attrs.field(default=None, validator=_checks.instance_of(Stability, type(None)))
+
+    @property
+    def near_limits(self) -> tuple[str, ...]:
+        """Names of the limits of the bands that the value lies near to, within `Assumptions.near_limit`; in rising order."""
+        near = self.assumptions.near_limit + _ROUNDING
+        return tuple(name for name in _RISING if self.value > 0 and abs(self.value - getattr(self.assumptions, name)) <= near)
+
+    @property
+    def has_firm_band(self) -> bool:
+        """Whether the band can be leant on: the value lies near no limit, and no weight that was tried changes the band."""
+        return not self.near_limits and (self.stability is None or self.stability.weights_hold_band)
 
     @property
     def ranks_targets(self) -> bool:

@@ -253,9 +253,13 @@ def _what_would_change(case: Case, best: Route) -> Advice:
             f"The next best way is {cost(second.total - best.total)} harder, which a real offer {fits} would outweigh."
         )
     stability = case.plan.difficulty.stability
-    if stability is not None and not stability.band_holds:
+    if case.plan.difficulty.near_limits:
         sentences.append(
-            f"Do not lean on the words “{case.band.value}”: if one of our assumptions were off by {stability.change:.0%}, "
+            f"Do not lean on the words “{case.band.value}”: {cost(case.plan.difficulty.value)} lies near a limit that we drew."
+        )
+    elif stability is not None and not stability.weights_hold_band:
+        sentences.append(
+            f"Do not lean on the words “{case.band.value}”: if one of our weights were off by {stability.change:.0%}, "
             f"{cost(case.plan.difficulty.value)} could be called something else."
         )
     percentile = case.plan.difficulty.percentile

@@ -117,24 +117,22 @@ def difficulty_blocks(difficulty: Difficulty, sources: Sources) -> Iterator[Bloc
     stability = difficulty.stability
     if stability is not None and difficulty.value > 0:
         change = share(stability.change)
-        if not stability.hangs_on:
-            yield Paragraph(text=f"This would still hold if any one of our assumptions were {change} higher or lower.")
-        else:
-            yield Paragraph(text=_hangs(difficulty, stability, change))
+        text = _hangs(difficulty, stability, change)
+        yield Paragraph(text=text or f"This would still hold if any one of our weights were {change} higher or lower.")
 
 
 def _hangs(difficulty: Difficulty, stability: Stability, change: str) -> str:
     """Say what would change with single assumptions, and with which; a limit of the words apart from a weight."""
-    borders = [f"{lower} and a {upper}" for name, lower, upper in _BORDERS if name in stability.hangs_on]
+    borders = [f"{lower} and a {upper}" for name, lower, upper in _BORDERS if name in difficulty.near_limits]
     text = ""
-    if borders and not stability.band_holds:
+    if borders:
         text = f"This lies near the border between a {' and between a '.join(borders)}, which we drew. "
     meanings = {row.name: row.meaning.split(";")[0] for row in difficulty.assumptions.table()}
     weights = [name for name in stability.hangs_on if not name.startswith("band_")]
     if not weights:
         return text.strip()
     changes = []
-    if not stability.band_holds:
+    if not stability.weights_hold_band:
         changes.append(f"it might no longer be called a {difficulty.band.value}")
     if stability.order_holds is False:
         changes.append("the order of the ways below might change")

@@ -59,8 +59,8 @@ def told_apart(switch: Switch, exists: Exists, /) -> Exists:
     Return *exists* without what it cannot tell of the present role in another industry.
 
     In a sector that both industries share, it may be the present industry that is counted: only the sectors outside it can tell
-    that the role is there.  Of a craft in another industry nothing is known, unless it is known to be rare there, and neither of
-    a new kind of job where somebody serves: the figures of public administration are not those of the military.
+    that the role is there.  Of a craft in another industry nothing is known, unless it is known to be rare there, and neither
+    of a new kind of job where somebody serves: the figures of public administration are not those of the military.
 
     Args:
         switch: Says which role and industry are the present ones.

@@ -260,7 +260,7 @@ class _Planner:
         return paths
 
     def _is_open(self, stop: Position) -> bool:
-        """Say whether a way over a stone may pass a stop: not where it is rare, nor in the present role where that is not known."""
+        """Say whether a way over a stone may pass a stop: not a rare one, nor the present role where that is not known."""
         found = self.found(stop.role, stop.industry)
         is_unsure = found is None and self.exists is not None and stop.industry is not None
         return found is not False and not (is_unsure and stop.role == self.switch.origin.role)
