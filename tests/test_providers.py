@@ -617,3 +617,23 @@ class TestNothingToLaughAt:
         """Every code in the table of everyday names is a role, an industry or a family."""
         assert set(PEOPLE) <= {role.code for role in taxonomy.roles}
         assert set(TRADES) <= {one.code for one in (*taxonomy.industries, *taxonomy.families)}
+
+
+def _with_totals(best: float, *others: float, leap: float | None = None) -> SwitchPlan:
+    """Return the plan by hand with other totals of its routes; those beyond the others are left out."""
+    direct = next(route for route in PLAN.routes if route.is_direct)
+    rest = [route for route in PLAN.routes if not route.is_direct][: 1 + len(others)]
+    routes = [attrs.evolve(route, total=total) for route, total in zip(rest, (best, *others), strict=True)]
+    if leap is not None:
+        routes.append(attrs.evolve(direct, total=leap))
+    return attrs.evolve(PLAN, routes=sorted(routes, key=lambda route: route.total))
+
+
+class TestSums:
+    """Figures that a reader can check."""
+
+    def test_differences_tally(self) -> None:
+        """What the leap costs more is the difference of the totals as they are shown, not of hidden thousandths."""
+        text = by_key(_with_totals(0.434, leap=0.5451), "recommended").text
+
+        assert "The direct leap costs 0.55, 0.12 more" in text

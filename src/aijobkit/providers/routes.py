@@ -107,8 +107,13 @@ def _steps(case: Case, best: Route) -> str:
     return f"First {first}; then {'; then '.join(later)}: {cost(best.total)} in all, where 0 is no change and 1 the hardest."
 
 
+def _more(one: Route, other: Route) -> float:
+    """Return by how much one route costs more than another, as a reader subtracts the totals that are shown."""
+    return round(one.total, 2) - round(other.total, 2)
+
+
 def _against_leap(case: Case, best: Route, leap: Route) -> str:
-    more = cost(leap.total - best.total)
+    more = cost(_more(leap, best))
     if len(best.steps) == 1:
         place = _place(best.steps[0], is_first=True) or "that way"
         return (
@@ -244,14 +249,12 @@ def _what_would_change(case: Case, best: Route) -> Advice:
             "We cannot rank targets for you yet, because too little is known of what you have done: name your field of study "
             "and your courses, and do not compare these totals with those of another target."
         )
-    elif second is not None and second.total - best.total < _CLOSE:
+    elif second is not None and _more(second, best) < _CLOSE:
         first, next_best = cost(best.total), cost(second.total)
         totals = f"at {first} and {next_best}" if first != next_best else f"at {first} each"
         sentences.append(f"The two best ways, {totals}, are too close to call: take the first real offer {fits}.")
     elif second is not None:
-        sentences.append(
-            f"The next best way is {cost(second.total - best.total)} harder, which a real offer {fits} would outweigh."
-        )
+        sentences.append(f"The next best way is {cost(_more(second, best))} harder, which a real offer {fits} would outweigh.")
     stability = case.plan.difficulty.stability
     if case.plan.difficulty.near_limits:
         sentences.append(

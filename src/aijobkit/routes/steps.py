@@ -20,11 +20,13 @@ from aijobkit.plans import Route, Step, StepWeight
 from aijobkit.routes.occurrence import Exists
 from aijobkit.switches import Assumptions, Difficulty, Part, SwitchKind
 
-__all__ = ["Exists", "Measure", "Pay", "StepMaker", "Weigh", "route_order", "route_total", "weighed"]
+__all__ = ["Measure", "Pay", "StepMaker", "Weigh", "rank", "route_order", "route_total", "weighed"]
 
 Measure = Callable[[Position, Position, "EmployerKind | None", bool], Difficulty]
 Pay = Callable[[Position], "tuple[float, Evidence] | None"]
 Weigh = Callable[[Step], Iterable[StepWeight]]
+
+_SHOWN_DECIMALS = 2  # totals are shown so; a rank by figures that nobody sees would be a false one
 
 _NEARLY_ONE = 1.0 - 1e-12  # beyond this the logarithm of what is left loses all its digits
 
@@ -132,6 +134,11 @@ def _fold(costs: list[float], searches: int, assumptions: Assumptions) -> float:
     return -math.expm1(-(joined - further * math.log1p(-assumptions.route_search)))
 
 
+def rank(total: float, steps: int, title: str, /) -> tuple[float, int, float, str]:
+    """Return what routes are sorted by: the total as shown, then fewer steps, then the exact total, then the title."""
+    return (round(total, _SHOWN_DECIMALS), steps, total, title)
+
+
 _Employment = tuple["EmployerKind | None", bool]
 
 
@@ -177,8 +184,8 @@ def route_order(routes: Iterable[Route], before: Assumptions, after: Assumptions
     for route in kept:
         costs = [_cost_under(step, rates[step.employer, step.same_employer]) for step in route.steps]
         searches = sum(not step.same_employer for step in route.steps)
-        ranked.append((_fold(costs, searches, after), len(costs), route.title))
-    return tuple(title for _, _, title in sorted(ranked))
+        ranked.append(rank(_fold(costs, searches, after), len(costs), route.title))
+    return tuple(title for *_, title in sorted(ranked))
 
 
 def _where(position: Position) -> str:

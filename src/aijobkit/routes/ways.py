@@ -17,7 +17,7 @@ from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
 from aijobkit.roles import Domain, Role
 from aijobkit.routes.occurrence import Exists, has_startups, is_in_service, told_apart
-from aijobkit.routes.steps import Measure, Pay, StepMaker, Weigh, route_total
+from aijobkit.routes.steps import Measure, Pay, StepMaker, Weigh, rank, route_total
 from aijobkit.switches import Assumptions, Axis, Difficulty, Switch, SwitchKind
 
 __all__ = ["plan_routes"]
@@ -343,8 +343,8 @@ def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport |
 def _select(kept: list[Route], stones: list[Route], limit: int) -> tuple[Route, ...]:
     """Keep the leap, the plain ways and a choice of stones, then the cheapest of what is left; sort by total."""
 
-    def order(route: Route) -> tuple[float, int, str]:
-        return (route.total, len(route.steps), route.title)
+    def order(route: Route) -> tuple[float, int, float, str]:
+        return rank(route.total, len(route.steps), route.title)
 
     ranked = sorted(stones, key=order)
     first = [*kept, *ranked[:_LEAST_STONES]]
@@ -399,7 +399,8 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
         limit: How many routes at most; the leap is always among them.
 
     Returns:
-        Routes by total, then fewer steps, then title; exactly one is the direct leap.  Empty where nothing is switched.
+        Routes by total to two decimals, then fewer steps, then exact total and title; exactly one is
+        the direct leap.  Empty where nothing is switched.
 
     Raises:
         InvalidValueError: If an argument is not of its type or *limit* is below 1.
