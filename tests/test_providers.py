@@ -495,7 +495,7 @@ def test_what_to_leave_alone_is_not_what_to_learn() -> None:
 
 def test_route_from_inside_is_not_sent_to_a_startup_first(plan_of) -> None:
     """Where the recommended route begins with the present employer, so does the counsel on employers."""
-    plan = plan_of(MOVES[0], SKILLS[0])
+    plan = plan_of(("13-2011.00", "5221", "15-2051.00", "5132"), SKILLS[0])
 
     assert plan.routes[0].steps[0].same_employer
     assert by_key(plan, "kind-of-employer").title.startswith("Your present employer first")
@@ -619,13 +619,13 @@ class TestNothingToLaughAt:
         assert set(TRADES) <= {one.code for one in (*taxonomy.industries, *taxonomy.families)}
 
 
-def _with_totals(best: float, *others: float, leap: float | None = None) -> SwitchPlan:
-    """Return the plan by hand with other totals of its routes; those beyond the others are left out."""
-    direct = next(route for route in PLAN.routes if route.is_direct)
-    rest = [route for route in PLAN.routes if not route.is_direct][: 1 + len(others)]
-    routes = [attrs.evolve(route, total=total) for route, total in zip(rest, (best, *others), strict=True)]
-    if leap is not None:
-        routes.append(attrs.evolve(direct, total=leap))
+def _with_totals(*totals: float, leap: float, part: str = "new role") -> SwitchPlan:
+    """Return the plan by hand with ways of these totals, each over a step with a part of this name, beside the leap."""
+    way, direct = (next(route for route in PLAN.routes if route.is_direct is is_direct) for is_direct in (False, True))
+    marked = Part(name=part, value=0.1, weight=0.1, evidence=GROUND)
+    steps = tuple(attrs.evolve(step, parts=[marked]) for step in way.steps)
+    ways = [attrs.evolve(way, title=f"Way {place}", total=total, steps=steps) for place, total in enumerate(totals)]
+    routes = [*ways, attrs.evolve(direct, total=leap)]
     return attrs.evolve(PLAN, routes=sorted(routes, key=lambda route: route.total))
 
 
@@ -637,3 +637,24 @@ class TestSums:
         text = by_key(_with_totals(0.434, leap=0.5451), "recommended").text
 
         assert "The direct leap costs 0.55, 0.12 more" in text
+
+    @pytest.mark.parametrize(
+        ("totals", "part", "is_told"),
+        [
+            ((0.40, 0.50), "new role", True),
+            ((0.40, 0.60), "new role", True),
+            ((0.40, 0.61), "new role", False),
+            ((0.40, 0.50), "rare position", False),
+        ],
+    )
+    def test_a_runner_up_is_a_way_out(self, totals, part, is_told) -> None:
+        """A way that costs more than the leap, or leads over a job that hardly occurs, is nobody's second choice."""
+        assert is_told == ("If that door stays shut" in by_key(_with_totals(*totals, leap=0.60, part=part), "recommended").text)
+
+    @pytest.mark.parametrize(("leap", "is_outweighed"), [(0.50, True), (0.51, False)])
+    def test_an_offer_outweighs_a_small_difference_only(self, leap, is_outweighed) -> None:
+        """A real offer makes up for a tenth, not for more."""
+        text = by_key(_with_totals(0.40, leap=leap), "what-would-change").text
+
+        assert f"The next best way is {leap - 0.40:.2f} harder" in text
+        assert is_outweighed == ("would outweigh" in text)

@@ -548,3 +548,14 @@ class TestNearALimit:
 
         assert "the order of the ways below might change" in told
         assert "no longer be called" not in told
+
+
+@pytest.mark.parametrize(("total", "is_told"), [(0.70, True), (0.71, False)])
+def test_a_way_harder_than_the_leap_is_not_told_step_by_step(total: float, is_told: bool) -> None:
+    """What costs more than the leap stands in the table and is not told at length."""
+    way, direct = (next(route for route in PLAN.routes if route.is_direct is is_direct) for is_direct in (False, True))
+    first = attrs.evolve(way, title="First", total=0.4)
+    second = attrs.evolve(way, title="Second", total=total, reason="At length.")
+    told = _told(attrs.evolve(PLAN, routes=[first, second, attrs.evolve(direct, total=0.7)]))
+
+    assert is_told == ("At length." in told)

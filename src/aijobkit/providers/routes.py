@@ -5,7 +5,6 @@ The recommended route and its runner-up in words, and what would change the reco
 from __future__ import annotations
 
 from aijobkit.advice import Advice
-from aijobkit.difficulty import RARE_POSITION
 from aijobkit.evidence import Evidence
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import EmployerKind, Person
@@ -20,6 +19,8 @@ __all__ = ["aijobkit_advise"]
 _PRIORITY = 10
 # Two totals nearer than this cannot be told apart by figures as coarse as these; an assumption of ours.
 _CLOSE = 0.03
+# A real offer makes up for a difference up to this; an assumption of ours.
+_OUTWEIGHED = 0.10
 _PLACES = {
     EmployerKind.STARTUP: "at a startup",
     EmployerKind.SMALL: "at a small employer",
@@ -155,11 +156,6 @@ def _carried(case: Case) -> str:
     return ""
 
 
-def _is_rare(route: Route) -> bool:
-    """Say whether a route leads over a job that hardly occurs where it is passed: no way out for anybody."""
-    return any(part.name == RARE_POSITION for step in route.steps for part in step.parts)
-
-
 def _recommended(case: Case, best: Route) -> Advice:
     leap = _leap(case)
     sentences = [_steps(case, best)]
@@ -170,7 +166,7 @@ def _recommended(case: Case, best: Route) -> Advice:
     elif leap is not None:
         sentences.append(_against_leap(case, best, leap))
     sentences += [_pay_cut(case, best), _carried(case)]
-    others = [route for route in case.plan.routes if route is not best and route is not leap and not _is_rare(route)]
+    others = [route for route in case.plan.routes if route is not best and route is not leap and case.plan.is_way_out(route)]
     if others:
         sentences.append(_runner_up(case, others[0]))
     if case.needs_licence:
@@ -242,7 +238,8 @@ def _what_would_change(case: Case, best: Route) -> Advice:
         )
     barriers = _barriers(case)
     sentences.append(" ".join(words for _, words in barriers[:2]))
-    second = next((route for route in case.plan.routes if route is not best), None)
+    others = (route for route in case.plan.routes if route is not best)
+    second = next((route for route in others if route.is_direct or case.plan.is_way_out(route)), None)
     fits = f"that uses {joined(case.telling, most=2)}" if case.named else f"where somebody teaches you {case.lack(0)}"
     if not case.plan.difficulty.ranks_targets:
         sentences.append(
@@ -254,7 +251,9 @@ def _what_would_change(case: Case, best: Route) -> Advice:
         totals = f"at {first} and {next_best}" if first != next_best else f"at {first} each"
         sentences.append(f"The two best ways, {totals}, are too close to call: take the first real offer {fits}.")
     elif second is not None:
-        sentences.append(f"The next best way is {cost(_more(second, best))} harder, which a real offer {fits} would outweigh.")
+        more = _more(second, best)
+        would = f", which a real offer {fits} would outweigh" if more <= _OUTWEIGHED + 1e-9 else ""
+        sentences.append(f"The next best way is {cost(more)} harder{would}.")
     stability = case.plan.difficulty.stability
     if case.plan.difficulty.near_limits:
         sentences.append(

@@ -193,7 +193,7 @@ def route_blocks(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
         numeric=(0, 3),
     )
     said: set[str] = set()
-    for index, route in _told(routes):
+    for index, route in _told(plan):
         yield Heading(text=f"{index}. {titles[index - 1]}", level=3)
         if route.reason:
             yield Paragraph(text=route.reason)
@@ -203,10 +203,14 @@ def route_blocks(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
         yield Bullets(items=tuple(_step_text(plan, step, sources) for step in route.steps), is_numbered=True)
 
 
-def _told(routes: Sequence[Route]) -> list[tuple[int, Route]]:
-    """Return the routes that are told step by step, with their numbers: the easiest ones and the direct leap."""
-    numbered = list(enumerate(routes, 1))
-    return [(index, route) for index, route in numbered if index <= _MOST_ROUTES or route.is_direct]
+def _told(plan: SwitchPlan) -> list[tuple[int, Route]]:
+    """Return the routes that are told step by step, with their numbers: the leap, and the easiest ones that help."""
+    numbered = list(enumerate(plan.routes, 1))
+    return [
+        (index, route)
+        for index, route in numbered
+        if index == 1 or route.is_direct or (index <= _MOST_ROUTES and plan.is_way_out(route))
+    ]
 
 
 def _split(route: Route) -> tuple[float, ...]:
