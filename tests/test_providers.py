@@ -495,7 +495,7 @@ def test_what_to_leave_alone_is_not_what_to_learn() -> None:
 
 def test_route_from_inside_is_not_sent_to_a_startup_first(plan_of) -> None:
     """Where the recommended route begins with the present employer, so does the counsel on employers."""
-    plan = plan_of(("13-2011.00", "5221", "15-2051.00", "5132"), SKILLS[0])
+    plan = plan_of(("19-2012.00", "5417", "aijobkit:machine-learning-engineer", "5132"), SKILLS[0])
 
     assert plan.routes[0].steps[0].same_employer
     assert by_key(plan, "kind-of-employer").title.startswith("Your present employer first")
@@ -658,3 +658,13 @@ class TestSums:
 
         assert f"The next best way is {leap - 0.40:.2f} harder" in text
         assert is_outweighed == ("would outweigh" in text)
+
+    @pytest.mark.parametrize(("part", "is_said"), [("education", True), ("new role", False)])
+    def test_schooling_on_the_way_is_said(self, part, is_said) -> None:
+        """A stop that asks for schooling that is not there says so in the recommendation."""
+        plan = _with_totals(0.40, leap=0.60, part=part)
+        stop = attrs.evolve(plan.target, role=Role(code="15-2041.00", title="Statisticians"))
+        best = attrs.evolve(plan.routes[0], steps=[attrs.evolve(step, target=stop) for step in plan.routes[0].steps])
+        text = by_key(attrs.evolve(plan, routes=[best, *plan.routes[1:]]), "recommended").text
+
+        assert is_said == ("Mind the schooling: statisticians usually have more of it" in text)

@@ -267,7 +267,7 @@ class TestChooseStones:
         """Work alike is no way into a science or into engineering, unless one comes from there; a mixed role is open."""
         assert is_stone == bool(self._chosen((_profile(stone), 0.3, 0.3), origin=_profile(origin)))
 
-    @pytest.mark.parametrize(("school", "is_stone"), [(8, True), (9, False), (None, True)])
+    @pytest.mark.parametrize(("school", "is_stone"), [(7, True), (8, False), (None, True)])
     def test_no_detour_through_school(self, school, is_stone):
         """A role that asks for clearly more schooling than both ends is a detour."""
         ends = {"origin": _profile(NURSE, education=6), "target": _profile(ENGINEER, education=5)}
@@ -1142,3 +1142,33 @@ class TestRank:
 
         assert sorted(ranks) == ranks
         assert tuple(route.title for route in routes) == route_order(routes, flat, flat)
+
+
+class TestDemands:
+    """What a step says of schooling and preparation."""
+
+    @pytest.mark.parametrize(
+        ("names", "said"),
+        [
+            ((), ""),
+            (("education",), " more schooling than you would bring."),
+            (("job zone",), " more preparation than you would bring."),
+            (("job zone", "education"), " more schooling and preparation than you would bring."),
+            (("licence",), ""),
+        ],
+    )
+    def test_a_step_that_asks_for_more_says_so(self, names, said):
+        """What is counted against a step as schooling or preparation is said in its reason."""
+
+        def measure(origin, target, employer, same_employer):
+            return measure_difficulty(
+                classify(origin, target),
+                role_distance=Distance(value=0.5),
+                industry_distance=Distance(value=0.0),
+                barriers=[Barrier(name=name, value=0.2, evidence=GROUND) for name in names],
+            )
+
+        reason = _titled(_routes(ROLE, measure=measure), "Direct leap").steps[0].reason
+
+        assert reason.endswith(said)
+        assert bool(said) == ("you would bring" in reason)

@@ -348,7 +348,7 @@ class Assumptions:
         meaning="job zones a stepping stone may lie above the present role, and above the lower end where it lies above both",
     )
     stone_more_school: float = parameter(
-        2.0,
+        1.0,
         0.0,
         11.0,
         kind=_A,

@@ -143,6 +143,14 @@ def _pay_cut(case: Case, best: Route) -> str:
     return f"Mind the pay: {places} have a median clearly below the {money(case.plan.present_pay)} of {case.us}."
 
 
+def _schooling(case: Case, best: Route) -> str:
+    """Say which stop on the way asks for schooling that is not there."""
+    stops = [step for step in best.steps if step.target.role != case.plan.target.role]
+    longer = [step for step in stops if any(part.name == "education" and part.value > 0 for part in step.parts)]
+    places = joined(list(dict.fromkeys(people(step.target.role) for step in longer)))
+    return f"Mind the schooling: {places} usually have more of it than {case.us}." if longer else ""
+
+
 def _carried(case: Case) -> str:
     """Return what of the person's own skills the stepping stones use, too."""
     for role in case.stones:
@@ -165,7 +173,7 @@ def _recommended(case: Case, best: Route) -> Advice:
         )
     elif leap is not None:
         sentences.append(_against_leap(case, best, leap))
-    sentences += [_pay_cut(case, best), _carried(case)]
+    sentences += [_pay_cut(case, best), _schooling(case, best), _carried(case)]
     others = [route for route in case.plan.routes if route is not best and route is not leap and case.plan.is_way_out(route)]
     if others:
         sentences.append(_runner_up(case, others[0]))

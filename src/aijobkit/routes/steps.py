@@ -219,6 +219,15 @@ def _step_reason(
     return f"{text}."
 
 
+_DEMANDS = {"education": "schooling", "job zone": "preparation"}
+
+
+def _demands(parts: Iterable[Part]) -> str:
+    """Say in words what a step asks for beyond what is there, where its parts count schooling or preparation."""
+    more = [_DEMANDS[part.name] for part in parts if part.name in _DEMANDS and part.value > 0]
+    return f" It usually asks for more {' and '.join(sorted(more, reverse=True))} than you would bring." if more else ""
+
+
 @attrs.define
 class StepMaker:
     """Makes the steps of one plan and keeps them, so that a step shared by several routes is measured once."""
@@ -262,7 +271,7 @@ class StepMaker:
             same_employer=same_employer,
             cost=cost,
             parts=parts,
-            reason=_step_reason(kind, origin, target, employer, same_employer=same_employer),
+            reason=_step_reason(kind, origin, target, employer, same_employer=same_employer) + _demands(parts),
             pay=None if pay is None else pay[0],
             evidence=(*((COUNSEL,) if leans_on_counsel else ()), *(() if pay is None else (pay[1],))),
         )
