@@ -19,7 +19,7 @@ from aijobkit.industries import Industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import Gap, GapReport, Step, StepWeight
 from aijobkit.roles import Domain, Role, RoleProfile
-from aijobkit.routes import choose_stones, plan_routes, route_order, route_total, weighed
+from aijobkit.routes import choose_stones, is_descent, plan_routes, route_order, route_total, weighed
 from aijobkit.routes.steps import rank
 from aijobkit.switches import Assumptions, Barrier, Distance, Part, SwitchKind
 
@@ -1172,3 +1172,27 @@ class TestDemands:
 
         assert reason.endswith(said)
         assert bool(said) == ("you would bring" in reason)
+
+
+class TestDescent:
+    """On the way down no detour helps."""
+
+    @pytest.mark.parametrize(
+        ("zone", "school", "is_down"),
+        [(3, 5, True), (3.1, 5, False), (3, 5.1, False), (2, 2, True), (None, 5, False), (3, None, False), (5, 8, False)],
+    )
+    def test_clearly_less_is_a_zone_and_a_level(self, zone, school, is_down):
+        """A target a job zone and a level of schooling below needs no stone; a figure that is missing says nothing."""
+        ends = (_profile(NURSE, job_zone=4, education=6), _profile(ENGINEER, job_zone=zone, education=school))
+        stones = choose_stones(*ends, [(_profile(ANALYST, education=6), 0.3, 0.3)], leap=0.8)
+
+        assert is_down == is_descent(*ends)
+        assert not (is_down and stones)
+        assert not is_descent(*ends, assumptions=Assumptions(stone_descent=4.0))
+
+    @pytest.mark.parametrize("is_down", [True, False])
+    def test_the_leap_says_so(self, is_down):
+        """The leap tells why no other role was tried."""
+        reason = _titled(_routes(ROLE, asks_for_less=is_down), "Direct leap").reason
+
+        assert is_down == ("asks for less preparation than you have" in reason)

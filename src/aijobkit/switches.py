@@ -355,6 +355,14 @@ class Assumptions:
         source=_OWN,
         meaning="levels of schooling a stepping stone may ask beyond both ends of the move",
     )
+    stone_descent: float = parameter(
+        1.0,
+        0.0,
+        4.0,
+        kind=_A,
+        source=_OWN,
+        meaning="job zones, with a level of schooling, by which a target lies clearly below the present role",
+    )
     rare_share: float = parameter(
         0.005, 0.0, 1.0, kind=_A, source=_OWN, meaning="share of a role's jobs in a sector below which it hardly occurs there"
     )

@@ -22,7 +22,7 @@ from aijobkit.planner.equipping import equip_taxonomy
 from aijobkit.planner.measuring import Ruler
 from aijobkit.plans import Route, Step, StepWeight, SwitchPlan, Toolkit
 from aijobkit.roles import Role
-from aijobkit.routes import choose_stones, plan_routes, route_order
+from aijobkit.routes import choose_stones, is_descent, plan_routes, route_order
 from aijobkit.switches import Assumptions, Difficulty, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy, load_taxonomy
 
@@ -229,6 +229,8 @@ def make_plan(
         weigh=weigh if asked.implements("aijobkit_weigh_step") else None,
         gaps=gaps,
         assumptions=ruler.assumptions,
+        asks_for_less=switch.kind in (SwitchKind.ROLE, SwitchKind.BOTH)
+        and is_descent(ruler.profile(switch.origin.role), ruler.profile(switch.target.role), assumptions=ruler.assumptions),
     )
     stability = difficulty_stability(
         lambda chosen: _measured(ruler.under(chosen), switch),

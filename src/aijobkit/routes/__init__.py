@@ -12,7 +12,7 @@ Pure: what a step costs, pays and weighs is asked of functions that the caller p
 """
 
 from aijobkit.routes.steps import route_order, route_total, weighed
-from aijobkit.routes.stones import choose_stones
+from aijobkit.routes.stones import choose_stones, is_descent
 from aijobkit.routes.ways import plan_routes
 
-__all__ = ["choose_stones", "plan_routes", "route_order", "route_total", "weighed"]
+__all__ = ["choose_stones", "is_descent", "plan_routes", "route_order", "route_total", "weighed"]

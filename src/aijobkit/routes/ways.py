@@ -52,6 +52,7 @@ class _Planner:
     is_common: Exists | None
     gaps: GapReport | None
     assumptions: Assumptions
+    asks_for_less: bool
 
     @property
     def wanted_employer(self) -> EmployerKind | None:
@@ -159,7 +160,12 @@ class _Planner:
         step = attrs.evolve(step, kind=switch.kind)
         what = "both axes at once" if switch.kind is SwitchKind.BOTH else "in one step"
         door = "" if self.has_employer() else " An internship or a junior post in that very role is a way in (counsel)."
-        return self.route("Direct leap", (step,), f"Straight to {switch.target.role.title}, {what}.{door}", is_direct=True)
+        less = (
+            " It asks for less preparation than you have, so no other role was tried on the way." if self.asks_for_less else ""
+        )
+        return self.route(
+            "Direct leap", (step,), f"Straight to {switch.target.role.title}, {what}.{door}{less}", is_direct=True
+        )
 
     def single_steps(self) -> Iterator[Route]:
         """Yield a change of role in one step inside the present employer, and at a startup."""
@@ -369,6 +375,7 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
     weigh: Weigh | None = None,
     gaps: GapReport | None = None,
     assumptions: Assumptions | None = None,
+    asks_for_less: bool = False,
     limit: int = 6,
 ) -> tuple[Route, ...]:
     """
@@ -396,6 +403,7 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
         weigh: Gives what plugins weigh a step with.
         gaps: What is missing at the target; names the tools of the first action.
         assumptions: Weights; the defaults if None.
+        asks_for_less: Whether the target asks for clearly less preparation, as `is_descent` says; the leap then tells so.
         limit: How many routes at most; the leap is always among them.
 
     Returns:
@@ -446,6 +454,7 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
         is_common=is_common,
         gaps=gaps,
         assumptions=chosen,
+        asks_for_less=asks_for_less,
     )
     direct = planner.measured(switch.origin, switch.target)
     kept = [planner.leap()]
