@@ -561,7 +561,8 @@ class Difficulty:
         parts: Everything it was computed from, each with its evidence.
         assumptions: The parameters used; with them the value can be computed again from the parts.
         percentile: Share of all other roles that are nearer to the present role than the target is, in [0, 1]; it compares
-            distances of roles only, not barriers, skills or industries.  None where it was not computed.
+            distances of roles only, not skills or industries.  None where it was not computed, and where barriers or a target
+            that asks for little preparation tell targets apart as well.
         stability: Whether the band survives a change of the assumptions; None where it was not computed.
     """
 

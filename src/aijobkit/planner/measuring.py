@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from aijobkit.classify import classify
-from aijobkit.difficulty import find_barriers, measure_difficulty, percentile
+from aijobkit.difficulty import BARRIERS, ROLE_DISTANCE, find_barriers, measure_difficulty, percentile, weights_of
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import count_gaps, skill_gaps
 from aijobkit.people import EmployerKind, Person, Position
@@ -163,12 +163,17 @@ class Ruler:
         Return the share of all other roles that are nearer to the present role than the target is, in [0, 1].
 
         None where the role does not change, or where the data know nothing of one of the two (a student): then there is nothing
-        to compare with.
+        to compare with.  None as well where more than the distance tells targets apart, a barrier or a target that is learnt
+        sooner: a share of nearer roles would contradict the difficulty.
         """
         if switch.kind not in (SwitchKind.ROLE, SwitchKind.BOTH):
             return None
         origin = switch.origin.role
         distance = self.role_distance(origin, switch.target.role)
+        parts = self.difficulty(switch.origin, switch.target, switch=switch).parts
+        weight = weights_of(self.assumptions)[ROLE_DISTANCE]
+        if any(part.name in BARRIERS or (part.name == ROLE_DISTANCE and part.weight < weight) for part in parts):
+            return None
         if all(part.evidence.kind is EvidenceKind.ASSUMPTION for part in distance.parts):
             return None
         distances = self.row(origin)
