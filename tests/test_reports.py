@@ -559,3 +559,12 @@ def test_a_way_harder_than_the_leap_is_not_told_step_by_step(total: float, is_to
     told = _told(attrs.evolve(PLAN, routes=[first, second, attrs.evolve(direct, total=0.7)]))
 
     assert is_told == ("At length." in told)
+
+
+@pytest.mark.parametrize(("pay", "is_cut"), [(69_000.0, True), (70_000.0, False)])
+def test_the_pay_of_a_mixture_must_lie_lower(pay: float, is_cut: bool) -> None:
+    """Pay as in neighbouring occupations is called clearly less only from a quarter on."""
+    plan = attrs.evolve(PLAN, present_pay=93_170.0, present_pay_evidence=GROUND)
+    prompt = Role(code="aijobkit:prompt-engineer", title="Prompt Engineer", onet_codes=["15-1252.00"])
+
+    assert is_cut == ("clearly less than" in _told(_paid(plan, pay, "in the sector Information (51)", role=prompt)))

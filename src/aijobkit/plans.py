@@ -284,10 +284,16 @@ class SwitchPlan:
     provenance: Provenance = attrs.field(validator=_checks.instance_of(Provenance))
 
     def is_pay_cut(self, step: Step) -> bool:
-        """Say whether the median pay at the end of *step* is known to lie clearly below that of the present role."""
+        """
+        Say whether the median pay at the end of *step* lies clearly below that of the present role.
+
+        For a role that nobody counts, and whose pay is that of neighbouring occupations, it must lie lower to be called so.
+        """
         if self.present_pay is None or step.pay is None:
             return False
-        return step.pay < self.present_pay * (1.0 - self.difficulty.assumptions.pay_drop)
+        assumptions = self.difficulty.assumptions
+        drop = assumptions.pay_drop_blend if step.target.role.is_blend else assumptions.pay_drop
+        return step.pay < self.present_pay * (1.0 - drop)
 
     def is_way_out(self, route: Route) -> bool:
         """Say whether *route* helps: it costs no more than the leap as shown, and leads over no job that hardly occurs."""

@@ -125,6 +125,11 @@ class Role:
         if value is not None:
             _check_anchors(self, attribute, (value,))
 
+    @property
+    def is_blend(self) -> bool:
+        """Whether the role is no occupation that anybody counts, but stands for a mixture of occupations like it."""
+        return self.code not in self.onet_codes and self.same_as is None
+
     def key(self, level: RoleLevel = RoleLevel.DETAILED) -> str:
         """
         Return what the role is told apart by at *level*.

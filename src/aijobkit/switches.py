@@ -417,6 +417,14 @@ class Assumptions:
     pay_drop: float = parameter(
         0.10, 0.0, 1.0, kind=_A, source=_OWN, meaning="share by which median pay must fall short to be called clearly lower"
     )
+    pay_drop_blend: float = parameter(
+        0.25,
+        0.0,
+        1.0,
+        kind=_A,
+        source=_OWN,
+        meaning="the same for a role that nobody counts and whose pay is that of neighbouring occupations",
+    )
     pay_jobs: float = parameter(
         500.0,
         0.0,

@@ -69,7 +69,7 @@ def _pay(step: Step) -> str:
     if step.pay is None:
         return ""
     role = step.target.role
-    roughly = "about " if role.code not in role.onet_codes and role.same_as is None else ""
+    roughly = "about " if role.is_blend else ""
     return f", US median pay {step.pay_scope} {roughly}{money(step.pay)}".replace("  ", " ")
 
 
@@ -139,8 +139,19 @@ def _pay_cut(case: Case, best: Route) -> str:
     lower = [step for step in best.steps if case.plan.is_pay_cut(step)]
     if not lower or case.plan.present_pay is None:
         return ""
-    places = joined(list(dict.fromkeys(people(step.target.role) for step in lower)))
-    return f"Mind the pay: {places} have a median clearly below the {money(case.plan.present_pay)} of {case.us}."
+    counted = joined(list(dict.fromkeys(people(step.target.role) for step in lower if not step.target.role.is_blend)))
+    mine, sentences = f"the {money(case.plan.present_pay)} of {case.us}", []
+    if counted:
+        sentences.append(f"Mind the pay: {counted} have a median clearly below {mine}.")
+    # Of a mixture no median is known: what is paid next to it is said as such.
+    mixed = {
+        people(step.target.role): step.pay for step in reversed(lower) if step.target.role.is_blend and step.pay is not None
+    }
+    sentences += [
+        f"Mind the pay: {names} are not counted; neighbouring occupations are paid about {money(pay)}, against {mine}, so ask."
+        for names, pay in mixed.items()
+    ]
+    return " ".join(sentences)
 
 
 def _schooling(case: Case, best: Route) -> str:
