@@ -668,3 +668,12 @@ class TestSums:
         text = by_key(attrs.evolve(plan, routes=[best, *plan.routes[1:]]), "recommended").text
 
         assert is_said == ("Mind the schooling: statisticians usually have more of it" in text)
+
+    @pytest.mark.parametrize(("rise", "is_said"), [(0.12, False), (0.125, True)])
+    def test_longer_preparation_is_half_a_zone(self, rise, is_said) -> None:
+        """4.2 against 4.0 is no longer preparation; from half a job zone on it is said."""
+        part = Part(name="job zone", value=rise, weight=0.3, evidence=GROUND)
+        parts = [one for one in PLAN.difficulty.parts if one.name != "job zone"]
+        plan = attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, parts=[*parts, part]))
+
+        assert is_said == ("usually prepare longer" in by_key(plan, "what-would-change").text)

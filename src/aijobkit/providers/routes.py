@@ -21,6 +21,8 @@ _PRIORITY = 10
 _CLOSE = 0.03
 # A real offer makes up for a difference up to this; an assumption of ours.
 _OUTWEIGHED = 0.10
+# A rise below half a job zone, as a share of the four possible, is the grain of a mean: not worth a word.
+_HALF_A_ZONE = 0.5 / 4
 _PLACES = {
     EmployerKind.STARTUP: "at a startup",
     EmployerKind.SMALL: "at a small employer",
@@ -237,7 +239,7 @@ def _barriers(case: Case) -> list[tuple[str, str]]:
         found.append(("schooling", words))
     if _has_part(case, "licence"):
         found.append(("a licence", f"If you already hold the licence that {case.them} need, the figures are too high: say so."))
-    if _has_part(case, "job zone"):
+    if any(part.name == "job zone" and part.weight > 0 and part.value >= _HALF_A_ZONE for part in case.plan.difficulty.parts):
         found.append(
             (
                 "preparation",
