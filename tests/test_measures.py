@@ -855,3 +855,22 @@ class TestWhatIsKnownToOccur:
 
         assert exists is found
         assert Assumptions().rare_home_jobs > 391
+
+
+class TestStandIns:
+    """Ratings of another occupation are not those of the role."""
+
+    def test_a_stand_in_is_named_and_derived(self) -> None:
+        """Nobody rated military officers: general managers stand in for them, and the evidence says so."""
+        profile = EMBEDDED.profile(role_of("aijobkit:military-officer"))
+        evidence = dict(profile.evidence)["skills"]
+
+        assert profile.rated_as == "General and Operations Managers"
+        assert EvidenceKind.DERIVED is evidence.kind
+        assert "which stands in for Military Officer" in evidence.detail
+        assert {evidence} == {skill.evidence for skill in profile.skills}
+
+    @pytest.mark.parametrize("code", ["29-1141.00", "aijobkit:machine-learning-engineer"])
+    def test_what_is_its_own_or_a_mean_names_nobody(self, code) -> None:
+        """An occupation is rated as itself, a mixture as the mean of several."""
+        assert not EMBEDDED.profile(role_of(code)).rated_as
