@@ -144,11 +144,12 @@ def test_one_shared_skill_or_none_makes_no_twins(plan_of, move: tuple[str, str, 
 
 
 def test_two_switches_of_one_person_share_little(plan_of) -> None:
-    """The same skills on different moves give different advice as well."""
-    plans = [sentences(plan_of(move, SKILLS[0])) for move in MOVES]
-    shared = [len(one & other) / min(len(one), len(other)) for one, other in itertools.combinations(plans, 2)]
-
-    assert max(shared) <= MOST_SHARED
+    """The same skills on different moves give different advice as well; what is said of one target may be shared a little more."""
+    plans = [(move[2].rpartition(":")[2], sentences(plan_of(move, SKILLS[0]))) for move in MOVES]
+    same = {"15-2051.00", "data-scientist"}  # one job by two names
+    for (target, one), (other_target, other) in itertools.combinations(plans, 2):
+        most = 0.4 if {target, other_target} <= same else MOST_SHARED
+        assert len(one & other) / min(len(one), len(other)) <= most
 
 
 @pytest.mark.parametrize("place", range(6))
@@ -157,7 +158,7 @@ def test_every_figure_is_in_the_plan(place: int) -> None:
     plan = sample_plans()[place]
     totals = [plan.difficulty.value, *(route.total for route in plan.routes)]
     known = [*totals, *(step.cost for route in plan.routes for step in route.steps)]
-    known += [abs(one - other) for one, other in itertools.combinations(totals, 2)]
+    known += [abs(round(one, 2) - round(other, 2)) for one, other in itertools.combinations(totals, 2)]
     figures = re.findall(r"(?<![\d.])0\.\d\d(?!\d)", whole(plan))
 
     assert not [figure for figure in figures if figure not in {f"{value:.2f}" for value in known}]
