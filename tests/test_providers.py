@@ -144,7 +144,7 @@ def test_one_shared_skill_or_none_makes_no_twins(plan_of, move: tuple[str, str, 
 
 
 def test_two_switches_of_one_person_share_little(plan_of) -> None:
-    """The same skills on different moves give different advice as well; what is said of one target may be shared a little more."""
+    """The same skills on different moves give different advice as well; of one target a little more is shared."""
     plans = [(move[2].rpartition(":")[2], sentences(plan_of(move, SKILLS[0]))) for move in MOVES]
     same = {"15-2051.00", "data-scientist"}  # one job by two names
     for (target, one), (other_target, other) in itertools.combinations(plans, 2):
