@@ -28,7 +28,7 @@ from aijobkit.industries import Industry
 from aijobkit.people import EmployerKind, Position
 from aijobkit.plans import GapReport
 from aijobkit.roles import Role, RoleProfile
-from aijobkit.switches import Assumptions, Barrier, Difficulty, DifficultyBand, Distance, Part, SwitchKind
+from aijobkit.switches import Assumptions, Barrier, Difficulty, DifficultyBand, Distance, Part, Stability, SwitchKind
 
 MEASURED = Evidence(kind=EvidenceKind.MEASURED, source="O*NET 29.3", detail="job zone")
 GUESS = Evidence(kind=EvidenceKind.ASSUMPTION, source="prior")
@@ -436,7 +436,7 @@ class TestShares:
         weights = weights_of(Assumptions(), employer=EmployerKind.SMALL, same_employer=True)
 
         assert {part.name: part.weight for part in difficulty.parts} == {
-            name: weight for name, weight in weights.items() if name != "rare position"
+            name: weight for name, weight in weights.items() if name not in ("rare position", "position not known")
         }
         assert Assumptions().rare_position == weights["rare position"]
 
@@ -568,3 +568,46 @@ class TestAssumptions:
     def test_kinds_of_switches_are_told_apart(self):
         """The examples used here are of the kinds they are named after."""
         assert [SwitchKind.BOTH, SwitchKind.ROLE, SwitchKind.INDUSTRY] == [BOTH.kind, ROLE.kind, INDUSTRY.kind]
+
+
+class TestFirmBand:
+    """When the words of a difficulty can be leant on."""
+
+    @pytest.mark.parametrize(
+        ("value", "near"),
+        [
+            (0.22, ("band_small",)),
+            (0.28, ("band_small",)),
+            (0.281, ()),
+            (0.35, ()),
+            (0.45, ("band_moderate",)),
+            (0.68, ("band_large",)),
+            (0.9, ()),
+        ],
+    )
+    def test_near_is_within_three_hundredths(self, value, near):
+        """A limit is near within its assumption, both ends counted, and names itself."""
+        found = Difficulty(value=value, band=band_of(value))
+
+        assert near == found.near_limits
+        assert found.has_firm_band == (not near)
+
+    def test_no_switch_is_near_nothing(self):
+        """What changes nothing lies near no limit, wherever the limits are drawn."""
+        assert () == Difficulty(value=0.0, band=band_of(0.0), assumptions=Assumptions(band_small=0.01)).near_limits
+
+    @pytest.mark.parametrize(("names", "is_firm"), [(("band_large",), True), (("band_large", "weight_gap"), False), ((), True)])
+    def test_a_weight_that_renames_makes_it_soft(self, names, is_firm):
+        """A moved limit says nothing of a value far from it; a weight that changes the words does."""
+        stability = Stability(change=0.2, band_holds=not names, hangs_on=names, band_hangs_on=names)
+
+        assert is_firm == Difficulty(value=0.75, band=band_of(0.75), stability=stability).has_firm_band
+
+    def test_what_renames_is_told_apart_from_what_turns_the_order(self):
+        """The names under which the band changed are kept beside those of the order."""
+        found = difficulty_stability(
+            lambda chosen: Difficulty(value=0.40, band=band_of(0.40, assumptions=chosen)),
+            order=lambda chosen: ["a", "b"] if chosen.route_norm <= 2.0 else ["b", "a"],
+        )
+
+        assert (("band_moderate", "route_norm"), ("band_moderate",)) == (found.hangs_on, found.band_hangs_on)

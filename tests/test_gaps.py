@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from aijobkit import load_taxonomy
 from aijobkit import strategies as values
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
@@ -756,3 +757,14 @@ class TestStrengths:
         report = find_strengths(_person(), _origin(_skill("Writing", 4, 4)), _target(topics=("testing",)))
 
         assert "The data hold no ratings for Machine Learning Engineer" in report.notes[0]
+
+
+def test_strengths_name_the_occupation_that_was_rated():
+    """Where another occupation stands in for the present role, a strength says whose work it stands out in."""
+    taxonomy = load_taxonomy()
+    officer, manager = (taxonomy.role(f"aijobkit:{name}") for name in ("military-officer", "ai-product-manager"))
+    report = find_strengths(Person(position=Position(role=officer)), taxonomy.profile(officer), taxonomy.profile(manager))
+    reasons = [strength.reason for strength in report.strengths if "stands out" in strength.reason]
+
+    assert reasons
+    assert all("work of General and Operations Managers, who stand in for Military Officer" in reason for reason in reasons)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from pathlib import Path
+from typing import ClassVar
 
 import attrs
 import numpy as np
@@ -809,3 +810,67 @@ class TestLicensedTable:
         assert sorted(set(codes)) == codes
         assert set(codes) <= known
         assert all(all(row) for row in rows)
+
+
+class TestWhatIsKnownToOccur:
+    """What the employment figures tell of specialities and of industries in several sectors."""
+
+    _LEAST: ClassVar[dict[str, float]] = {
+        "least_share": Assumptions().rare_share,
+        "least_of_sector": Assumptions().rare_in_sector,
+        "home_share": Assumptions().rare_home,
+    }
+
+    @pytest.mark.parametrize(
+        ("speciality", "sector", "exists"),
+        [
+            ("15-1211.01", "61", None),  # health informatics specialists, in schools
+            ("15-1211.01", "54", True),  # where a quarter of all systems analysts are
+            ("27-2012.03", "51", None),  # media programming directors: one of several specialities of producers
+            ("29-1141.03", "51", False),  # critical care nurses: there are hardly any nurses at all
+        ],
+    )
+    def test_a_speciality_is_not_known_wherever_its_occupation_is(self, speciality, sector, exists) -> None:
+        """A speciality is known only where its occupation is at home and has no other, and is not where that is not."""
+        assert exists is EMBEDDED.measures.exists_in(role_of(speciality), industry_of(sector), **self._LEAST)
+
+    @pytest.mark.parametrize(("sector", "exists"), [("622", True), ("611", False)])
+    def test_a_speciality_in_a_mixture_needs_company(self, sector, exists) -> None:
+        """Half a clinical AI specialist is a speciality: known in hospitals, where another anchor is, and not in schools."""
+        assert exists is EMBEDDED.measures.exists_in(
+            role_of("aijobkit:clinical-ai-specialist"), industry_of(sector), **self._LEAST
+        )
+
+    def test_an_industry_in_two_sectors_is_counted_in_both(self) -> None:
+        """Software lies in two sectors: who is in one of them only is found, as pay finds them."""
+        software, physicists = EMBEDDED.industry("software"), role_of("19-2012.00")
+
+        assert EMBEDDED.measures.exists_in(physicists, industry_of("51"), **self._LEAST) is False
+        assert EMBEDDED.measures.exists_in(physicists, software, **self._LEAST) is True
+
+    @pytest.mark.parametrize(("least", "exists"), [(391, False), (390, True)])
+    def test_a_handful_is_at_home_nowhere(self, least, exists) -> None:
+        """390 mathematicians are more than a tenth of all, but nobody finds such a post by looking for it."""
+        found = EMBEDDED.measures.exists_in(role_of("15-2021.00"), industry_of("54"), **self._LEAST, home_jobs=least)
+
+        assert exists is found
+        assert Assumptions().rare_home_jobs > 391
+
+
+class TestStandIns:
+    """Ratings of another occupation are not those of the role."""
+
+    def test_a_stand_in_is_named_and_derived(self) -> None:
+        """Nobody rated military officers: general managers stand in for them, and the evidence says so."""
+        profile = EMBEDDED.profile(role_of("aijobkit:military-officer"))
+        evidence = dict(profile.evidence)["skills"]
+
+        assert profile.rated_as == "General and Operations Managers"
+        assert EvidenceKind.DERIVED is evidence.kind
+        assert "which stands in for Military Officer" in evidence.detail
+        assert {evidence} == {skill.evidence for skill in profile.skills}
+
+    @pytest.mark.parametrize("code", ["29-1141.00", "aijobkit:machine-learning-engineer"])
+    def test_what_is_its_own_or_a_mean_names_nobody(self, code) -> None:
+        """An occupation is rated as itself, a mixture as the mean of several."""
+        assert not EMBEDDED.profile(role_of(code)).rated_as

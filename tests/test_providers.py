@@ -144,11 +144,12 @@ def test_one_shared_skill_or_none_makes_no_twins(plan_of, move: tuple[str, str, 
 
 
 def test_two_switches_of_one_person_share_little(plan_of) -> None:
-    """The same skills on different moves give different advice as well."""
-    plans = [sentences(plan_of(move, SKILLS[0])) for move in MOVES]
-    shared = [len(one & other) / min(len(one), len(other)) for one, other in itertools.combinations(plans, 2)]
-
-    assert max(shared) <= MOST_SHARED
+    """The same skills on different moves give different advice as well; of one target a little more is shared."""
+    plans = [(move[2].rpartition(":")[2], sentences(plan_of(move, SKILLS[0]))) for move in MOVES]
+    same = {"15-2051.00", "data-scientist"}  # one job by two names
+    for (target, one), (other_target, other) in itertools.combinations(plans, 2):
+        most = 0.4 if {target, other_target} <= same else MOST_SHARED
+        assert len(one & other) / min(len(one), len(other)) <= most
 
 
 @pytest.mark.parametrize("place", range(6))
@@ -157,7 +158,7 @@ def test_every_figure_is_in_the_plan(place: int) -> None:
     plan = sample_plans()[place]
     totals = [plan.difficulty.value, *(route.total for route in plan.routes)]
     known = [*totals, *(step.cost for route in plan.routes for step in route.steps)]
-    known += [abs(one - other) for one, other in itertools.combinations(totals, 2)]
+    known += [abs(round(one, 2) - round(other, 2)) for one, other in itertools.combinations(totals, 2)]
     figures = re.findall(r"(?<![\d.])0\.\d\d(?!\d)", whole(plan))
 
     assert not [figure for figure in figures if figure not in {f"{value:.2f}" for value in known}]
@@ -495,7 +496,7 @@ def test_what_to_leave_alone_is_not_what_to_learn() -> None:
 
 def test_route_from_inside_is_not_sent_to_a_startup_first(plan_of) -> None:
     """Where the recommended route begins with the present employer, so does the counsel on employers."""
-    plan = plan_of(MOVES[0], SKILLS[0])
+    plan = plan_of(("19-2012.00", "5417", "aijobkit:machine-learning-engineer", "5132"), SKILLS[0])
 
     assert plan.routes[0].steps[0].same_employer
     assert by_key(plan, "kind-of-employer").title.startswith("Your present employer first")
@@ -517,7 +518,7 @@ def test_no_way_out_leads_over_a_job_that_hardly_occurs(plan_of) -> None:
     assert plan.routes[0].is_direct
     assert len(plan.routes) > 1
     assert "as a registered nurse" not in text
-    assert "Mind the pay: data annotators" in text
+    assert "Mind the pay: data annotators are not counted; neighbouring occupations are paid about" in text
 
 
 @pytest.fixture(scope="module")
@@ -617,3 +618,63 @@ class TestNothingToLaughAt:
         """Every code in the table of everyday names is a role, an industry or a family."""
         assert set(PEOPLE) <= {role.code for role in taxonomy.roles}
         assert set(TRADES) <= {one.code for one in (*taxonomy.industries, *taxonomy.families)}
+
+
+def _with_totals(*totals: float, leap: float, part: str = "new role") -> SwitchPlan:
+    """Return the plan by hand with ways of these totals, each over a step with a part of this name, beside the leap."""
+    way, direct = (next(route for route in PLAN.routes if route.is_direct is is_direct) for is_direct in (False, True))
+    marked = Part(name=part, value=0.1, weight=0.1, evidence=GROUND)
+    steps = tuple(attrs.evolve(step, parts=[marked]) for step in way.steps)
+    ways = [attrs.evolve(way, title=f"Way {place}", total=total, steps=steps) for place, total in enumerate(totals)]
+    routes = [*ways, attrs.evolve(direct, total=leap)]
+    return attrs.evolve(PLAN, routes=sorted(routes, key=lambda route: route.total))
+
+
+class TestSums:
+    """Figures that a reader can check."""
+
+    def test_differences_tally(self) -> None:
+        """What the leap costs more is the difference of the totals as they are shown, not of hidden thousandths."""
+        text = by_key(_with_totals(0.434, leap=0.5451), "recommended").text
+
+        assert "The direct leap costs 0.55, 0.12 more" in text
+
+    @pytest.mark.parametrize(
+        ("totals", "part", "is_told"),
+        [
+            ((0.40, 0.50), "new role", True),
+            ((0.40, 0.60), "new role", True),
+            ((0.40, 0.61), "new role", False),
+            ((0.40, 0.50), "rare position", False),
+        ],
+    )
+    def test_a_runner_up_is_a_way_out(self, totals, part, is_told) -> None:
+        """A way that costs more than the leap, or leads over a job that hardly occurs, is nobody's second choice."""
+        assert is_told == ("If that door stays shut" in by_key(_with_totals(*totals, leap=0.60, part=part), "recommended").text)
+
+    @pytest.mark.parametrize(("leap", "is_outweighed"), [(0.50, True), (0.51, False)])
+    def test_an_offer_outweighs_a_small_difference_only(self, leap, is_outweighed) -> None:
+        """A real offer makes up for a tenth, not for more."""
+        text = by_key(_with_totals(0.40, leap=leap), "what-would-change").text
+
+        assert f"The next best way is {leap - 0.40:.2f} harder" in text
+        assert is_outweighed == ("would outweigh" in text)
+
+    @pytest.mark.parametrize(("part", "is_said"), [("education", True), ("new role", False)])
+    def test_schooling_on_the_way_is_said(self, part, is_said) -> None:
+        """A stop that asks for schooling that is not there says so in the recommendation."""
+        plan = _with_totals(0.40, leap=0.60, part=part)
+        stop = attrs.evolve(plan.target, role=Role(code="15-2041.00", title="Statisticians"))
+        best = attrs.evolve(plan.routes[0], steps=[attrs.evolve(step, target=stop) for step in plan.routes[0].steps])
+        text = by_key(attrs.evolve(plan, routes=[best, *plan.routes[1:]]), "recommended").text
+
+        assert is_said == ("Mind the schooling: statisticians usually have more of it" in text)
+
+    @pytest.mark.parametrize(("rise", "is_said"), [(0.12, False), (0.125, True)])
+    def test_longer_preparation_is_half_a_zone(self, rise, is_said) -> None:
+        """4.2 against 4.0 is no longer preparation; from half a job zone on it is said."""
+        part = Part(name="job zone", value=rise, weight=0.3, evidence=GROUND)
+        parts = [one for one in PLAN.difficulty.parts if one.name != "job zone"]
+        plan = attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, parts=[*parts, part]))
+
+        assert is_said == ("usually prepare longer" in by_key(plan, "what-would-change").text)

@@ -446,8 +446,14 @@ def test_totals_are_explained_once() -> None:
 
 def test_what_a_result_hangs_on_is_said_in_words() -> None:
     """Names of fields are for the JSON; a limit that we drew is told apart from a weight."""
-    stability = Stability(change=0.2, band_holds=False, order_holds=True, hangs_on=["band_large", "weight_gap"])
-    told = _told(attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, stability=stability)))
+    stability = Stability(
+        change=0.2,
+        band_holds=False,
+        order_holds=True,
+        hangs_on=["band_large", "weight_gap"],
+        band_hangs_on=["band_large", "weight_gap"],
+    )
+    told = _told(attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, value=0.67, stability=stability)))
 
     assert "near the border between a large step and a very large one" in told
     assert "it might no longer be called a very large step: what it would cost to show nothing" in told
@@ -457,8 +463,8 @@ def test_what_a_result_hangs_on_is_said_in_words() -> None:
 
 def test_only_a_border_is_only_a_border() -> None:
     """Where nothing but the limit of the words could change them, no weight is blamed."""
-    stability = Stability(change=0.2, band_holds=False, order_holds=True, hangs_on=["band_large"])
-    told = _told(attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, stability=stability)))
+    stability = Stability(change=0.2, band_holds=False, order_holds=True, hangs_on=["band_large"], band_hangs_on=["band_large"])
+    told = _told(attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, value=0.67, stability=stability)))
 
     assert "near the border" in told
     assert "judgements of ours were" not in told
@@ -512,3 +518,53 @@ def test_gaps_are_called_what_people_call_them() -> None:
     assert "you may use them already: SQL." in text
     assert "Structured query language SQL" not in text
     assert "Structured query language SQL" in render(plan, "json")
+
+
+class TestNearALimit:
+    """When the words of a difficulty are said to be near another."""
+
+    def _told(self, value: float, *names: str, order_holds: bool = True) -> str:
+        stability = Stability(
+            change=0.2,
+            band_holds=not names,
+            order_holds=order_holds,
+            hangs_on=[*names, *([] if order_holds else ["weight_gap"])],
+            band_hangs_on=names,
+        )
+        return _told(attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, value=value, stability=stability)))
+
+    @pytest.mark.parametrize(("value", "is_near"), [(0.68, True), (0.62, True), (0.69, False), (0.75, False)])
+    def test_only_what_is_near_is_called_near(self, value: float, is_near: bool) -> None:
+        """A limit that is moved by a fifth meets most values; only three hundredths from it is near."""
+        assert is_near == ("near the border between a large step and a very large one" in self._told(value, "band_large"))
+
+    def test_a_moved_limit_alone_says_nothing(self) -> None:
+        """Where only a moved limit renames it, far from the limit, the result holds."""
+        assert "This would still hold if any one of our weights were 20% higher or lower." in self._told(0.75, "band_large")
+
+    def test_a_weight_that_turns_the_order_does_not_rename(self) -> None:
+        """A weight that changes only the order of the ways is not said to change the words."""
+        told = self._told(0.75, "band_large", order_holds=False)
+
+        assert "the order of the ways below might change" in told
+        assert "no longer be called" not in told
+
+
+@pytest.mark.parametrize(("total", "is_told"), [(0.70, True), (0.71, False)])
+def test_a_way_harder_than_the_leap_is_not_told_step_by_step(total: float, is_told: bool) -> None:
+    """What costs more than the leap stands in the table and is not told at length."""
+    way, direct = (next(route for route in PLAN.routes if route.is_direct is is_direct) for is_direct in (False, True))
+    first = attrs.evolve(way, title="First", total=0.4)
+    second = attrs.evolve(way, title="Second", total=total, reason="At length.")
+    told = _told(attrs.evolve(PLAN, routes=[first, second, attrs.evolve(direct, total=0.7)]))
+
+    assert is_told == ("At length." in told)
+
+
+@pytest.mark.parametrize(("pay", "is_cut"), [(69_000.0, True), (70_000.0, False)])
+def test_the_pay_of_a_mixture_must_lie_lower(pay: float, is_cut: bool) -> None:
+    """Pay as in neighbouring occupations is called clearly less only from a quarter on."""
+    plan = attrs.evolve(PLAN, present_pay=93_170.0, present_pay_evidence=GROUND)
+    prompt = Role(code="aijobkit:prompt-engineer", title="Prompt Engineer", onet_codes=["15-1252.00"])
+
+    assert is_cut == ("clearly less than" in _told(_paid(plan, pay, "in the sector Information (51)", role=prompt)))

@@ -38,7 +38,7 @@ __all__ = [
 STABILITY_CHANGE = 0.2
 
 #: Assumptions about what is shown and which roles are passed: no difficulty and no cost of a given route hangs on them.
-_NO_PART = ("strength_", "stone_", "pay_", "rare_share", "rare_in_sector", "rare_home")
+_NO_PART = ("near_limit", "strength_", "stone_", "pay_", "rare_share", "rare_in_sector", "rare_institution", "rare_home")
 
 NEW_ROLE = "new role"
 ROLE_DISTANCE = "role distance"
@@ -49,8 +49,11 @@ NEW_INDUSTRY = "new industry"
 INDUSTRY_DISTANCE = "industry distance"
 
 RARE_POSITION = "rare position"
+UNKNOWN_POSITION = "position not known"
 
 _BARRIER_WEIGHTS = {"job zone": "weight_job_zone", "education": "weight_education", "licence": "weight_licence"}
+#: Names of the parts that stand in the way in one direction only.
+BARRIERS = tuple(_BARRIER_WEIGHTS)
 INDUSTRY_PARTS = (NEW_INDUSTRY, INDUSTRY_DISTANCE)
 
 _ROLE_WEIGHTS = {
@@ -63,6 +66,7 @@ _OTHER_WEIGHTS = {
     NEW_INDUSTRY: "floor_industry",
     INDUSTRY_DISTANCE: "weight_industry_distance",
     RARE_POSITION: "rare_position",
+    UNKNOWN_POSITION: "unknown_position",
 }
 
 _JOB_ZONES = (1.0, 5.0)  # what O*NET job zones run from and to
@@ -541,4 +545,5 @@ def difficulty_stability(
         band_holds=not moved_band,
         order_holds=None if order is None else not moved_order,
         hangs_on=tuple(sorted({*moved_band, *moved_order})),
+        band_hangs_on=tuple(sorted(moved_band)),
     )

@@ -31,6 +31,9 @@ __all__ = [
 ]
 
 
+# The part of a step to a job that hardly occurs where it is passed.
+_RARE_POSITION = "rare position"
+
 # How the evidence of a figure of pay says where it was counted, and how a sentence does; the longer words first.
 _PAY_SCOPES = (
     (" in the sectors ", "in its sectors"),
@@ -281,10 +284,23 @@ class SwitchPlan:
     provenance: Provenance = attrs.field(validator=_checks.instance_of(Provenance))
 
     def is_pay_cut(self, step: Step) -> bool:
-        """Say whether the median pay at the end of *step* is known to lie clearly below that of the present role."""
+        """
+        Say whether the median pay at the end of *step* lies clearly below that of the present role.
+
+        For a role that nobody counts, and whose pay is that of neighbouring occupations, it must lie lower to be called so.
+        """
         if self.present_pay is None or step.pay is None:
             return False
-        return step.pay < self.present_pay * (1.0 - self.difficulty.assumptions.pay_drop)
+        assumptions = self.difficulty.assumptions
+        drop = assumptions.pay_drop_blend if step.target.role.is_blend else assumptions.pay_drop
+        return step.pay < self.present_pay * (1.0 - drop)
+
+    def is_way_out(self, route: Route) -> bool:
+        """Say whether *route* helps: it costs no more than the leap as shown, and leads over no job that hardly occurs."""
+        leap = next((round(one.total, 2) for one in self.routes if one.is_direct), None)
+        if any(part.name == _RARE_POSITION for step in route.steps for part in step.parts):
+            return False
+        return leap is None or round(route.total, 2) <= leap
 
     def toolkit(self, role: Role) -> Toolkit:
         """Return what *role* works with as far as this plan knows; an empty one where it does not."""

@@ -125,6 +125,11 @@ class Role:
         if value is not None:
             _check_anchors(self, attribute, (value,))
 
+    @property
+    def is_blend(self) -> bool:
+        """Whether the role is no occupation that anybody counts, but stands for a mixture of occupations like it."""
+        return self.code not in self.onet_codes and self.same_as is None
+
     def key(self, level: RoleLevel = RoleLevel.DETAILED) -> str:
         """
         Return what the role is told apart by at *level*.
@@ -234,6 +239,8 @@ class RoleProfile:
         job_zone: O*NET job zone, 1 to 5, or None where unknown.
         education: Typical required level on the O*NET scale 1 to 12, or None.
         licensed: Why a licence is needed to practise, or an empty text.
+        rated_as: Title of the one occupation whose ratings stand in for those of the role; empty where they are its own or the
+            mean of several.
         evidence: ``(field, Evidence)`` pairs for job zone, education, licence and ratings.
     """
 
@@ -246,6 +253,7 @@ class RoleProfile:
     job_zone: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 5.0)))
     education: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 12.0)))
     licensed: str = attrs.field(default="", validator=_checks.optional_text)
+    rated_as: str = attrs.field(default="", validator=_checks.optional_text)
     evidence: tuple[tuple[str, Evidence], ...] = attrs.field(default=(), converter=_checks.pairs)
 
 

@@ -177,12 +177,19 @@ class Stability:
         band_holds: Whether the band stayed the same under all of them.
         order_holds: Whether the order of the routes stayed the same, or None where there were none to order.
         hangs_on: Names of the assumptions under which either changed, sorted.
+        band_hangs_on: Those under which the band changed, sorted; the limits of the bands are tried like every other.
     """
 
     change: float = attrs.field(validator=_checks.unit)
     band_holds: bool = attrs.field(validator=_checks.instance_of(bool))
     order_holds: bool | None = attrs.field(default=None, validator=_checks.instance_of(bool, type(None)))
     hangs_on: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    band_hangs_on: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+
+    @property
+    def weights_hold_band(self) -> bool:
+        """Whether no weight, apart from the limits of the bands themselves, changed the band."""
+        return all(name in _RISING for name in self.band_hangs_on)
 
 
 def parameter(default: float, low: float, high: float, *, kind: EvidenceKind, source: str, meaning: str) -> Any:
@@ -237,6 +244,14 @@ class Assumptions:
     )
     band_large: float = parameter(
         0.65, 0.0, 1.0, kind=_A, source=_OWN, meaning="difficulty up to which a switch is called a large step"
+    )
+    near_limit: float = parameter(
+        0.03,
+        0.0,
+        0.5,
+        kind=_A,
+        source="aijobkit; a judgement: figures as coarse as these tell no finer difference",
+        meaning="distance from a limit of the words within which a difficulty is said to lie near it",
     )
     floor_role: float = parameter(
         0.05, 0.001, 0.5, kind=_A, source=_OWN, meaning="what any change of role costs, however near the roles are"
@@ -333,12 +348,20 @@ class Assumptions:
         meaning="job zones a stepping stone may lie above the present role, and above the lower end where it lies above both",
     )
     stone_more_school: float = parameter(
-        2.0,
+        1.0,
         0.0,
         11.0,
         kind=_A,
         source=_OWN,
         meaning="levels of schooling a stepping stone may ask beyond both ends of the move",
+    )
+    stone_descent: float = parameter(
+        1.0,
+        0.0,
+        4.0,
+        kind=_A,
+        source=_OWN,
+        meaning="job zones, with a level of schooling, by which a target lies clearly below the present role",
     )
     rare_share: float = parameter(
         0.005, 0.0, 1.0, kind=_A, source=_OWN, meaning="share of a role's jobs in a sector below which it hardly occurs there"
@@ -351,6 +374,14 @@ class Assumptions:
         source="aijobkit; a judgement: an employer of a thousand has one",
         meaning="share of a sector's jobs below which a role hardly occurs at an employer there",
     )
+    rare_institution: float = parameter(
+        0.01,
+        0.0,
+        1.0,
+        kind=_A,
+        source="aijobkit; a judgement: a school or an office of a hundred has one",
+        meaning="share of a sector's jobs from which a catalogue role is looked for inside a public institution one works at",
+    )
     rare_home: float = parameter(
         0.10,
         0.0,
@@ -358,6 +389,14 @@ class Assumptions:
         kind=_A,
         source=_OWN,
         meaning="share of a role's jobs in a sector from which on it is at home there, however few these are",
+    )
+    rare_home_jobs: float = parameter(
+        1000.0,
+        0.0,
+        1e6,
+        kind=_A,
+        source=_OWN,
+        meaning="jobs in a sector below which not even a role that is at home there is to be found by looking",
     )
     rare_position: float = parameter(
         0.80,
@@ -367,8 +406,24 @@ class Assumptions:
         source=_OWN,
         meaning="what a stop costs whose role hardly occurs in the sector of its industry",
     )
+    unknown_position: float = parameter(
+        0.40,
+        0.0,
+        0.95,
+        kind=_A,
+        source=_OWN,
+        meaning="what a stop costs of which the employment figures do not tell whether such jobs are there",
+    )
     pay_drop: float = parameter(
         0.10, 0.0, 1.0, kind=_A, source=_OWN, meaning="share by which median pay must fall short to be called clearly lower"
+    )
+    pay_drop_blend: float = parameter(
+        0.25,
+        0.0,
+        1.0,
+        kind=_A,
+        source=_OWN,
+        meaning="the same for a role that nobody counts and whose pay is that of neighbouring occupations",
     )
     pay_jobs: float = parameter(
         500.0,
@@ -500,6 +555,7 @@ class Assumptions:
 
 # The limits of the bands must keep this order whatever is varied.
 _RISING = ("band_small", "band_moderate", "band_large")
+_ROUNDING = 1e-9  # sums of decimal fractions may miss a limit by this
 
 
 @attrs.frozen(kw_only=True)
@@ -513,7 +569,8 @@ class Difficulty:
         parts: Everything it was computed from, each with its evidence.
         assumptions: The parameters used; with them the value can be computed again from the parts.
         percentile: Share of all other roles that are nearer to the present role than the target is, in [0, 1]; it compares
-            distances of roles only, not barriers, skills or industries.  None where it was not computed.
+            distances of roles only, not skills or industries.  None where it was not computed, and where barriers or a target
+            that asks for little preparation tell targets apart as well.
         stability: Whether the band survives a change of the assumptions; None where it was not computed.
     """
 
@@ -523,6 +580,17 @@ class Difficulty:
     assumptions: Assumptions = attrs.field(factory=Assumptions, validator=_checks.instance_of(Assumptions))
     percentile: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.unit))
     stability: Stability | None = attrs.field(default=None, validator=_checks.instance_of(Stability, type(None)))
+
+    @property
+    def near_limits(self) -> tuple[str, ...]:
+        """Names of the limits of the bands that the value lies near to, within `Assumptions.near_limit`; in rising order."""
+        near = self.assumptions.near_limit + _ROUNDING
+        return tuple(name for name in _RISING if self.value > 0 and abs(self.value - getattr(self.assumptions, name)) <= near)
+
+    @property
+    def has_firm_band(self) -> bool:
+        """Whether the band can be leant on: the value lies near no limit, and no weight that was tried changes the band."""
+        return not self.near_limits and (self.stability is None or self.stability.weights_hold_band)
 
     @property
     def ranks_targets(self) -> bool:

@@ -55,6 +55,11 @@ def _rating(skill: Skill) -> str:
     return f"importance {skill.importance:.1f} of 5"
 
 
+def _whose(origin: RoleProfile) -> str:
+    """Return whose work was rated: that of the role, or of the occupation that stands in for it."""
+    return f"{origin.rated_as}, who stand in for {origin.role.title}" if origin.rated_as else origin.role.title
+
+
 def _distinctive(origin: RoleProfile, items: Iterable[Item], target: RoleProfile, assumptions: Assumptions) -> list[Strength]:
     """Return important elements of the target that the present role meets and that are not common to every role."""
     present = rated(origin)
@@ -69,7 +74,7 @@ def _distinctive(origin: RoleProfile, items: Iterable[Item], target: RoleProfile
             name=item.name,
             domain=item.domain,
             distinctiveness=here.distinctiveness,
-            reason=f"It stands out in the work of {origin.role.title} ({_rating(here)}) and counts for {target.role.title} "
+            reason=f"It stands out in the work of {_whose(origin)} ({_rating(here)}) and counts for {target.role.title} "
             f"({_rating(item.skill)}).",
             evidence=here.evidence,
         )
@@ -99,7 +104,7 @@ def _rare_at_target(origin: RoleProfile, target: RoleProfile, assumptions: Assum
             domain=skill.domain,
             distinctiveness=skill.distinctiveness,
             is_rare_at_target=True,
-            reason=f"It stands out in the work of {origin.role.title} ({_rating(skill)}), and people in the role "
+            reason=f"It stands out in the work of {_whose(origin)} ({_rating(skill)}), and people in the role "
             f"{target.role.title} typically lack it ({_rating(there[skill.element_id])}): it helps at employers whose "
             f"product is "
             f"about it.",

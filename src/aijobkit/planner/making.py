@@ -22,7 +22,7 @@ from aijobkit.planner.equipping import equip_taxonomy
 from aijobkit.planner.measuring import Ruler
 from aijobkit.plans import Route, Step, StepWeight, SwitchPlan, Toolkit
 from aijobkit.roles import Role
-from aijobkit.routes import choose_stones, plan_routes, route_order
+from aijobkit.routes import choose_stones, is_descent, plan_routes, route_order
 from aijobkit.switches import Assumptions, Difficulty, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy, load_taxonomy
 
@@ -112,10 +112,16 @@ def _stones(ruler: Ruler, switch: Switch) -> tuple[Role, ...]:
         ),
         key=lambda entry: entry[:2],
     )
+    places = [position.industry for position in (switch.origin, switch.target) if position.industry is not None]
     return choose_stones(
         ruler.profile(origin),
         ruler.profile(target),
-        [(ruler.profile(role), one, other) for _, _, role, one, other in near[:_NEAREST_ROLES]],
+        [
+            (ruler.profile(role), one, other)
+            for _, _, role, one, other in near[:_NEAREST_ROLES]
+            # A role that is known to be in neither place would only take the place of one that can be passed.
+            if not places or any(ruler.exists(Position(role=role, industry=place)) for place in places)
+        ],
         leap=leap,
         assumptions=ruler.assumptions,
         limit=_STONES,
@@ -218,10 +224,13 @@ def make_plan(
         stones=_stones(ruler, switch),
         stone_industries=_stone_industries(ruler, switch),
         exists=ruler.exists,
+        is_common=ruler.is_common,
         pay=ruler.pay,
         weigh=weigh if asked.implements("aijobkit_weigh_step") else None,
         gaps=gaps,
         assumptions=ruler.assumptions,
+        asks_for_less=switch.kind in (SwitchKind.ROLE, SwitchKind.BOTH)
+        and is_descent(ruler.profile(switch.origin.role), ruler.profile(switch.target.role), assumptions=ruler.assumptions),
     )
     stability = difficulty_stability(
         lambda chosen: _measured(ruler.under(chosen), switch),

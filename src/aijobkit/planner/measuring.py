@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from aijobkit.classify import classify
-from aijobkit.difficulty import find_barriers, measure_difficulty, percentile
+from aijobkit.difficulty import BARRIERS, ROLE_DISTANCE, find_barriers, measure_difficulty, percentile, weights_of
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import count_gaps, skill_gaps
 from aijobkit.people import EmployerKind, Person, Position
@@ -93,7 +93,19 @@ class Ruler:
                 least_share=chosen.rare_share,
                 least_of_sector=chosen.rare_in_sector,
                 home_share=chosen.rare_home,
+                home_jobs=chosen.rare_home_jobs,
             ),
+        )
+
+    def is_common(self, position: Position) -> bool | None:
+        """Say whether most institutions of the sector of the position's industry have such a job; None where not known."""
+        if position.industry is None:
+            return None
+        industry, least = position.industry, self.assumptions.rare_institution
+        return self._kept(
+            self._own,
+            ("is common", position.role, industry),
+            lambda: self.taxonomy.measures.exists_in(position.role, industry, least_of_sector=least),
         )
 
     def gaps(self, origin: Role, target: Role) -> GapReport:
@@ -151,12 +163,17 @@ class Ruler:
         Return the share of all other roles that are nearer to the present role than the target is, in [0, 1].
 
         None where the role does not change, or where the data know nothing of one of the two (a student): then there is nothing
-        to compare with.
+        to compare with.  None as well where more than the distance tells targets apart, a barrier or a target that is learnt
+        sooner: a share of nearer roles would contradict the difficulty.
         """
         if switch.kind not in (SwitchKind.ROLE, SwitchKind.BOTH):
             return None
         origin = switch.origin.role
         distance = self.role_distance(origin, switch.target.role)
+        parts = self.difficulty(switch.origin, switch.target, switch=switch).parts
+        weight = weights_of(self.assumptions)[ROLE_DISTANCE]
+        if any(part.name in BARRIERS or (part.name == ROLE_DISTANCE and part.weight < weight) for part in parts):
+            return None
         if all(part.evidence.kind is EvidenceKind.ASSUMPTION for part in distance.parts):
             return None
         distances = self.row(origin)

@@ -5,7 +5,6 @@ The recommended route and its runner-up in words, and what would change the reco
 from __future__ import annotations
 
 from aijobkit.advice import Advice
-from aijobkit.difficulty import RARE_POSITION
 from aijobkit.evidence import Evidence
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import EmployerKind, Person
@@ -20,6 +19,10 @@ __all__ = ["aijobkit_advise"]
 _PRIORITY = 10
 # Two totals nearer than this cannot be told apart by figures as coarse as these; an assumption of ours.
 _CLOSE = 0.03
+# A real offer makes up for a difference up to this; an assumption of ours.
+_OUTWEIGHED = 0.10
+# A rise below half a job zone, as a share of the four possible, is the grain of a mean: not worth a word.
+_HALF_A_ZONE = 0.5 / 4
 _PLACES = {
     EmployerKind.STARTUP: "at a startup",
     EmployerKind.SMALL: "at a small employer",
@@ -68,7 +71,7 @@ def _pay(step: Step) -> str:
     if step.pay is None:
         return ""
     role = step.target.role
-    roughly = "about " if role.code not in role.onet_codes and role.same_as is None else ""
+    roughly = "about " if role.is_blend else ""
     return f", US median pay {step.pay_scope} {roughly}{money(step.pay)}".replace("  ", " ")
 
 
@@ -107,8 +110,13 @@ def _steps(case: Case, best: Route) -> str:
     return f"First {first}; then {'; then '.join(later)}: {cost(best.total)} in all, where 0 is no change and 1 the hardest."
 
 
+def _more(one: Route, other: Route) -> float:
+    """Return by how much one route costs more than another, as a reader subtracts the totals that are shown."""
+    return round(one.total, 2) - round(other.total, 2)
+
+
 def _against_leap(case: Case, best: Route, leap: Route) -> str:
-    more = cost(leap.total - best.total)
+    more = cost(_more(leap, best))
     if len(best.steps) == 1:
         place = _place(best.steps[0], is_first=True) or "that way"
         return (
@@ -133,8 +141,27 @@ def _pay_cut(case: Case, best: Route) -> str:
     lower = [step for step in best.steps if case.plan.is_pay_cut(step)]
     if not lower or case.plan.present_pay is None:
         return ""
-    places = joined(list(dict.fromkeys(people(step.target.role) for step in lower)))
-    return f"Mind the pay: {places} have a median clearly below the {money(case.plan.present_pay)} of {case.us}."
+    counted = joined(list(dict.fromkeys(people(step.target.role) for step in lower if not step.target.role.is_blend)))
+    mine, sentences = f"the {money(case.plan.present_pay)} of {case.us}", []
+    if counted:
+        sentences.append(f"Mind the pay: {counted} have a median clearly below {mine}.")
+    # Of a mixture no median is known: what is paid next to it is said as such.
+    mixed = {
+        people(step.target.role): step.pay for step in reversed(lower) if step.target.role.is_blend and step.pay is not None
+    }
+    sentences += [
+        f"Mind the pay: {names} are not counted; neighbouring occupations are paid about {money(pay)}, against {mine}, so ask."
+        for names, pay in mixed.items()
+    ]
+    return " ".join(sentences)
+
+
+def _schooling(case: Case, best: Route) -> str:
+    """Say which stop on the way asks for schooling that is not there."""
+    stops = [step for step in best.steps if step.target.role != case.plan.target.role]
+    longer = [step for step in stops if any(part.name == "education" and part.value > 0 for part in step.parts)]
+    places = joined(list(dict.fromkeys(people(step.target.role) for step in longer)))
+    return f"Mind the schooling: {places} usually have more of it than {case.us}." if longer else ""
 
 
 def _carried(case: Case) -> str:
@@ -150,11 +177,6 @@ def _carried(case: Case) -> str:
     return ""
 
 
-def _is_rare(route: Route) -> bool:
-    """Say whether a route leads over a job that hardly occurs where it is passed: no way out for anybody."""
-    return any(part.name == RARE_POSITION for step in route.steps for part in step.parts)
-
-
 def _recommended(case: Case, best: Route) -> Advice:
     leap = _leap(case)
     sentences = [_steps(case, best)]
@@ -164,8 +186,8 @@ def _recommended(case: Case, best: Route) -> Advice:
         )
     elif leap is not None:
         sentences.append(_against_leap(case, best, leap))
-    sentences += [_pay_cut(case, best), _carried(case)]
-    others = [route for route in case.plan.routes if route is not best and route is not leap and not _is_rare(route)]
+    sentences += [_pay_cut(case, best), _schooling(case, best), _carried(case)]
+    others = [route for route in case.plan.routes if route is not best and route is not leap and case.plan.is_way_out(route)]
     if others:
         sentences.append(_runner_up(case, others[0]))
     if case.needs_licence:
@@ -217,7 +239,7 @@ def _barriers(case: Case) -> list[tuple[str, str]]:
         found.append(("schooling", words))
     if _has_part(case, "licence"):
         found.append(("a licence", f"If you already hold the licence that {case.them} need, the figures are too high: say so."))
-    if _has_part(case, "job zone"):
+    if any(part.name == "job zone" and part.weight > 0 and part.value >= _HALF_A_ZONE for part in case.plan.difficulty.parts):
         found.append(
             (
                 "preparation",
@@ -237,25 +259,30 @@ def _what_would_change(case: Case, best: Route) -> Advice:
         )
     barriers = _barriers(case)
     sentences.append(" ".join(words for _, words in barriers[:2]))
-    second = next((route for route in case.plan.routes if route is not best), None)
+    others = (route for route in case.plan.routes if route is not best)
+    second = next((route for route in others if route.is_direct or case.plan.is_way_out(route)), None)
     fits = f"that uses {joined(case.telling, most=2)}" if case.named else f"where somebody teaches you {case.lack(0)}"
     if not case.plan.difficulty.ranks_targets:
         sentences.append(
             "We cannot rank targets for you yet, because too little is known of what you have done: name your field of study "
             "and your courses, and do not compare these totals with those of another target."
         )
-    elif second is not None and second.total - best.total < _CLOSE:
+    elif second is not None and _more(second, best) < _CLOSE:
         first, next_best = cost(best.total), cost(second.total)
         totals = f"at {first} and {next_best}" if first != next_best else f"at {first} each"
         sentences.append(f"The two best ways, {totals}, are too close to call: take the first real offer {fits}.")
     elif second is not None:
-        sentences.append(
-            f"The next best way is {cost(second.total - best.total)} harder, which a real offer {fits} would outweigh."
-        )
+        more = _more(second, best)
+        would = f", which a real offer {fits} would outweigh" if more <= _OUTWEIGHED + 1e-9 else ""
+        sentences.append(f"The next best way is {cost(more)} harder{would}.")
     stability = case.plan.difficulty.stability
-    if stability is not None and not stability.band_holds:
+    if case.plan.difficulty.near_limits:
         sentences.append(
-            f"Do not lean on the words “{case.band.value}”: if one of our assumptions were off by {stability.change:.0%}, "
+            f"Do not lean on the words “{case.band.value}”: {cost(case.plan.difficulty.value)} lies near a limit that we drew."
+        )
+    elif stability is not None and not stability.weights_hold_band:
+        sentences.append(
+            f"Do not lean on the words “{case.band.value}”: if one of our weights were off by {stability.change:.0%}, "
             f"{cost(case.plan.difficulty.value)} could be called something else."
         )
     percentile = case.plan.difficulty.percentile

@@ -117,24 +117,22 @@ def difficulty_blocks(difficulty: Difficulty, sources: Sources) -> Iterator[Bloc
     stability = difficulty.stability
     if stability is not None and difficulty.value > 0:
         change = share(stability.change)
-        if not stability.hangs_on:
-            yield Paragraph(text=f"This would still hold if any one of our assumptions were {change} higher or lower.")
-        else:
-            yield Paragraph(text=_hangs(difficulty, stability, change))
+        text = _hangs(difficulty, stability, change)
+        yield Paragraph(text=text or f"This would still hold if any one of our weights were {change} higher or lower.")
 
 
 def _hangs(difficulty: Difficulty, stability: Stability, change: str) -> str:
     """Say what would change with single assumptions, and with which; a limit of the words apart from a weight."""
-    borders = [f"{lower} and a {upper}" for name, lower, upper in _BORDERS if name in stability.hangs_on]
+    borders = [f"{lower} and a {upper}" for name, lower, upper in _BORDERS if name in difficulty.near_limits]
     text = ""
-    if borders and not stability.band_holds:
+    if borders:
         text = f"This lies near the border between a {' and between a '.join(borders)}, which we drew. "
     meanings = {row.name: row.meaning.split(";")[0] for row in difficulty.assumptions.table()}
     weights = [name for name in stability.hangs_on if not name.startswith("band_")]
     if not weights:
         return text.strip()
     changes = []
-    if not stability.band_holds:
+    if not stability.weights_hold_band:
         changes.append(f"it might no longer be called a {difficulty.band.value}")
     if stability.order_holds is False:
         changes.append("the order of the ways below might change")
@@ -195,7 +193,7 @@ def route_blocks(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
         numeric=(0, 3),
     )
     said: set[str] = set()
-    for index, route in _told(routes):
+    for index, route in _told(plan):
         yield Heading(text=f"{index}. {titles[index - 1]}", level=3)
         if route.reason:
             yield Paragraph(text=route.reason)
@@ -205,10 +203,14 @@ def route_blocks(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
         yield Bullets(items=tuple(_step_text(plan, step, sources) for step in route.steps), is_numbered=True)
 
 
-def _told(routes: Sequence[Route]) -> list[tuple[int, Route]]:
-    """Return the routes that are told step by step, with their numbers: the easiest ones and the direct leap."""
-    numbered = list(enumerate(routes, 1))
-    return [(index, route) for index, route in numbered if index <= _MOST_ROUTES or route.is_direct]
+def _told(plan: SwitchPlan) -> list[tuple[int, Route]]:
+    """Return the routes that are told step by step, with their numbers: the leap, and the easiest ones that help."""
+    numbered = list(enumerate(plan.routes, 1))
+    return [
+        (index, route)
+        for index, route in numbered
+        if index == 1 or route.is_direct or (index <= _MOST_ROUTES and plan.is_way_out(route))
+    ]
 
 
 def _split(route: Route) -> tuple[float, ...]:

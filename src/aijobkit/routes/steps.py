@@ -12,19 +12,21 @@ import attrs
 
 from aijobkit import _checks
 from aijobkit.classify import classify
-from aijobkit.difficulty import RARE_POSITION, fold_parts, weights_of
+from aijobkit.difficulty import RARE_POSITION, UNKNOWN_POSITION, fold_parts, weights_of
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.people import EmployerKind, Position
 from aijobkit.plans import Route, Step, StepWeight
+from aijobkit.routes.occurrence import Exists
 from aijobkit.switches import Assumptions, Difficulty, Part, SwitchKind
 
-__all__ = ["Exists", "Measure", "Pay", "StepMaker", "Weigh", "route_order", "route_total", "weighed"]
+__all__ = ["Measure", "Pay", "StepMaker", "Weigh", "rank", "route_order", "route_total", "weighed"]
 
 Measure = Callable[[Position, Position, "EmployerKind | None", bool], Difficulty]
 Pay = Callable[[Position], "tuple[float, Evidence] | None"]
 Weigh = Callable[[Step], Iterable[StepWeight]]
-Exists = Callable[[Position], "bool | None"]
+
+_SHOWN_DECIMALS = 2  # totals are shown so; a rank by figures that nobody sees would be a false one
 
 _NEARLY_ONE = 1.0 - 1e-12  # beyond this the logarithm of what is left loses all its digits
 
@@ -34,6 +36,12 @@ RARE = Evidence(
     kind=EvidenceKind.ASSUMPTION,
     source="aijobkit; a judgement, not a measurement",
     detail="the employment figures count hardly any such jobs in the sector of this industry",
+)
+
+UNKNOWN = Evidence(
+    kind=EvidenceKind.ASSUMPTION,
+    source="aijobkit; a judgement, not a measurement",
+    detail="the employment figures do not tell whether there are such jobs in this industry",
 )
 
 
@@ -126,6 +134,11 @@ def _fold(costs: list[float], searches: int, assumptions: Assumptions) -> float:
     return -math.expm1(-(joined - further * math.log1p(-assumptions.route_search)))
 
 
+def rank(total: float, steps: int, title: str, /) -> tuple[float, int, float, str]:
+    """Return what routes are sorted by: the total as shown, then fewer steps, then the exact total, then the title."""
+    return (round(total, _SHOWN_DECIMALS), steps, total, title)
+
+
 _Employment = tuple["EmployerKind | None", bool]
 
 
@@ -171,8 +184,8 @@ def route_order(routes: Iterable[Route], before: Assumptions, after: Assumptions
     for route in kept:
         costs = [_cost_under(step, rates[step.employer, step.same_employer]) for step in route.steps]
         searches = sum(not step.same_employer for step in route.steps)
-        ranked.append((_fold(costs, searches, after), len(costs), route.title))
-    return tuple(title for _, _, title in sorted(ranked))
+        ranked.append(rank(_fold(costs, searches, after), len(costs), route.title))
+    return tuple(title for *_, title in sorted(ranked))
 
 
 def _where(position: Position) -> str:
@@ -198,15 +211,21 @@ def _step_reason(
             "than people (counsel)."
         )
     if same_employer:
-        return (
-            f"{text}, inside the employer you are with, if it has such a job: your work is known there and no search is needed "
-            "(counsel)."
-        )
+        return f"{text}, inside the employer you are with, if it has such a job: your work is known there (counsel)."
     if employer is EmployerKind.STARTUP:
         return f"{text}, at a startup: more work than people, so help outside the job description is welcome (counsel)."
     if employer is not None:
         return f"{text}, at a {employer.value} employer."
     return f"{text}."
+
+
+_DEMANDS = {"education": "schooling", "job zone": "preparation"}
+
+
+def _demands(parts: Iterable[Part]) -> str:
+    """Say in words what a step asks for beyond what is there, where its parts count schooling or preparation."""
+    more = [_DEMANDS[part.name] for part in parts if part.name in _DEMANDS and part.value > 0]
+    return f" It usually asks for more {' and '.join(sorted(more, reverse=True))} than you would bring." if more else ""
 
 
 @attrs.define
@@ -217,6 +236,7 @@ class StepMaker:
     goal: Position
     exists: Exists | None
     rare: float  # what a stop costs whose role hardly occurs in its industry
+    unknown: float  # what one costs of which the figures do not tell
     pay: Pay | None = None
     weigh: Weigh | None = None
     _made: dict[tuple[Position, Position, EmployerKind | None, bool], Step] = attrs.field(factory=dict, init=False)
@@ -233,8 +253,12 @@ class StepMaker:
     def _make(self, origin: Position, target: Position, employer: EmployerKind | None, same_employer: bool) -> Step:  # noqa: FBT001
         difficulty = self.measure(origin, target, employer, same_employer)
         parts, cost = difficulty.parts, difficulty.value
-        if target != self.goal and self.exists is not None and self.exists(target) is False:
-            parts = (*parts, Part(name=RARE_POSITION, value=1.0, weight=self.rare, evidence=RARE))
+        if target != self.goal and self.exists is not None and target.industry is not None:
+            found = self.exists(target)
+            if found is False:
+                parts = (*parts, Part(name=RARE_POSITION, value=1.0, weight=self.rare, evidence=RARE))
+            elif found is None:
+                parts = (*parts, Part(name=UNKNOWN_POSITION, value=1.0, weight=self.unknown, evidence=UNKNOWN))
             cost = fold_parts(parts)
         pay = None if self.pay is None else self.pay(target)
         kind = classify(origin, target).kind
@@ -247,7 +271,7 @@ class StepMaker:
             same_employer=same_employer,
             cost=cost,
             parts=parts,
-            reason=_step_reason(kind, origin, target, employer, same_employer=same_employer),
+            reason=_step_reason(kind, origin, target, employer, same_employer=same_employer) + _demands(parts),
             pay=None if pay is None else pay[0],
             evidence=(*((COUNSEL,) if leans_on_counsel else ()), *(() if pay is None else (pay[1],))),
         )

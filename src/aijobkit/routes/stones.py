@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from aijobkit import _checks
 from aijobkit.errors import InvalidValueError
 from aijobkit.roles import Role, RoleLevel, RoleProfile, same_role
+from aijobkit.routes.occurrence import is_craft
 from aijobkit.switches import Assumptions
 
-__all__ = ["choose_stones"]
+__all__ = ["choose_stones", "is_descent"]
 
 #: SOC minor groups that are entered by a degree in their very field: engineers, life and physical scientists, lawyers,
 #: postsecondary teachers, health practitioners.  Work alike is no way in; a reviewed judgement, not a measurement.
@@ -62,7 +63,8 @@ def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, a
         return False  # nobody climbs into management on the way to a role without it, nor starts there
     if not origin.role.has_employer and _is_senior(role):
         return False  # a first job is no senior post
-    if _needs_a_degree_of_its_own(origin, target, role):
+    # Work with machines and goods is no way to work with AI, whatever the figures find alike.
+    if _needs_a_degree_of_its_own(origin, target, role) or (target.role.is_ai and is_craft(role)):
         return False
     return not (_asks_too_much(origin, target, stone, assumptions) or _asks_too_little(origin, target, stone, assumptions))
 
@@ -95,6 +97,27 @@ def _asks_too_much(origin: RoleProfile, target: RoleProfile, stone: RoleProfile,
     return bool(ends) and stone.education is not None and stone.education > max(ends) + assumptions.stone_more_school
 
 
+def is_descent(origin: RoleProfile, target: RoleProfile, /, *, assumptions: Assumptions | None = None) -> bool:
+    """
+    Say whether the target asks for clearly less preparation and schooling than the present role: no detour helps then.
+
+    Args:
+        origin: Profile of the present role.
+        target: Profile of the role wanted.
+        assumptions: How many job zones are clearly less; the defaults if None.  A figure that is missing says nothing.
+
+    Examples:
+        >>> physicist = RoleProfile(role=Role(code="19-2012.00", title="Physicists"), job_zone=5, education=11)
+        >>> clerk = RoleProfile(role=Role(code="43-9021.00", title="Data Entry Keyers"), job_zone=2, education=2)
+        >>> is_descent(physicist, clerk), is_descent(clerk, physicist)
+        (True, False)
+    """
+    chosen = Assumptions() if assumptions is None else assumptions
+    if origin.job_zone is None or target.job_zone is None or origin.education is None or target.education is None:
+        return False
+    return origin.job_zone - target.job_zone >= chosen.stone_descent and origin.education - target.education >= 1.0
+
+
 def choose_stones(
     origin: RoleProfile,
     target: RoleProfile,
@@ -106,13 +129,13 @@ def choose_stones(
     limit: int = 8,
 ) -> tuple[Role, ...]:
     """
-    Choose the roles that make good stepping stones, the best first.
+    Choose the roles that make good stepping stones, the best first; none on the way down, see `is_descent`.
 
     A stone is clearly nearer to both ends than the ends are to each other.  From an origin without figures, as for a student,
     it is clearly nearer to the target and needs no more preparation, and the least prepared come first; somebody without an
     employer is not sent into a senior post.  Left out are ways of life, licensed professions, roles without figures, the ends
-    themselves, management between two roles without it, and roles that need clearly less preparation than either end or
-    clearly more.
+    themselves, management between two roles without it, crafts on the way to a job in AI, and roles that need clearly less
+    preparation than either end or clearly more.
 
     Args:
         origin: Profile of the present role.
@@ -142,6 +165,8 @@ def choose_stones(
     _checks.require("assumptions", chosen, Assumptions)
     if not isinstance(limit, int) or limit < 0:
         raise InvalidValueError("limit", limit, "give how many stepping stones at most, 0 or more")
+    if is_descent(origin, target, assumptions=chosen):
+        return ()
     norm = chosen.route_norm
     is_described = _is_described(origin)
     found = []

@@ -12,11 +12,12 @@ from aijobkit import _checks
 from aijobkit.difficulty import INDUSTRY_PARTS, SKILL_GAP, fold_parts, industry_share, role_share
 from aijobkit.errors import InvalidValueError
 from aijobkit.gaps import display_name, is_office, same_skill
-from aijobkit.industries import Industry, covers, same_industry
+from aijobkit.industries import Industry, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
 from aijobkit.roles import Domain, Role
-from aijobkit.routes.steps import Exists, Measure, Pay, StepMaker, Weigh, route_total
+from aijobkit.routes.occurrence import Exists, has_startups, is_in_service, told_apart
+from aijobkit.routes.steps import Measure, Pay, StepMaker, Weigh, rank, route_total
 from aijobkit.switches import Assumptions, Axis, Difficulty, Switch, SwitchKind
 
 __all__ = ["plan_routes"]
@@ -24,15 +25,6 @@ __all__ = ["plan_routes"]
 _Node = tuple[Role, "Industry | None"]
 
 _LEAST_STONES = 2  # a choice of one stepping stone is no choice
-
-#: NAICS codes of trades that nobody founds a startup in: public administration with the military, schools, hospitals.  A
-#: reviewed judgement, not a measurement; what startups sell to them is another trade.
-_WITHOUT_STARTUPS = ("92", "6111", "622")
-
-
-def _has_startups(industry: Industry | None) -> bool:
-    """Say whether a startup is an employer to be thought of in an industry."""
-    return industry is None or not all(any(covers(group, code) for group in _WITHOUT_STARTUPS) for code in industry.naics_codes)
 
 
 def _stays(one: Industry | None, other: Industry | None) -> bool:
@@ -57,8 +49,10 @@ class _Planner:
     switch: Switch
     maker: StepMaker
     exists: Exists | None
+    is_common: Exists | None
     gaps: GapReport | None
     assumptions: Assumptions
+    asks_for_less: bool
 
     @property
     def wanted_employer(self) -> EmployerKind | None:
@@ -82,6 +76,19 @@ class _Planner:
         """Say whether a role occurs in the sector of an industry; None where that is not known."""
         return None if self.exists is None or industry is None else self.exists(Position(role=role, industry=industry))
 
+    def may_change_inside(self, here: Role, role: Role, industry: Industry | None) -> bool:
+        """
+        Say whether an employer in *industry* may give somebody the job of *role* without a search.
+
+        Not where such jobs are rare, not in military service, and in public administration, schools and hospitals only what is
+        common there: a role of the catalogue is a new kind of job that the usual school does not have.
+        """
+        if is_in_service(here) or is_in_service(role) or self.found(role, industry) is False:
+            return False
+        if self.is_common is None or industry is None or has_startups(industry) or ":" not in role.code:
+            return True
+        return self.is_common(Position(role=role, industry=industry)) is True
+
     def measured(self, origin: Position, target: Position) -> Difficulty:
         return self.maker.measure(origin, target, None, False)  # noqa: FBT003
 
@@ -102,11 +109,11 @@ class _Planner:
         present = None if here.employer is None else here.employer.kind
         fits_the_end = not is_last or self.wanted_employer is None or present in (None, self.wanted_employer)
         kind = self.wanted_employer if is_last else None
-        if kind is None and _has_startups(industry):
+        if kind is None and has_startups(industry):
             kind = EmployerKind.STARTUP
         options: list[tuple[EmployerKind | None, bool]] = [(kind, False)]
         may_stay = has_employer and fits_the_end and _stays(here.industry, industry)
-        if may_stay and self.found(role, industry) is not False:
+        if may_stay and self.may_change_inside(here.role, role, industry):
             options.insert(0, (present, True))
         return options
 
@@ -153,13 +160,18 @@ class _Planner:
         step = attrs.evolve(step, kind=switch.kind)
         what = "both axes at once" if switch.kind is SwitchKind.BOTH else "in one step"
         door = "" if self.has_employer() else " An internship or a junior post in that very role is a way in (counsel)."
-        return self.route("Direct leap", (step,), f"Straight to {switch.target.role.title}, {what}.{door}", is_direct=True)
+        less = (
+            " It asks for less preparation than you have, so no other role was tried on the way." if self.asks_for_less else ""
+        )
+        return self.route(
+            "Direct leap", (step,), f"Straight to {switch.target.role.title}, {what}.{door}{less}", is_direct=True
+        )
 
     def single_steps(self) -> Iterator[Route]:
         """Yield a change of role in one step inside the present employer, and at a startup."""
         switch, maker = self.switch, self.maker
-        is_there = self.found(*self.goal) is not False
-        if self.has_employer() and switch.industry_axis is Axis.SAME and is_there:
+        is_inside = self.has_employer() and switch.industry_axis is Axis.SAME
+        if is_inside and self.may_change_inside(switch.origin.role, *self.goal):
             kind = None if switch.origin.employer is None else switch.origin.employer.kind
             step = maker.step(switch.origin, switch.target, kind, same_employer=True)
             yield self.route(
@@ -168,7 +180,7 @@ class _Planner:
                 f"Your work is known there, and nothing but the role changes: from {switch.origin.role.title} to "
                 f"{switch.target.role.title}. Whether the employer has such a job at all is the first thing to find out.",
             )
-        if self.wanted_employer is not EmployerKind.STARTUP and _has_startups(switch.target.industry):
+        if self.wanted_employer is not EmployerKind.STARTUP and has_startups(switch.target.industry):
             step = maker.step(switch.origin, switch.target, EmployerKind.STARTUP)
             yield self.route(
                 "At a startup",
@@ -183,7 +195,7 @@ class _Planner:
         found = self.exists(position)
         if found is None:
             return (
-                f" The employment figures do not tell whether there are {position.role.title} in the sector of "
+                f" The employment figures, which count sectors, do not tell whether there are {position.role.title} in "
                 f"{position.industry.title}: find that out first."
             )
         if found:
@@ -193,9 +205,12 @@ class _Planner:
             "to look for a role near to it."
         )
 
-    def _doubt(self) -> str:
+    def _doubt(self, role: Role, industry: Industry | None) -> str:
         # The figures count sectors, not employers.
-        return " Whether your employer has such a job at all is the first thing to find out." if self.has_employer() else ""
+        if not self.has_employer():
+            return ""
+        who = "your employer" if self.may_change_inside(self.switch.origin.role, role, industry) else "any employer there"
+        return f" Whether {who} has such a job at all is the first thing to find out."
 
     def orders(self) -> Iterator[_Way]:
         """Yield the two orders of changing one axis at a time."""
@@ -204,7 +219,7 @@ class _Planner:
             title="Role first, then industry",
             nodes=((target.role, origin.industry), self.goal),
             reason=f"Change to {target.role.title} where you know the trade, then take the new role to the other industry."
-            + (self._caution(self.at(target.role, origin.industry)) or self._doubt()),
+            + (self._caution(self.at(target.role, origin.industry)) or self._doubt(target.role, origin.industry)),
         )
         if origin.role.is_life_role and self.found(origin.role, target.industry) is not True:
             return  # a way of life cannot be taken to another industry, unless the figures find it there
@@ -250,6 +265,12 @@ class _Planner:
             paths.append(((origin, after), (stone, after), self.goal))
         return paths
 
+    def _is_open(self, stop: Position) -> bool:
+        """Say whether a way over a stone may pass a stop: not a rare one, nor the present role where that is not known."""
+        found = self.found(stop.role, stop.industry)
+        is_unsure = found is None and self.exists is not None and stop.industry is not None
+        return found is not False and not (is_unsure and stop.role == self.switch.origin.role)
+
     def _is_worth_passing(self, stop: Position) -> bool:
         """Say whether a stone is known to occur in the sector of a stop, and is not paid clearly below both ends."""
         if self.exists is not None and stop.industry is not None and self.exists(stop) is not True:
@@ -272,7 +293,7 @@ class _Planner:
                 stops = [Position(role=role, industry=industry) for role, industry in nodes[:-1]]
                 if not all(self._is_worth_passing(stop) for stop in stops if stop.role == stone):
                     continue
-                if any(self.found(stop.role, stop.industry) is False for stop in stops):
+                if not all(self._is_open(stop) for stop in stops):
                     continue
                 reason = f"{stone.title} lies between {self.switch.origin.role.title} and {self.switch.target.role.title}"
                 reason += ", and is itself a job in AI." if stone.is_ai else "."
@@ -328,8 +349,8 @@ def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport |
 def _select(kept: list[Route], stones: list[Route], limit: int) -> tuple[Route, ...]:
     """Keep the leap, the plain ways and a choice of stones, then the cheapest of what is left; sort by total."""
 
-    def order(route: Route) -> tuple[float, int, str]:
-        return (route.total, len(route.steps), route.title)
+    def order(route: Route) -> tuple[float, int, float, str]:
+        return rank(route.total, len(route.steps), route.title)
 
     ranked = sorted(stones, key=order)
     first = [*kept, *ranked[:_LEAST_STONES]]
@@ -349,10 +370,12 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
     stones: Iterable[Role] = (),
     stone_industries: Iterable[Industry] = (),
     exists: Exists | None = None,
+    is_common: Exists | None = None,
     pay: Pay | None = None,
     weigh: Weigh | None = None,
     gaps: GapReport | None = None,
     assumptions: Assumptions | None = None,
+    asks_for_less: bool = False,
     limit: int = 6,
 ) -> tuple[Route, ...]:
     """
@@ -369,17 +392,23 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
         stones: Roles to try as stepping stones, best first, such as `choose_stones` gives.
         stone_industries: Industries to try between the two, for a change of industry.
         exists: Says whether a position occurs in the employment figures; None where it is not known.  A stone is passed only
-            where it is known to occur; the two orders say in their reason what is rare or not known, and what is rare is not
-            offered inside the present employer.
+            where it is known to occur; the two orders say in their reason what is rare or not known and cost more for it, and
+            what is rare is not offered inside the present employer.  Of the present role in another industry of the same
+            sector, and of a craft in another trade, figures by sector are not believed.
+        is_common: Says the same of positions that most employers of the sector have; roles of the catalogue are offered inside
+            the present employer in public administration, schools and hospitals only where it says yes.  In military service
+            nothing is.
         pay: Gives yearly pay in US dollars at a position with its evidence, or None.  A stone that is paid clearly below both
             ends is left out.
         weigh: Gives what plugins weigh a step with.
         gaps: What is missing at the target; names the tools of the first action.
         assumptions: Weights; the defaults if None.
+        asks_for_less: Whether the target asks for clearly less preparation, as `is_descent` says; the leap then tells so.
         limit: How many routes at most; the leap is always among them.
 
     Returns:
-        Routes by total, then fewer steps, then title; exactly one is the direct leap.  Empty where nothing is switched.
+        Routes by total to two decimals, then fewer steps, then exact total and title; exactly one is
+        the direct leap.  Empty where nothing is switched.
 
     Raises:
         InvalidValueError: If an argument is not of its type or *limit* is below 1.
@@ -408,13 +437,24 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
         raise InvalidValueError("limit", limit, "give how many routes at most, 1 or more")
     if switch.kind is SwitchKind.NONE:
         return ()
+    occurs = None if exists is None else told_apart(switch, exists)
     planner = _Planner(
         person=person,
         switch=switch,
-        maker=StepMaker(measure=measure, goal=switch.target, exists=exists, rare=chosen.rare_position, pay=pay, weigh=weigh),
-        exists=exists,
+        maker=StepMaker(
+            measure=measure,
+            goal=switch.target,
+            exists=occurs,
+            rare=chosen.rare_position,
+            unknown=chosen.unknown_position,
+            pay=pay,
+            weigh=weigh,
+        ),
+        exists=occurs,
+        is_common=is_common,
         gaps=gaps,
         assumptions=chosen,
+        asks_for_less=asks_for_less,
     )
     direct = planner.measured(switch.origin, switch.target)
     kept = [planner.leap()]

@@ -244,9 +244,10 @@ class Measures:
         least_share: float = 0.0,
         least_of_sector: float = 0.0,
         home_share: float = 1.0,
+        home_jobs: float = 0.0,
     ) -> bool | None:
         """
-        Say whether OEWS counts jobs of *role* in the sector of *industry*.
+        Say whether OEWS counts jobs of *role* in the sectors of *industry*, taken together.
 
         It counts sectors, not single industries: a yes says that such jobs are in the sector, not that every employer has one.
 
@@ -257,11 +258,19 @@ class Measures:
                 publishers is no place to look for work as a nurse.
             least_of_sector: Share of the sector's jobs that the role must have, in [0, 1]; where one job in ten thousand is of
                 this kind, the usual employer has none.
-            home_share: Share of the role's jobs from which on it is at home in the sector, however few these are.
+            home_share: Share of the role's jobs from which on it is at home in the sector.
+            home_jobs: Jobs there that being at home takes at least.
 
         Returns:
-            True or False, or None where OEWS does not count the role or the sector, or withholds the figure.
+            True or False, or None where OEWS does not count the role or the sector, or withholds the figure.  A speciality of
+            O*NET's is counted with its whole occupation: it is known to be where that is at home and has no other speciality,
+            and not known wherever else the occupation is.
         """
         return self._jobs.exists_in(
-            role, industry, least_share=least_share, least_of_sector=least_of_sector, home_share=home_share
+            role,
+            industry,
+            least_share=least_share,
+            least_of_sector=least_of_sector,
+            home_share=home_share,
+            home_jobs=home_jobs,
         )

@@ -23,6 +23,8 @@ __all__ = ["JobFigures"]
 # A blend is paid, or occurs, like anchors of at least this weight (assumption); sums of decimal fractions may fall short of it.
 _MAJORITY = 0.5 - 1e-9
 
+_ALONE_AND_ONE = 2  # an occupation and one speciality of it
+
 _Cell = tuple["int | None", "int | None"]  # jobs and median pay; None where OEWS withholds the figure
 
 
@@ -166,28 +168,50 @@ class JobFigures:
     # -- existence --------------------------------------------------------------------------------------------------
 
     def exists_in(
-        self, role: Role, industry: Industry, *, least_share: float, least_of_sector: float, home_share: float
+        self,
+        role: Role,
+        industry: Industry,
+        *,
+        least_share: float,
+        least_of_sector: float,
+        home_share: float,
+        home_jobs: float,
     ) -> bool | None:
         """See `Measures.exists_in`."""
-        sector = sector_of(industry.code)
-        counted = self._counted(role)
-        total = self._sector_jobs.get(sector)
-        if not counted or not total:
+        sectors = dict.fromkeys(map(sector_of, industry.naics_codes))
+        total = sum(self._sector_jobs.get(sector, 0) for sector in sectors)
+        if not self._counted(role) or not total:
             return None
-        weights = {True: 0.0, False: 0.0}
-        for soc, weight in counted:
-            cells = self._cells.get(soc)
+        weights, unsure = {True: 0.0, False: 0.0}, 0.0
+        for code, weight in self._space.anchors(role):
+            cells = self._cells.get(self._counted_as.get(code, ""))
             if not cells:
                 continue
-            count = cells.get(sector, (0, None))[0]
-            if count is None:
-                continue  # withheld: there may be many or few
+            told = [cells.get(sector, (0, None))[0] for sector in sectors]
+            count = sum(jobs or 0 for jobs in told)
             share = count / max(1, sum(jobs or 0 for jobs, _ in cells.values()))
-            occurs = count > 0 and (share >= home_share or (share >= least_share and count / total >= least_of_sector))
-            weights[occurs] += weight
+            is_home = count > 0 and share >= home_share and count >= home_jobs
+            occurs = is_home or (count > 0 and share >= least_share and count / total >= least_of_sector)
+            if not occurs and None in told:
+                continue  # withheld: there may be many or few
+            if not occurs or self._is_whole(code) or (is_home and self._is_only_speciality(code)):
+                weights[occurs] += weight
+            else:
+                unsure += weight
+        # That a wide occupation is there does not put each of its specialities there, unless what it is mixed with is there.
+        if weights[True]:
+            weights[True] += unsure
         if weights[True] >= _MAJORITY:
             return True
         return False if weights[False] > _MAJORITY else None
+
+    def _is_whole(self, code: str) -> bool:
+        """Say whether OEWS counts exactly this occupation, not a wider one of which it is a speciality."""
+        return code == f"{self._counted_as[code]}.00"
+
+    def _is_only_speciality(self, code: str) -> bool:
+        """Say whether OEWS counts one speciality at most together with its occupation."""
+        return sum(soc == self._counted_as[code] for soc in self._counted_as.values()) <= _ALONE_AND_ONE
 
 
 def _telling(found: list[_Paid], least_jobs: float) -> list[_Paid]:

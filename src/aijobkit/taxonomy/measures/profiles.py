@@ -84,7 +84,7 @@ class RoleProfiles:
         if role.is_life_role and definition is not None and not definition.anchors:
             # A field of study says what somebody is near to, not what they can do already.
             anchors = ()
-        skills, about_skills = self._skills(anchors)
+        skills, about_skills, rated_as = self._skills(role, anchors)
         zone, about_zone = self._job_zone(definition, anchors)
         education, about_education = self._education(role, definition, anchors)
         licensed, about_licence = self._licence(anchors)
@@ -97,6 +97,7 @@ class RoleProfiles:
             job_zone=zone,
             education=education,
             licensed=licensed,
+            rated_as=rated_as,
             evidence=tuple((field, evidence) for field, evidence in sorted(found.items()) if evidence is not None),
         )
 
@@ -134,12 +135,23 @@ class RoleProfiles:
         nothing = struct.pack(f"<{len(self._columns)}f", *([-1.0] * len(self._columns)))
         return {code: (_numbers(importance), _numbers(level or nothing)) for code, importance, level in rows}
 
-    def _skills(self, anchors: Anchors) -> tuple[tuple[Skill, ...], Evidence | None]:
+    @functools.cached_property
+    def _titles(self) -> dict[str, str]:
+        return dict(self._store.rows("SELECT code, title FROM roles ORDER BY code"))
+
+    def _skills(self, role: Role, anchors: Anchors) -> tuple[tuple[Skill, ...], Evidence | None, str]:
+        """Return ratings, where they are from, and the title of the occupation that stands in for the role, if one does."""
         figures = self._figures(anchors) if anchors else {}
         rated = tuple((code, weight) for code, weight in anchors if code in figures)
         if not rated:
-            return (), None
+            return (), None, ""
         evidence = self._blended("importance and level", rated)
+        stand_in = rated[0][0] if len(rated) == 1 and rated[0][0] not in (role.code, role.same_as) else ""
+        rated_as = self._titles.get(stand_in, stand_in)
+        if rated_as:
+            # Whoever is rated there is somebody else.
+            detail = f"{evidence.detail} ({rated_as}), which stands in for {role.title}"
+            evidence = Evidence(kind=_DERIVED, source=self._release, detail=detail)
         estimated = self._estimated([code for code, _ in rated])
         if estimated:
             detail = f"{evidence.detail}; estimated for {', '.join(estimated)}"
@@ -162,7 +174,7 @@ class RoleProfiles:
                     evidence=evidence,
                 )
             )
-        return tuple(sorted(skills, key=lambda skill: (skill.domain.value, skill.element_id))), evidence
+        return tuple(sorted(skills, key=lambda skill: (skill.domain.value, skill.element_id))), evidence, rated_as
 
     def _estimated(self, codes: Sequence[str]) -> list[str]:
         marks = ", ".join("?" * len(codes))

@@ -1,0 +1,85 @@
+"""
+Occurrence: whether a stop of a way is known to exist, and where figures by sector cannot tell.
+
+The figures count occupations by sector.  Where the trade left and the trade entered lie in one sector, or where a craft is
+taken to another trade, they count other people than those who are meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from aijobkit.industries import Industry, covers, sector_of
+from aijobkit.people import Position
+from aijobkit.roles import Role, RoleLevel
+from aijobkit.switches import Switch
+
+__all__ = ["Exists", "has_startups", "is_craft", "is_in_service", "told_apart"]
+
+Exists = Callable[[Position], "bool | None"]
+
+#: SOC major groups whose work hangs on the plant of the trade: construction, repair, production, transport.  A mechanics'
+#: supervisor counted in telecommunications keeps lines, not lorries; a reviewed judgement, not a measurement.
+_CRAFTS = frozenset({"47", "49", "51", "53"})
+
+
+#: NAICS codes of trades that nobody founds a startup in: public administration with the military, schools, hospitals.  A
+#: reviewed judgement, not a measurement; what startups sell to them is another trade.
+_WITHOUT_STARTUPS = ("92", "6111", "622")
+
+
+def has_startups(industry: Industry | None) -> bool:
+    """Say whether a startup is an employer to be thought of in an industry."""
+    return industry is None or not all(any(covers(group, code) for group in _WITHOUT_STARTUPS) for code in industry.naics_codes)
+
+
+def is_in_service(role: Role) -> bool:
+    """Say whether a role is military service, where posts are assigned and nobody applies for another job inside."""
+    return any(code.startswith("55-") for code in role.onet_codes)
+
+
+def is_craft(role: Role) -> bool:
+    """Say whether a role is an occupation of construction, repair, production or transport."""
+    return ":" not in role.code and role.key(RoleLevel.MAJOR) in _CRAFTS
+
+
+def _outside(industry: Industry, other: Industry) -> Industry | None:
+    """Return the part of *industry* that lies in other sectors than *other* does, or None where there is none."""
+    sectors = {sector_of(code) for code in other.naics_codes}
+    codes = tuple(code for code in industry.naics_codes if sector_of(code) not in sectors)
+    if codes == industry.naics_codes:
+        return industry
+    return attrs.evolve(industry, code=codes[0], naics_codes=codes) if codes else None
+
+
+def told_apart(switch: Switch, exists: Exists, /) -> Exists:
+    """
+    Return *exists* without what it cannot tell of the present role in another industry.
+
+    In a sector that both industries share, it may be the present industry that is counted: only the sectors outside it can tell
+    that the role is there.  Of a craft in another industry nothing is known, unless it is known to be rare there, and neither
+    of a new kind of job where somebody serves: the figures of public administration are not those of the military.
+
+    Args:
+        switch: Says which role and industry are the present ones.
+        exists: Says whether a position occurs in the figures of its sectors; None where that is not known.
+    """
+    present = switch.origin
+
+    def ask(position: Position) -> bool | None:
+        before, after = present.industry, position.industry
+        if before == after and is_in_service(present.role) and ":" in position.role.code:
+            return False if exists(position) is False else None
+        if position.role != present.role or before is None or after is None or before == after:
+            return exists(position)
+        rest = _outside(after, before)
+        if rest is None:
+            return None
+        found = exists(attrs.evolve(position, industry=rest))
+        if found is None or (found and is_craft(position.role)):
+            return None
+        return found if found or rest is after else None
+
+    return ask
