@@ -314,6 +314,8 @@ biostatistics, econometrics, mathematics, probability, statistical modelling, st
 calculus, linear algebra, mathematics
 data analysis, descriptive statistics, statistics
 experiment design, statistics
+experiment reading, a b test reading, statistics
+success metrics for models, statistics
 interviewing, user interviews, stakeholder interviews, expert interviews
 """
 

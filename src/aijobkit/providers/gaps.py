@@ -144,46 +144,21 @@ def _waiting(case: Case) -> list[str]:
 
 
 def _leave_alone(case: Case) -> list[Advice]:
-    sentences = []
+    """Say which of the gaps can wait; nothing that the person has ever stands here, and nothing where none can wait."""
     waits = _waiting(case)
-    if waits:
-        sentences.append(
-            f"{joined(waits, most=2)} can wait until a posting that you want asks for {'it' if len(waits) == 1 else 'them'}; "
-            f"{case.lack(0)} cannot."
-        )
-    from_here = f" from what {case.us} do" if case.is_employed else ""
-    telling = [skill for skill in case.have if skill in case.telling]
-    if telling:
-        sentences.append(
-            f"You know {joined(telling)} already: no further course, but one piece of work{from_here} that shows what "
-            f"you do with it."
-        )
-    elif case.near:
-        sentences.append(f"{joined(case.near)} is a bridge and no detour: go on from there instead of starting over.")
-    if case.other:
-        it = "it" if len(case.other) == 1 else "them"
-        sentences.append(
-            f"{joined(case.other)}: no list of ours asks {case.them} for {it}, so mention {it} where it helps the "
-            f"employer, but do not study further for this move."
-        )
-    office = [skill for skill in (*case.have, *case.also) if skill not in case.telling]
-    if office:
-        sentences.append(f"{joined(office)} will be taken for granted: no course, no certificate.")
-    if not sentences:
+    if not waits:
         return []
-    kept = [*waits[:2], *case.other[:1]] or ["more " + name for name in case.named[:2]]
-    instead = (*waits[:1], *(f"more {name}" for name in case.named[-1:]))
     return [
         Advice(
             key="leave-alone",
-            title=f"Leave alone for now: {joined(kept)}",
-            text=" ".join(map(start, sentences)),
-            reason=f"An evening spent on {joined(instead or ['something else'], last='or')} is an evening less for "
-            f"{case.lack(0)}.",
-            evidence=[
-                from_plan("order of the gaps, and which of the named skills are asked for"),
-                counsel("first things first"),
-            ],
+            title=f"Leave alone for now: {joined(waits, most=2)}",
+            text=start(
+                f"{joined(waits, most=2)} can wait until a posting that you want asks for "
+                f"{'it' if len(waits) == 1 else 'them'}; {case.lack(0)} cannot."
+            ),
+            reason=f"{'It stands' if len(waits) == 1 else 'They stand'} at the end of the {len(case.learn)} things that are "
+            f"missing or not named ({case.counting}).",
+            evidence=[from_plan("order of the gaps"), counsel("first things first")],
             priority=_PRIORITY + 5,
         )
     ]
