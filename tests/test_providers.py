@@ -632,7 +632,7 @@ class TestReadAloudAgain:
         plan = words_of(*origin, target, skill)
         found = next((one for one in advise(plan) if one.key == "leave-alone"), None)
 
-        assert found is None or skill not in " ".join([found.title, found.text])
+        assert found is None or skill not in f"{found.title} {found.text}"
         assert "evening" not in ("" if found is None else found.reason)
 
     def test_statistics_comes_near_to_reading_experiments(self, words_of) -> None:
@@ -641,3 +641,29 @@ class TestReadAloudAgain:
         near = {gap.name for gap in plan.gaps.gaps if gap.near == "statistics"}
 
         assert {"experiment reading", "success metrics for models"} <= near
+
+    def test_very_large_step_is_not_waved_through(self, words_of) -> None:
+        """Where the direct way is a very large step, nobody is told to go straight for it, and the usual degree is named."""
+        plan = words_of("truck driver", "trucking", "data scientist", "GPS")
+        told = by_key(plan, "what-would-change").text
+
+        assert plan.routes[0].is_direct
+        assert DifficultyBand.VERY_LARGE is plan.difficulty.band
+        assert "a very large step" in by_key(plan, "recommended").title
+        assert "Go straight" not in whole(plan)
+        assert "data scientists usually have a bachelor's degree" in told.casefold()
+        assert "(high school)" in told
+        assert "shortens" not in whole(plan)
+
+    def test_stated_schooling_is_held_against_the_usual(self, taxonomy: Taxonomy) -> None:
+        """Who stated less schooling than usual hears both, and that a project does not replace a degree everywhere."""
+        driver = Position(role=taxonomy.role("truck driver"), industry=taxonomy.industry("trucking"))
+        goal = Position(role=taxonomy.role("data scientist"), industry=taxonomy.industry("software"))
+        plan = make_plan(
+            Person(position=driver, education=2),
+            goal,
+            taxonomy=taxonomy,
+            manager=make_plugin_manager(discover=False, block=["aijobkit"]),
+        )
+
+        assert "you stated high school" in by_key(plan, "what-would-change").text

@@ -234,11 +234,15 @@ class Toolkit:
         role: The role.
         technologies: Names of technologies asked for, in the order of the role's profile.
         topics: Names of its concrete subjects, in the order of the catalogue; empty for roles without a catalogue entry.
+        job_zone: O*NET job zone, 1 (little or no preparation) to 5 (much), or None where unknown.
+        education: Typical required level on the O*NET scale 1 to 12, or None where unknown.
     """
 
     role: Role = attrs.field(validator=_checks.instance_of(Role))
     technologies: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     topics: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    job_zone: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 5.0)))
+    education: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 12.0)))
 
 
 @attrs.frozen(kw_only=True)

@@ -5,7 +5,7 @@ The recommended route and its runner-up in words, and what would change the reco
 from __future__ import annotations
 
 from aijobkit.advice import Advice
-from aijobkit.difficulty import RARE_POSITION
+from aijobkit.difficulty import RARE_POSITION, education_name
 from aijobkit.evidence import Evidence
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import EmployerKind, Person
@@ -13,7 +13,7 @@ from aijobkit.plans import Route, Step, SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, read_case
 from aijobkit.providers._words import cost, joined, money, part, people, start, trade, with_article
 from aijobkit.providers._words import person as one_of
-from aijobkit.switches import SwitchKind
+from aijobkit.switches import DifficultyBand, SwitchKind
 
 __all__ = ["aijobkit_advise"]
 
@@ -189,6 +189,8 @@ def _recommended(case: Case, best: Route) -> Advice:
 def _title(case: Case, best: Route, leap: Route | None) -> str:
     if best.is_direct:
         goal = case.trade_there if case.kind is SwitchKind.INDUSTRY else f"the work of {case.there}{case.in_field}"
+        if case.band is DifficultyBand.VERY_LARGE:
+            return f"No easier way to {goal} was found, and the direct one is a {case.band.value} ({cost(best.total)})"
         return f"Go straight for it: no detour to {goal} is easier ({cost(best.total)})"
     if len(best.steps) == 1:
         where = _place(best.steps[0], is_first=True)
@@ -204,26 +206,36 @@ def _has_part(case: Case, name: str) -> bool:
     return any(part.name == name and part.weight * part.value > 0 for part in case.plan.difficulty.parts)
 
 
+def _usual(level: float | None) -> str:
+    """Return a level of education as one speaks of it; empty where it is not known."""
+    return "" if level is None else education_name(level)
+
+
+def _schooling(case: Case) -> str:
+    """Say what schooling the target usually asks for, and what of it the figures assume of the person."""
+    there = _usual(case.plan.toolkit(case.target.role).education)
+    needed = f"{start(case.them)} usually have {there or 'more schooling'}"
+    if case.person.education is not None:
+        return (
+            f"{needed}, and you stated {education_name(case.person.education)}: ask early whether the one is a must, for "
+            f"a project of your own does not replace it everywhere."
+        )
+    here = _usual(case.plan.toolkit(case.origin.role).education)
+    assumed = f"what {case.us} usually have{f' ({here})' if here else ''}"
+    return f"{needed}; the figures assume that you have {assumed}, so if you have more, state it and they fall."
+
+
 def _barriers(case: Case) -> list[tuple[str, str]]:
     """Return what stands in the way besides skills: a short name, and what would remove it."""
     found = []
     if _has_part(case, "education"):
-        words = (
-            f"The figures assume the schooling that {case.us} usually have; if you have more, state it and they fall."
-            if case.person.education is None
-            else f"{start(case.them)} usually have more schooling than you stated, so ask early whether a finished "
-            f"project counts."
-        )
-        found.append(("schooling", words))
+        found.append(("schooling", _schooling(case)))
     if _has_part(case, "licence"):
         found.append(("a licence", f"If you already hold the licence that {case.them} need, the figures are too high: say so."))
     if _has_part(case, "job zone"):
-        found.append(
-            (
-                "preparation",
-                f"{start(case.them)} usually prepare longer than {case.us}; a course or project of your own shortens that.",
-            )
-        )
+        # Where whole levels of schooling are missing, no course makes up for them.
+        shorter = "" if _has_part(case, "education") else "; a course or project of your own shortens that"
+        found.append(("preparation", f"{start(case.them)} usually prepare longer than {case.us}{shorter}."))
     return found
 
 
