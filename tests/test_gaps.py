@@ -18,7 +18,7 @@ from aijobkit.gaps import (
     skill_keys,
     tables,
 )
-from aijobkit.gaps.names import is_near
+from aijobkit.gaps.names import comes_before, is_near
 from aijobkit.people import Person, Position
 from aijobkit.roles import Domain, Role, RoleProfile, Skill, Technology
 from aijobkit.switches import Assumptions
@@ -756,3 +756,55 @@ class TestStrengths:
         report = find_strengths(_person(), _origin(_skill("Writing", 4, 4)), _target(topics=("testing",)))
 
         assert "The data hold no ratings for Machine Learning Engineer" in report.notes[0]
+
+
+class TestLessonsInOrder:
+    """Nothing is taught before what it is built on."""
+
+    @pytest.fixture
+    def names(self, taxonomy):
+        """Return the gaps of a nurse on the way to machine learning engineering."""
+        roles = [taxonomy.role(name) for name in ("registered nurse", "machine learning engineer")]
+        return _names(skill_gaps(_person(), *(taxonomy.profile(role) for role in roles)))
+
+    @pytest.mark.parametrize(
+        ("first", "then"),
+        [
+            ("Python", "Structured query language SQL"),
+            ("statistics", "feature engineering"),
+            ("Programming", "NumPy"),
+            ("Mathematics", "Scikit-learn"),
+            ("NumPy", "pandas"),
+            ("pandas", "XGBoost"),
+            ("Scikit-learn", "PyTorch"),
+            ("Docker", "Kubernetes"),
+        ],
+    )
+    def test_foundations_come_before_what_is_built_on_them(self, names, first, then):
+        """A nurse learns Python and statistics before model work, and NumPy and Scikit-learn before PyTorch."""
+        assert names.index(first) < names.index(then)
+
+    def test_what_needs_nothing_keeps_its_place(self, taxonomy):
+        """Where the core tool of a target needs no language, no language is put before it."""
+        roles = [taxonomy.role(name) for name in ("registered nurse", "data labelling lead")]
+        names = _names(skill_gaps(_person(), *(taxonomy.profile(role) for role in roles)))
+
+        assert "Label Studio" == names[0]
+
+    def test_lessons_that_need_each_other_are_all_taught(self, monkeypatch):
+        """A circle in the table neither loses a lesson nor hangs."""
+        monkeypatch.setattr("aijobkit.gaps.asked.comes_before", {"A": ("B",), "B": ("A",), "C": ("A",)}.__getitem__)
+        target = _target(technologies=tuple(_tool(name, evidence=CATALOGUE) for name in "CAB"))
+
+        assert ["B", "A", "C"] == _names(skill_gaps(_person(), _origin(), target))
+
+    def test_every_name_of_the_table_exists(self, taxonomy):
+        """What comes first is spelled as O*NET or the catalogue spells it, and no lesson comes before itself."""
+        rows = tables.parse(tables.BEFORE)
+        asked = {name for one in taxonomy.definitions for name in (*one.topics, *one.technologies)} | {
+            "Programming",
+            "Mathematics",
+        }
+
+        assert {name for _, before in rows for name in before} <= asked
+        assert not [name for names, _ in rows for name in names if any(same_skill(name, one) for one in comes_before(name))]

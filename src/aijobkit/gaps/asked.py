@@ -11,7 +11,16 @@ import attrs
 
 from aijobkit import _checks
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.gaps.names import alternatives, is_foundation, is_office, plain, shown_by_trade, shown_keys, skill_keys
+from aijobkit.gaps.names import (
+    alternatives,
+    comes_before,
+    is_foundation,
+    is_office,
+    plain,
+    shown_by_trade,
+    shown_keys,
+    skill_keys,
+)
 from aijobkit.people import Person
 from aijobkit.roles import Domain, RoleProfile, Skill, Technology
 from aijobkit.switches import Assumptions
@@ -254,7 +263,8 @@ def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item
 
     Tools and topics take turns, and after two of each comes one rated element, so that no kind hides behind another.  What the
     present role is likely to use comes late, save the languages that all else needs, and programs of every office last.  Topics
-    lead where the list of tools itself begins with such a program: there the subject is the work.
+    lead where the list of tools itself begins with such a program: there the subject is the work.  Whatever is built on
+    something else that is missing follows it: nobody learns PyTorch before NumPy, nor model training without statistics.
 
     Args:
         missing: Items that are counted and not met.
@@ -273,4 +283,29 @@ def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item
         [item for item in turn if item is not None]
         for turn in itertools.zip_longest(*(lane[place::2] for place in range(2) for lane in pair), others)
     ]
-    return (*itertools.chain.from_iterable(turns), *office)
+    return _after_what_they_need((*itertools.chain.from_iterable(turns), *office))
+
+
+def _after_what_they_need(lessons: Sequence[Item]) -> tuple[Item, ...]:
+    """Return *lessons* with what others among them are built on moved before those, and else in their order."""
+    by_key: dict[str, list[Item]] = {}
+    for item in lessons:
+        for key in _keys(item.names):
+            by_key.setdefault(key, []).append(item)
+    placed: list[Item] = []
+    open_: list[Item] = []  # what is being placed: two lessons that need each other keep their order
+
+    def place(item: Item) -> None:
+        if any(item is other for other in (*placed, *open_)):
+            return
+        open_.append(item)
+        for name in comes_before(item.name):
+            for needed in _checks.unique_by((one for key in sorted(skill_keys(name)) for one in by_key.get(key, ())), id):
+                if not needed.is_likely:  # what one may use already holds nothing up
+                    place(needed)
+        open_.pop()
+        placed.append(item)
+
+    for item in lessons:
+        place(item)
+    return tuple(placed)

@@ -14,6 +14,7 @@ from aijobkit.gaps import tables
 
 __all__ = [
     "alternatives",
+    "comes_before",
     "display_name",
     "is_everyday",
     "is_foundation",
@@ -164,6 +165,23 @@ def shows(skill: str, name: str, /) -> bool:
     (True, False, True)
     """
     return not shown_keys(skill).isdisjoint(skill_keys(name))
+
+
+def _before() -> dict[str, tuple[str, ...]]:
+    """Return what is learned before each lesson; a lesson may stand in several lines."""
+    found: dict[str, tuple[str, ...]] = {}
+    for lessons, before in tables.parse(tables.BEFORE):
+        for lesson in lessons:
+            found[plain(lesson)] = (*found.get(plain(lesson), ()), *before)
+    return found
+
+
+_BEFORE = _before()
+
+
+def comes_before(name: str) -> tuple[str, ...]:
+    """Return the names of what is learned before *name*, in the order of learning; empty where nothing is known to be."""
+    return next((_BEFORE[key] for key in sorted(skill_keys(name)) if key in _BEFORE), ())
 
 
 def shown_by_trade(topic: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ same sense as the catalogue of roles.  Each line reads ``what people say, or say
 
 from __future__ import annotations
 
-__all__ = ["ALIASES", "ALTERNATIVES", "CALLED", "EVERYDAY", "FAMILIES", "OFFICE", "TOPICS_SHOWN", "parse"]
+__all__ = ["ALIASES", "ALTERNATIVES", "BEFORE", "CALLED", "EVERYDAY", "FAMILIES", "OFFICE", "TOPICS_SHOWN", "parse"]
 
 # What somebody who names an everyday skill has: O*NET elements and topics of the catalogue.  A line names only what the skill
 # itself contains; a skill with nothing on the right is known and measured by no list.
@@ -317,6 +317,31 @@ experiment design, statistics
 experiment reading, a b test reading, statistics
 success metrics for models, statistics
 interviewing, user interviews, stakeholder interviews, expert interviews
+"""
+
+# What is learned before what is built on it: lessons = what comes before them where it is missing, too, in that order.
+BEFORE = """
+numpy, pandas, matplotlib, jupyter notebook, scipy = Python
+scikit learn, xgboost = Python; statistics; descriptive statistics; Mathematics; NumPy; pandas
+pytorch, tensorflow, jax, keras, hugging face, hugging face transformers, deepspeed, tensorflow lite = Python; Programming; \
+Mathematics; NumPy; Scikit-learn
+spacy, nltk, gensim, opencv = Python; NumPy
+langchain, llamaindex, openai api, anthropic api, fastapi, promptfoo, langsmith, inspect ai = Python; Git
+vllm, onnx, nvidia tensorrt, executorch, transformerlens, monai, nvidia nemo = Python; PyTorch
+nvidia cuda, triton, robot operating system ros = C++; Python
+apache spark, apache airflow, dbt, databricks, snowflake, bigquery, amazon redshift = Structured query language SQL; Python
+docker, apache kafka, ibm terraform = Git; Linux
+kubernetes = Docker
+kubeflow, ray, jenkins ci, prometheus, aws sagemaker = Docker; Kubernetes
+mlflow, weights biases, feast = Python; Git; Scikit-learn
+feature engineering, model training, model evaluation, model deployment, error analysis of models = Python; \
+Structured query language SQL; Git; statistics; descriptive statistics; Programming; Mathematics; NumPy; pandas
+statistical modelling, experiment design, causal inference, time series, forecasting, backtesting, optimisation = Python; R; \
+Structured query language SQL; statistics; descriptive statistics; probability; Mathematics
+model deployment, model monitoring, drift detection, continuous delivery of models = Docker; model training; model evaluation
+data pipelines, data modelling, stream processing, orchestration = Python; Structured query language SQL
+fine tuning, embeddings, retrieval augmented generation, agent design, llm evaluation = Python; Git
+mathematics, statistics, descriptive statistics, software testing, programming = Python
 """
 
 # Short and everyday names; the right-hand side is a key as `skill_keys` makes it.
