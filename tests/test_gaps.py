@@ -808,3 +808,39 @@ class TestLessonsInOrder:
 
         assert {name for _, before in rows for name in before} <= asked
         assert not [name for names, _ in rows for name in names if any(same_skill(name, one) for one in comes_before(name))]
+
+
+class TestNobodyIsShortOfTheirDailyWork:
+    """A topic that the present role does all week, as well as the target needs it, is not missing."""
+
+    @pytest.mark.parametrize(
+        ("role", "topic"),
+        [
+            ("high school teacher", "clear writing"),
+            ("registered nurse", "fact checking"),
+            ("accountant", "fact checking"),
+            ("army officer", "clear writing"),
+            ("software developer", "careful reading of guidelines"),
+        ],
+    )
+    def test_an_educated_reader_reads_checks_and_writes(self, taxonomy, role, topic):
+        """Teachers, nurses, accountants, officers and developers are not told to learn to read, check facts or write."""
+        profiles = [taxonomy.profile(taxonomy.role(name)) for name in (role, "data annotator")]
+
+        assert topic not in _names(skill_gaps(_person(role=profiles[0].role), *profiles))
+
+    @pytest.mark.parametrize(
+        ("importance", "level", "met"), [(4.0, 1.0, True), (3.5, 3.0, True), (3.5, 1.0, False), (3.4, 3.0, False)]
+    )
+    def test_nearly_very_important_is_enough_where_the_level_is(self, importance, level, met):
+        """An element shows a topic at 4.0, and at 3.5 only where it also reaches the level that the target asks for."""
+        target = _target(_skill("Writing", 4, 4), topics=("clear writing",))
+        report = skill_gaps(_person(), _origin(_skill("Writing", importance, level)), target)
+
+        assert met is ("clear writing" in report.met_names)
+
+    def test_nearly_very_important_is_not_enough_where_the_target_is_not_rated(self):
+        """Without a rating of the target nobody knows what would be enough, and 3.5 shows nothing."""
+        report = skill_gaps(_person(), _origin(_skill("Writing", 3.5, 7)), _target(topics=("clear writing",)))
+
+        assert ["clear writing"] == _names(report)

@@ -425,6 +425,14 @@ class Assumptions:
         source="O*NET scale anchor: 4 is very important",
         meaning="O*NET importance in the present role from which an element shows a topic, such as Instructing for teaching",
     )
+    gap_topic_enough: float = parameter(
+        3.5,
+        1.0,
+        5.0,
+        kind=_A,
+        source="aijobkit, half way between important and very important on the O*NET scale",
+        meaning="the same where the present role also reaches the level of that element that the target asks for",
+    )
     strength_distinct: float = parameter(
         1.5,
         -5.0,

@@ -162,19 +162,29 @@ def _technology_items(
     return items
 
 
-def _is_shown_by_trade(topic: str, origin: RoleProfile, assumptions: Assumptions) -> bool:
-    """Say whether a topic is the daily work of the present role: by an element that is very important in it, or by its code."""
+def _is_shown_by_trade(topic: str, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> bool:
+    """
+    Say whether a topic is the daily work of the present role.
+
+    It is by the code of the role, by an element that is very important in it, or by one that is nearly so and reaches what the
+    target asks for: whoever writes reports all week, as well as the target needs, is not short of clear writing.
+    """
     marks = shown_by_trade(topic)
     if not marks:
         return False
     codes = tuple(mark for mark in marks if mark[0].isdigit())
     if any(code.startswith(codes) for code in origin.role.onet_codes[:1]):
         return True
-    return any(
-        skill.name in marks and skill.importance >= assumptions.gap_topic_shown
-        for skill in origin.skills
-        if skill.domain in RATED
-    )
+    wanted = rated(target)
+    for skill in rated(origin).values():
+        if skill.name not in marks:
+            continue
+        asked = wanted.get(skill.element_id)
+        is_enough = asked is not None and _suffices(skill, asked, assumptions)
+        least = min(assumptions.gap_topic_enough, assumptions.gap_topic_shown) if is_enough else assumptions.gap_topic_shown
+        if skill.importance >= least:
+            return True
+    return False
 
 
 def _topic_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Item]:
@@ -192,7 +202,7 @@ def _topic_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
                 domain=Domain.TOPIC,
                 evidence=evidence,
                 is_counted=place < int(assumptions.gap_topics),
-                is_shown=not keys.isdisjoint(known) or _is_shown_by_trade(topic, origin, assumptions),
+                is_shown=not keys.isdisjoint(known) or _is_shown_by_trade(topic, origin, target, assumptions),
                 is_named=not keys.isdisjoint(named),
             )
         )

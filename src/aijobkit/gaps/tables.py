@@ -39,7 +39,7 @@ crisis management, emergency response, emergency management = Public Safety and 
 time management, organisation, organization, organising, organizing, self organisation = Time Management
 problem solving, problem-solving, troubleshooting problems = Complex Problem Solving
 critical thinking, analytical thinking, logical thinking = Critical Thinking
-attention to detail, accuracy, diligence = consistency
+attention to detail, accuracy, diligence =
 multitasking, working under pressure, stress resistance, flexibility, adaptability, punctuality, reliability =
 # teaching and speaking
 teaching, classroom teaching, lesson teaching, lecturing, instruction, instructing, tutoring = Instructing; Education and \
@@ -212,7 +212,8 @@ annotation, data annotation, labelling, labeling, data labelling, data labeling 
 """
 
 # Topics that the present role shows: by O*NET elements which are very important in it (see `Assumptions.gap_topic_shown`), or
-# by the beginning of its SOC code, where the topic is that trade's daily work.
+# nearly so and enough for the target (`Assumptions.gap_topic_enough`), or by the beginning of its SOC code, where the topic is
+# that trade's daily work.
 TOPICS_SHOWN = """
 teaching, lecturing, workshops, mentoring, user training, training annotators, stakeholder training, coaching = Instructing
 curriculum design, assessment design = 25-; Learning Strategies
@@ -220,7 +221,7 @@ presenting, public speaking = Speaking; 25-; 23-1011; 41-
 clear writing, editing, report writing = Writing; 27-30; 27-31
 technical writing, briefing notes = 27-3042; 27-3043
 scientific writing, literature review, peer review = 19-1; 19-2; 19-3; 25-10
-fact checking = 27-3023; 27-3041; 23-1; 25-4; 19-1; 19-2; 19-3
+fact checking = Critical Thinking; 27-3023; 27-3041; 23-1; 25-4; 19-1; 19-2; 19-3
 careful reading of guidelines = Reading Comprehension; 13-2011; 13-1041; 23-; 29-
 research design, experiment design, experiment reading, A/B test reading = Science; 19-1; 19-2; 15-2041
 domain research = 27-3023; 19-; 25-10; 23-
@@ -250,6 +251,8 @@ regulation reading, policy writing = Law and Government; 23-1; 13-1041
 contract drafting, data protection law, liability, regulatory advice = 23-1011
 risk assessment, risk registers = 13-2054; 13-1041; 55-1
 planning under uncertainty, stakeholder management = 11-; 13-1082; 55-1
+prioritisation = Time Management; Management of Personnel Resources; 11-; 13-1082; 29-1141; 55-1
+communication of findings = Writing; 19-1; 19-2; 19-3; 15-2041; 13-2011; 25-10
 change management, process analysis, process mapping, business cases = 13-1111
 genomics, protein structure = 19-1021; 19-1029; 15-1299.03
 applied ethics = Philosophy and Theology
