@@ -844,3 +844,18 @@ class TestNobodyIsShortOfTheirDailyWork:
         report = skill_gaps(_person(), _origin(_skill("Writing", 3.5, 7)), _target(topics=("clear writing",)))
 
         assert ["clear writing"] == _names(report)
+
+
+class TestTwoCounts:
+    """Tools and subjects are counted apart from general skills."""
+
+    def test_tools_and_topics_are_counted_by_themselves(self):
+        """Technologies and topics make the count of tools; rated elements are the rest, in both ways of counting."""
+        target = _target(
+            _skill("Writing", 4, 4), technologies=(_tool("SQL", demand=True),), topics=("deep learning", "testing")
+        )
+        given = (_person("SQL"), _origin(_skill("Writing", 4, 4)), target)
+
+        for report in (skill_gaps(*given), count_gaps(*given)):
+            assert (2, 4) == (report.met, report.asked)
+            assert (1, 3) == (report.met_tools, report.asked_tools)

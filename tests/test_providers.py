@@ -165,13 +165,18 @@ def test_every_figure_is_in_the_plan(place: int) -> None:
 
 @pytest.mark.parametrize("place", range(6))
 def test_counts_are_those_of_the_plan(place: int) -> None:
-    """Every "m of n" in the advice is the plan's count, or what one thing more would make it."""
+    """Every "m of n" in the advice is one of the plan's counts: all, tools and subjects, or general skills."""
     plan = sample_plans()[place]
     pairs = set(re.findall(r"\b(\d+) of (\d+)\b", whole(plan)))
-    met, asked = plan.gaps.met, plan.gaps.asked
+    gaps = plan.gaps
     on_a_scale = {pair for pair in pairs if pair[1] == "7"}  # "level 5.3 of 7"
+    counts = {
+        (gaps.met, gaps.asked),
+        (gaps.met_tools, gaps.asked_tools),
+        (gaps.met - gaps.met_tools, gaps.asked - gaps.asked_tools),
+    }
 
-    assert pairs - on_a_scale <= {(str(met), str(asked)), (str(met + 1), str(asked))}
+    assert pairs - on_a_scale <= {(str(met), str(asked)) for met, asked in counts}
 
 
 def test_what_is_there_is_never_called_missing() -> None:
@@ -667,3 +672,24 @@ class TestReadAloudAgain:
         )
 
         assert "you stated high school" in by_key(plan, "what-would-change").text
+
+    def test_general_skills_make_no_comfort(self, words_of) -> None:
+        """Tools and subjects are counted apart, and who lacks nearly all of them is not told to apply all the same."""
+        plan = words_of("army officer", "military", "AI product manager", "leadership")
+        gaps = plan.gaps
+        text = whole(plan)
+
+        assert f"{gaps.met_tools} of {gaps.asked_tools} tools and subjects" in text
+        assert f"{gaps.met - gaps.met_tools} of {gaps.asked - gaps.asked_tools} general skills" in text
+        assert 2 * gaps.met_tools < gaps.asked_tools
+        assert 2 * gaps.met >= gaps.asked
+        assert "apply all the same" not in text
+        assert "instead of" not in by_key(plan, "what-would-change").text
+
+    def test_who_has_the_tools_is_told_to_apply(self, words_of) -> None:
+        """Half of the tools and subjects is enough to try."""
+        skills = ("Python", "SQL", "R", "pandas", "NumPy", "Scikit-learn", "XGBoost", "Git", "statistical modelling", "PyTorch")
+        plan = words_of("physicist", "national laboratory", "data scientist", *skills)
+
+        assert plan.gaps.asked_tools <= 2 * plan.gaps.met_tools
+        assert "apply all the same" in whole(plan)

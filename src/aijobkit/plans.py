@@ -79,6 +79,8 @@ class GapReport:
     Args:
         asked: How many things the target asks for that count (n).
         met: How many of them the person or the present role shows (m).
+        asked_tools: How many of those asked for are technologies and topics; the others are general skills and knowledge.
+        met_tools: How many of these are met.
         gaps: What is missing or was not named, what to learn first at the top.
         met_names: Names of what is met, technologies first, in the order of importance; knowledge, and what is both a skill and
             knowledge, with its domain: ``Mathematics (skill)``.
@@ -88,6 +90,8 @@ class GapReport:
 
     asked: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
     met: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
+    asked_tools: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
+    met_tools: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
     gaps: tuple[Gap, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Gap))
     met_names: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     unrecognised: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))

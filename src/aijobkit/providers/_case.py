@@ -200,6 +200,24 @@ class Case:
             return f"{joined(self.have)} counted"
         return f"{joined(self.telling)} not among what is counted" if self.named else "no skills named"
 
+    @property
+    def count(self) -> str:
+        """What is there of what the target asks for, tools and subjects apart from general skills; empty without figures."""
+        gaps = self.plan.gaps
+        rest = gaps.asked - gaps.asked_tools
+        words = []
+        if gaps.asked_tools:
+            words.append(f"{gaps.met_tools} of {gaps.asked_tools} tools and subjects")
+        if rest:
+            words.append(f"{gaps.met - gaps.met_tools} of {rest} general skills")
+        return joined(words) if words else ""
+
+    @property
+    def has_half_the_tools(self) -> bool:
+        """Whether at least half of the tools and subjects are there: what every office trains opens no door by itself."""
+        gaps = self.plan.gaps
+        return 0 < gaps.asked_tools <= 2 * gaps.met_tools
+
     def known(self, place: int) -> str:
         """Return one of the telling skills, counted ones first; empty where none was named."""
         return self.telling[place % len(self.telling)] if self.telling else ""

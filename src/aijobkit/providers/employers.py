@@ -212,7 +212,6 @@ def _posting(case: Case) -> Advice:
         if case.missing
         else f"{begin}; where {years} are asked for, ask whether that is a must."
     ]
-    count = f"{case.plan.gaps.met} of {case.plan.gaps.asked}"
     if case.employer is EmployerKind.LARGE:
         sentences.append(
             f"Check that {case.craft(0)} stands among the duties and not the wishes, since reviews follow the duties."
@@ -220,10 +219,8 @@ def _posting(case: Case) -> Advice:
     elif case.employer in (EmployerKind.STARTUP, EmployerKind.SMALL):
         mine = f"; you would bring {case.known(0)} and be alone with the rest" if case.named else ""
         sentences.append(f"Ask who else does {case.craft(0)} there, and think twice if it is nobody{mine}.")
-    elif case.missing and 2 * case.plan.gaps.met >= case.plan.gaps.asked:
-        sentences.append(
-            f"Where only {third} speaks against you, apply all the same: you show {count}, and musts are often wishes."
-        )
+    elif case.missing and case.has_half_the_tools:
+        sentences.append(f"Where only {third} speaks against you, apply all the same: musts are often wishes.")
     lacking = (
         f"{joined([first, second])} are the first things to ask about" if case.missing else "our lists find nothing missing"
     )
@@ -232,7 +229,7 @@ def _posting(case: Case) -> Advice:
         key="posting",
         title=f"{heading}: {f'{case.mine} of use, ' if case.named else ''}{first} taught",
         text=" ".join(sentences),
-        reason=f"With {case.counting}, you show {count} of what {case.them} are asked for; {lacking}."
+        reason=f"With {case.counting}, you show {case.count} that {case.them} are asked for; {lacking}."
         if case.plan.gaps.asked
         else f"Nothing is known of what {case.them} are asked for; {lacking}.",
         evidence=[counsel("how postings are written"), from_plan("what is there and what is missing")],

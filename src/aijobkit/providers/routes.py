@@ -174,7 +174,7 @@ def _recommended(case: Case, best: Route) -> Advice:
     if best.steps[0].same_employer or best.steps[0].employer:
         evidence.append(counsel("a known employer or a small team makes a change of role easier"))
     ways = len(case.plan.routes)
-    met = f"with {case.counting}, you show {case.plan.gaps.met} of the {case.plan.gaps.asked} things {case.them} are asked for"
+    met = f"you show {case.count or 'nothing yet'} that {case.them} are asked for"
     compared = f"{start(_NUMBERS[ways] if ways < len(_NUMBERS) else str(ways))} ways were compared, and this one costs least"
     return Advice(
         key="recommended",
@@ -241,12 +241,6 @@ def _barriers(case: Case) -> list[tuple[str, str]]:
 
 def _what_would_change(case: Case, best: Route) -> Advice:
     sentences = []
-    gaps = case.plan.gaps
-    if gaps.asked > gaps.met and _has_part(case, "skill gap"):
-        sentences.append(
-            f"Learn {case.lack(0)}, and you show {gaps.met + 1} of {gaps.asked} instead of {gaps.met}; a finished "
-            f"piece of work counts for more than a certificate."
-        )
     barriers = _barriers(case)
     sentences.append(" ".join(words for _, words in barriers[:2]))
     second = next((route for route in case.plan.routes if route is not best), None)
