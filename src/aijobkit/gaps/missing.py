@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import attrs
+
 from aijobkit.gaps.asked import RATED, Item, asked_items, learning_order, rated
 from aijobkit.gaps.names import is_everyday, is_near, shown_keys, skill_keys
 from aijobkit.people import Person
@@ -82,15 +84,15 @@ def _gap_notes(origin: RoleProfile, target: RoleProfile, uncounted: int) -> tupl
     return tuple(notes)
 
 
-def _counts(counted: Sequence[Item]) -> dict[str, int]:
+def _counts(counted: Sequence[Item]) -> GapReport:
     """Return how much is asked for and met, in all and of technologies and topics alone."""
     tools = [item for item in counted if item.domain not in RATED]
-    return {
-        "asked": len(counted),
-        "met": sum(item.is_met for item in counted),
-        "asked_tools": len(tools),
-        "met_tools": sum(item.is_met for item in tools),
-    }
+    return GapReport(
+        asked=len(counted),
+        met=sum(item.is_met for item in counted),
+        asked_tools=len(tools),
+        met_tools=sum(item.is_met for item in tools),
+    )
 
 
 def count_gaps(
@@ -121,7 +123,7 @@ def count_gaps(
     """
     items = asked_items(person, origin, target, Assumptions() if assumptions is None else assumptions, whole=False)
     counted = [item for item in items if item.is_counted]
-    return GapReport(**_counts(counted))
+    return _counts(counted)
 
 
 def skill_gaps(
@@ -165,8 +167,8 @@ def skill_gaps(
     missing = [item for item in counted if not item.is_met]
     met = [item for item in counted if item.is_met]
     uncounted = sum(1 for item in items if not item.is_counted and item.domain not in RATED)
-    return GapReport(
-        **_counts(counted),
+    return attrs.evolve(
+        _counts(counted),
         gaps=tuple(_to_gap(item, _near(person, item)) for item in learning_order(missing, items)),
         met_names=tuple(_label(item, items) for item in met),
         unrecognised=_unrecognised(person, (origin, target)),

@@ -337,7 +337,7 @@ docker, apache kafka, ibm terraform = Git; Linux
 kubernetes = Docker
 kubeflow, ray, jenkins ci, prometheus, aws sagemaker = Docker; Kubernetes
 mlflow, weights biases, feast = Python; Git; Scikit-learn
-feature engineering, model training, model evaluation, model deployment, error analysis of models = Python; \
+feature engineering, model training, model evaluation, model integration, model deployment, error analysis of models = Python; \
 Structured query language SQL; Git; statistics; descriptive statistics; Programming; Mathematics; NumPy; pandas
 statistical modelling, experiment design, causal inference, time series, forecasting, backtesting, optimisation = Python; R; \
 Structured query language SQL; statistics; descriptive statistics; probability; Mathematics

@@ -213,6 +213,18 @@ class Case:
         return joined(words) if words else ""
 
     @property
+    def size(self) -> str:
+        """How much is missing beside what was named, in one sentence."""
+        number = len(self.learn)
+        named = joined(self.named) or "your daily work"
+        return f"{number or 'No'} {'thing is' if number == 1 else 'things are'} missing or not named beside {named}."
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether ratings compare the present role with the target, so that something could stand out."""
+        return bool(self.plan.strengths.asked) and self.plan.gaps.asked > self.plan.gaps.asked_tools
+
+    @property
     def has_half_the_tools(self) -> bool:
         """Whether at least half of the tools and subjects are there: what every office trains opens no door by itself."""
         gaps = self.plan.gaps

@@ -1,5 +1,5 @@
 """
-What to learn first and why, and what to leave alone.
+What to learn first and why, and which tools can wait.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from aijobkit.gaps import is_foundation, is_office
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import Gap, SwitchPlan
-from aijobkit.providers._case import Case, counsel, from_plan, name_of, read_case
+from aijobkit.providers._case import Case, from_plan, name_of, read_case
 from aijobkit.providers._words import clean, joined, people, short_name, start
 from aijobkit.roles import Domain
 
@@ -25,11 +25,11 @@ _PRIORITY = 20
 
 @hookimpl
 def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
-    """Say what to learn first for this move, and what to leave alone."""
+    """Say what to learn first for this move, and what can wait."""
     case = read_case(person, plan)
     if not plan.gaps.gaps:
         return [_nothing_missing(case)]
-    return [_learn_first(case), *_leave_alone(case)]
+    return [_learn_first(case)]
 
 
 def _nothing_missing(case: Case) -> Advice:
@@ -93,27 +93,26 @@ def _learn_first(case: Case) -> Advice:
     first = case.learn[:_FIRST]
     names = [name_of(gap) for gap in first]
     gaps = case.plan.gaps
-    among = f", {joined(case.have, most=2)} {'among them' if gaps.met > len(case.have) else 'to be exact'}" if case.have else ""
     begin = f"start with {names[0]}, because {_why(case, first[0])}{_near(first[0])}"
     if len(first) > 1:
         third = f", and {names[2]} third" if len(first) > 2 else ""
         step = f"can do a small job in {names[0]}" if first[0].domain is Domain.TECHNOLOGY else f"are at home in {names[0]}"
         begin += f"; {names[1]} comes second{_near(first[1])}{third}, once you {step}"
+    waits = _waiting(case)
+    if waits:  # only what is missing can be left alone, and nothing that the person has
+        begin += f"; leave {joined(waits, most=2)} alone until a posting that you want asks for that"
+    likely = [name_of(gap) for gap in case.learn if gap.is_likely]
+    if likely:
+        use = "it" if len(likely) == 1 else "them"
+        begin += f"; postings for {case.us} ask for {joined(likely)} as well: if you use {use}, name {use}"
     sentences = [
-        f"You already show {gaps.met} of the {gaps.asked} things that {case.them} are asked for{among}: {begin}."
+        f"{f'With {case.counting}, ' if case.named else ''}{begin}."
         if gaps.met
-        else f"Nothing of the {gaps.asked} things that {case.them} are asked for shows yet, so keep the list short "
-        f"and {begin}.",
+        else f"Nothing of what {case.them} are asked for shows yet, so keep the list short and {begin}.",
     ]
     if case.needs_licence:
         sentences.insert(
             0, f"No skill replaces the licence that {case.them} need, so first find out what it takes from {case.here}."
-        )
-    likely = [name_of(gap) for gap in case.learn if gap.is_likely]
-    if likely:
-        use = "it" if len(likely) == 1 else "them"
-        sentences.append(
-            f"Postings for {case.us} ask for {joined(likely)} as well: if you use {use}, name {use}, and the list is shorter."
         )
     if not case.named:
         sentences.append(
@@ -125,9 +124,7 @@ def _learn_first(case: Case) -> Advice:
         if case.needs_licence
         else f"Learn {names[0]} first" + (f", then {joined(names[1:], last='and')}" if len(names) > 1 else ""),
         text=" ".join(map(start, sentences)),
-        reason=f"Of {len(gaps.gaps)} things that are missing or not named ({case.counting}), {joined(names)} come first."
-        if len(names) > 1
-        else f"It is what is missing ({case.counting}).",
+        reason=case.size,
         evidence=_evidence(first),
         priority=_PRIORITY,
     )
@@ -141,24 +138,3 @@ def _waiting(case: Case) -> list[str]:
     later = case.learn[max(size - size // 3, _FIRST) :]
     tools = [gap for gap in later if gap.domain is Domain.TECHNOLOGY]  # a subject is the work itself
     return [name_of(gap) for gap in tools if not is_foundation(gap.name) and not is_office(gap.name)]
-
-
-def _leave_alone(case: Case) -> list[Advice]:
-    """Say which of the gaps can wait; nothing that the person has ever stands here, and nothing where none can wait."""
-    waits = _waiting(case)
-    if not waits:
-        return []
-    return [
-        Advice(
-            key="leave-alone",
-            title=f"Leave alone for now: {joined(waits, most=2)}",
-            text=start(
-                f"{joined(waits, most=2)} can wait until a posting that you want asks for "
-                f"{'it' if len(waits) == 1 else 'them'}; {case.lack(0)} cannot."
-            ),
-            reason=f"{'It stands' if len(waits) == 1 else 'They stand'} at the end of the {len(case.learn)} things that are "
-            f"missing or not named ({case.counting}).",
-            evidence=[from_plan("order of the gaps"), counsel("first things first")],
-            priority=_PRIORITY + 5,
-        )
-    ]

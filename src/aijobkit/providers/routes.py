@@ -115,11 +115,9 @@ def _against_leap(case: Case, best: Route, leap: Route) -> str:
             f"Elsewhere the same change costs {cost(leap.total)}; the {more} that you save {place} rests on "
             f"counsel, not on data."
         )
-    mine = [skill for skill in case.have if skill in case.telling]
-    besides = f" besides {joined(mine, most=2)}" if mine else ""
     return (
         f"The direct leap costs {cost(leap.total)}, {more} more: they would expect {case.lack(0)} and "
-        f"{case.lack(1)}{besides} on the first day."
+        f"{case.lack(1)} on the first day."
     )
 
 
@@ -158,11 +156,7 @@ def _is_rare(route: Route) -> bool:
 def _recommended(case: Case, best: Route) -> Advice:
     leap = _leap(case)
     sentences = [_steps(case, best)]
-    if best.is_direct:
-        sentences.append(
-            f"No detour that was compared makes it easier{f', with {joined(case.have, most=2)} counted' if case.have else ''}."
-        )
-    elif leap is not None:
+    if leap is not None and not best.is_direct:
         sentences.append(_against_leap(case, best, leap))
     sentences += [_pay_cut(case, best), _carried(case)]
     others = [route for route in case.plan.routes if route is not best and route is not leap and not _is_rare(route)]
@@ -174,13 +168,13 @@ def _recommended(case: Case, best: Route) -> Advice:
     if best.steps[0].same_employer or best.steps[0].employer:
         evidence.append(counsel("a known employer or a small team makes a change of role easier"))
     ways = len(case.plan.routes)
-    met = f"you show {case.count or 'nothing yet'} that {case.them} are asked for"
+    whom = f"for {case.here}{f' with {case.mine}' if case.named else ''}"
     compared = f"{start(_NUMBERS[ways] if ways < len(_NUMBERS) else str(ways))} ways were compared, and this one costs least"
     return Advice(
         key="recommended",
         title=_title(case, best, leap),
         text=" ".join(sentence for sentence in sentences if sentence),
-        reason=f"{compared}; {met}." if ways > 1 else f"It is the only way that the plan knows; {met}.",
+        reason=f"{compared} {whom}." if ways > 1 else f"It is the only way that the plan knows {whom}.",
         evidence=list(dict.fromkeys(evidence)),
         priority=_PRIORITY,
     )
@@ -212,15 +206,16 @@ def _usual(level: float | None) -> str:
 
 
 def _schooling(case: Case) -> str:
-    """Say what schooling the target usually asks for, and what of it the figures assume of the person."""
-    there = _usual(case.plan.toolkit(case.target.role).education)
+    """Say what schooling the target usually asks for and what the figures assume; empty where whole levels are the same."""
+    there, here = (_usual(case.plan.toolkit(role).education) for role in (case.target.role, case.origin.role))
     needed = f"{start(case.them)} usually have {there or 'more schooling'}"
     if case.person.education is not None:
         return (
             f"{needed}, and you stated {education_name(case.person.education)}: ask early whether the one is a must, for "
             f"a project of your own does not replace it everywhere."
         )
-    here = _usual(case.plan.toolkit(case.origin.role).education)
+    if here and here == there:  # less than one level is no schooling that one could name
+        return ""
     assumed = f"what {case.us} usually have{f' ({here})' if here else ''}"
     return f"{needed}; the figures assume that you have {assumed}, so if you have more, state it and they fall."
 
@@ -228,13 +223,14 @@ def _schooling(case: Case) -> str:
 def _barriers(case: Case) -> list[tuple[str, str]]:
     """Return what stands in the way besides skills: a short name, and what would remove it."""
     found = []
-    if _has_part(case, "education"):
-        found.append(("schooling", _schooling(case)))
+    schooling = _schooling(case) if _has_part(case, "education") else ""
+    if schooling:
+        found.append(("schooling", schooling))
     if _has_part(case, "licence"):
         found.append(("a licence", f"If you already hold the licence that {case.them} need, the figures are too high: say so."))
     if _has_part(case, "job zone"):
         # Where whole levels of schooling are missing, no course makes up for them.
-        shorter = "" if _has_part(case, "education") else "; a course or project of your own shortens that"
+        shorter = "" if schooling else "; a course or project of your own shortens that"
         found.append(("preparation", f"{start(case.them)} usually prepare longer than {case.us}{shorter}."))
     return found
 
@@ -244,33 +240,34 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     barriers = _barriers(case)
     sentences.append(" ".join(words for _, words in barriers[:2]))
     second = next((route for route in case.plan.routes if route is not best), None)
-    fits = f"that uses {joined(case.telling, most=2)}" if case.named else f"where somebody teaches you {case.lack(0)}"
+    fits = f" that uses {joined(case.telling, most=2)}" if case.named else ""
+    words = []
     if not case.plan.difficulty.ranks_targets:
-        sentences.append(
+        words.append(
             "We cannot rank targets for you yet, because too little is known of what you have done: name your field of study "
-            "and your courses, and do not compare these totals with those of another target."
+            "and your courses, and do not compare these totals with those of another target"
         )
     elif second is not None and second.total - best.total < _CLOSE:
         first, next_best = cost(best.total), cost(second.total)
         totals = f"at {first} and {next_best}" if first != next_best else f"at {first} each"
-        sentences.append(f"The two best ways, {totals}, are too close to call: take the first real offer {fits}.")
+        words.append(f"The two best ways, {totals}, are too close to call: take the first real offer{fits}")
     elif second is not None:
-        sentences.append(
-            f"The next best way is {cost(second.total - best.total)} harder, which a real offer {fits} would outweigh."
-        )
+        words.append(f"The next best way is {cost(second.total - best.total)} harder, which a real offer{fits} would outweigh")
     stability = case.plan.difficulty.stability
     if stability is not None and not stability.band_holds:
-        sentences.append(
-            f"Do not lean on the words “{case.band.value}”: if one of our assumptions were off by {stability.change:.0%}, "
-            f"{cost(case.plan.difficulty.value)} could be called something else."
+        words.append(
+            f"{'do' if words else 'Do'} not lean on the words “{case.band.value}”: if one of our assumptions were off by "
+            f"{stability.change:.0%}, {cost(case.plan.difficulty.value)} could be called something else"
         )
+    if words:
+        sentences.append(f"{'; '.join(words)}.")
     percentile = case.plan.difficulty.percentile
     share = "" if percentile is None else f"; of all other roles, {part(percentile)} are nearer to {case.us} than this one is"
-    offer = f"an offer that uses {case.beyond(0)}" if case.named else "a real offer"
+    offer = f"an offer{fits}" if fits else "a real offer"
     known = f"know you as {case.here}" + (f" with {joined(case.named)}" if case.named else " who named no skills")
     return Advice(
         key="what-would-change",
-        title=f"What would change this advice: {joined([case.lack(0), *[name for name, _ in barriers[:1]], offer], last='or')}",
+        title=f"What would change this advice: {joined([*[name for name, _ in barriers[:1]], offer], last='or')}",
         text=" ".join(sentence for sentence in sentences if sentence),
         reason=f"The figures {known}, not your local market{share}.",
         evidence=[
