@@ -745,3 +745,26 @@ class TestReadAloudAgain:
         plan = words_of("truck driver", "trucking", "data annotator", "customer service")
 
         assert "whoever works with Label Studio" not in whole(plan)
+
+    @pytest.mark.parametrize(
+        ("role", "industry"),
+        [("registered nurse", "hospital"), ("truck driver", "trucking"), ("physicist", "national laboratory")],
+    )
+    def test_what_is_taught_on_the_job_is_no_expert_work(self, words_of, role: str, industry: str) -> None:
+        """For a target of job zone 2 nobody is told of first days, postings to pass over or half a year of preparation."""
+        plan = words_of(role, industry, "data annotator", "Microsoft Excel")
+        text = whole(plan)
+        weeks = [action.weeks_before_search for one in advise(plan) for action in one.actions]
+
+        assert "taught on the job" in text
+        assert "on the first day" not in by_key(plan, "recommended").text
+        assert "pass over" not in text
+        assert "free hand" not in text
+        assert 12 >= max(weeks)
+
+    def test_what_is_not_taught_on_the_job_keeps_its_time(self, words_of) -> None:
+        """A target of a higher job zone, or of one that nobody knows, is not called taught on the job."""
+        plan = words_of("truck driver", "trucking", "machine learning engineer", "GPS")
+
+        assert "taught on the job" not in whole(plan)
+        assert "taught on the job" not in whole(PLAN)

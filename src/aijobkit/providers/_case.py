@@ -220,6 +220,12 @@ class Case:
         return f"{number or 'No'} {'thing is' if number == 1 else 'things are'} missing or not named beside {named}."
 
     @property
+    def is_taught(self) -> bool:
+        """Whether the work of the target is taught on the job; not where its job zone is unknown or a licence is needed."""
+        zone = self.plan.toolkit(self.target.role).job_zone
+        return zone is not None and zone <= self.plan.difficulty.assumptions.taught_zone and not self.needs_licence
+
+    @property
     def is_rated(self) -> bool:
         """Whether ratings compare the present role with the target, so that something could stand out."""
         return bool(self.plan.strengths.asked) and self.plan.gaps.asked > self.plan.gaps.asked_tools

@@ -25,6 +25,8 @@ __all__ = ["aijobkit_advise"]
 _PRIORITY = 40
 # Weeks before the search at which the three tasks start; an assumption of ours.
 _TASK_WEEKS = (26, 18, 10)
+# The same where the work is taught on the job.
+_TAUGHT_WEEKS = (8, 7, 5)
 # Among so many of the first gaps a tool is worth a first task; an assumption of ours.
 _SOON = 3
 _LEADERS = (Seniority.LEAD, Seniority.MANAGER, Seniority.DIRECTOR, Seniority.EXECUTIVE)
@@ -76,7 +78,7 @@ def _figures(case: Case) -> str:
 
 def _needs_a_team(case: Case) -> bool:
     """Say whether there is so much to learn that somebody who checks the work is worth more than a free hand."""
-    return case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE)
+    return case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE) and not case.is_taught
 
 
 def _mechanism(case: Case) -> str:
@@ -87,15 +89,15 @@ def _mechanism(case: Case) -> str:
             f"At your rank a startup wants hands, and a large employer{case.in_field} may have a team for {second} that "
             f"needs leading."
         )
-    if case.employer is EmployerKind.STARTUP:
-        return f"A startup rarely has a person for every task, so you can pick up {first} before anybody asks for a title."
-    if case.employer is EmployerKind.SMALL:
-        return f"A small employer is glad of one person for {first}, but seldom has a second one to learn it from."
-    if case.employer is EmployerKind.LARGE:
-        return (
-            f"A large employer mostly rewards the job in the contract, so have {first} written into your duties, in a team "
-            f"where somebody checks your work."
-        )
+    wanted = {
+        EmployerKind.STARTUP: f"A startup rarely has a person for every task, so you can pick up {first} before anybody asks "
+        f"for a title.",
+        EmployerKind.SMALL: f"A small employer is glad of one person for {first}, and seldom has a second to learn it from.",
+        EmployerKind.LARGE: f"A large employer mostly rewards the job in the contract, so have {first} written into your "
+        f"duties, in a team where somebody checks your work.",
+    }
+    if case.employer is not None:
+        return wanted[case.employer]
     if case.next_step is not None and case.next_step.same_employer:
         return f"Where you work now they know you as {case.here}, and nobody has to take you on trust."
     if _needs_a_team(case):
@@ -175,6 +177,8 @@ def _posting(case: Case) -> str:
         return ""
     first, third = case.lack(0), case.lack(2)
     mention = f" that mention {joined(case.telling, most=2, last='or')} and" if case.named else " that"
+    if case.is_taught:
+        return f"Look for postings{mention} train newcomers: this work is mostly taught on the job, so apply without waiting."
     count = f"{case.plan.gaps.met_tools} of {case.plan.gaps.asked_tools} tools and subjects"
     if case.has_half_the_tools:
         return (
@@ -249,6 +253,7 @@ def _beside_own_job(case: Case) -> Advice:
                 f"{cost(step.cost)}), if there is such a job"
             )
         text += "."
+    starts = _TAUGHT_WEEKS if case.is_taught else _TASK_WEEKS
     return Advice(
         key="beside-own-job",
         title=title,
@@ -256,5 +261,5 @@ def _beside_own_job(case: Case) -> Advice:
         reason=case.size,
         evidence=[counsel("work of the new kind beside the old prepares a change"), from_plan("technologies of both roles")],
         priority=_PRIORITY + 5,
-        actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(_tasks(case), _TASK_WEEKS, strict=True)],
+        actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(_tasks(case), starts, strict=True)],
     )

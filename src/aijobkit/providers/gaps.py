@@ -98,6 +98,8 @@ def _learn_first(case: Case) -> Advice:
         third = f", and {names[2]} third" if len(first) > 2 else ""
         step = f"can do a small job in {names[0]}" if first[0].domain is Domain.TECHNOLOGY else f"are at home in {names[0]}"
         begin += f"; {names[1]} comes second{_near(first[1])}{third}, once you {step}"
+    if case.is_taught:
+        begin += "; most of it is taught on the job, so an evening with each is enough before you apply"
     waits = _waiting(case)
     if waits:  # only what is missing can be left alone, and nothing that the person has
         begin += f"; leave {joined(waits, most=2)} alone until a posting that you want asks for that"
@@ -132,6 +134,8 @@ def _learn_first(case: Case) -> Advice:
 
 def _waiting(case: Case) -> list[str]:
     """Return the tools that can wait: in the last third of what is missing, and nothing that the rest is built on."""
+    if case.is_taught:  # an evening with each is enough, and nothing has to wait
+        return []
     if case.needs_licence:  # beside a licence, what stands far down may be part of the training
         return []
     size = len(case.learn)

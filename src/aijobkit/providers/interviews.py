@@ -55,6 +55,12 @@ def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
     return [_whom(case), _note(case), _questions(case)]
 
 
+def _pace(case: Case) -> Pace:
+    """Return how many talks and how early; work that is taught on the job asks for no more than a small step does."""
+    taught = case.is_taught and case.band is not DifficultyBand.NONE
+    return PACE[DifficultyBand.SMALL] if taught else PACE[case.band]
+
+
 def _movers(case: Case) -> str:
     """Return the people who made this very move."""
     if case.kind is SwitchKind.INDUSTRY:
@@ -65,7 +71,7 @@ def _movers(case: Case) -> str:
 
 
 def _whom(case: Case) -> Advice:
-    pace = PACE[case.band]
+    pace = _pace(case)
     sentences = []
     if case.stones:
         sentences.append(f"Begin with {with_article(one_of(case.stones[0]))}, the next step of your route.")

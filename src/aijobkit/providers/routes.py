@@ -115,6 +115,8 @@ def _against_leap(case: Case, best: Route, leap: Route) -> str:
             f"Elsewhere the same change costs {cost(leap.total)}; the {more} that you save {place} rests on "
             f"counsel, not on data."
         )
+    if case.is_taught:
+        return f"The direct leap costs {cost(leap.total)}, {more} more."
     return (
         f"The direct leap costs {cost(leap.total)}, {more} more: they would expect {case.lack(0)} and "
         f"{case.lack(1)} on the first day."
