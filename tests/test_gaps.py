@@ -729,7 +729,7 @@ class TestStrengths:
         report = find_strengths(_person(), _origin(_skill("Writing", 4, 4, score=0)), _target(_skill("Writing", 4, 4)))
 
         assert () == report.strengths
-        assert any("nothing that Registered Nurses is rated for stands out" in note for note in report.notes)
+        assert any("nothing in the ratings of Registered Nurses stands out" in note for note in report.notes)
         assert any("1 of 1 things" in note for note in report.notes)
 
     def test_where_something_stands_out_it_is_not_said(self):
@@ -859,3 +859,20 @@ class TestTwoCounts:
         for report in (skill_gaps(*given), count_gaps(*given)):
             assert (2, 4) == (report.met, report.asked)
             assert (1, 3) == (report.met_tools, report.asked_tools)
+
+
+class TestNamesThatWeUseOurselves:
+    """A name that the library prints is understood when somebody types it."""
+
+    def test_every_display_name_is_the_product(self):
+        """Epic means Epic Systems, as every everyday name of a product means that product."""
+        for (official,), (called,) in tables.parse(tables.CALLED):
+            assert same_skill(called, official)
+
+    def test_a_nurse_who_names_epic_is_heard(self, taxonomy):
+        """Where health informatics lists Epic Systems, a nurse who names Epic has it."""
+        roles = [taxonomy.role(name) for name in ("registered nurse", "health informatics specialist")]
+        profiles = [taxonomy.profile(role) for role in roles]
+
+        assert "Epic" in " ".join(strength.name for strength in find_strengths(_person("Epic"), *profiles).strengths)
+        assert "Epic Systems" not in _names(skill_gaps(_person("Epic"), *profiles))

@@ -768,3 +768,10 @@ class TestReadAloudAgain:
 
         assert "taught on the job" not in whole(plan)
         assert "taught on the job" not in whole(PLAN)
+
+    def test_no_ratings_are_spoken_of_where_there_are_none(self, words_of) -> None:
+        """A student, for whom no ratings exist, is not told that nothing students are rated for stands out."""
+        plan = words_of("undergraduate student", "software", "machine learning engineer", "Python", "statistics")
+
+        assert "rated for" not in whole(plan)
+        assert "sets you apart" not in whole(plan)

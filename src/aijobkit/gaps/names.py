@@ -119,6 +119,8 @@ def skill_keys(name: str, /) -> frozenset[str]:
         if rest and rest not in _TOO_PLAIN and (first in _MAKERS or key.startswith("the mathworks ")):
             keys.append(rest.removeprefix("mathworks "))
     keys.extend(_ALIASES[key] for key in tuple(keys) if key in _ALIASES)
+    # What we call a product ourselves, we understand, too.
+    keys.append(plain(_CALLED.get(bare) or _CALLED.get(name, "")))
     return frozenset(key for key in keys if key)
 
 
@@ -220,8 +222,9 @@ def display_name(name: str, /) -> str:
         ('SQL', 'Salesforce', 'MLflow')
     """
     bare = re.sub(r"\s+software$", "", name)
-    if bare in _CALLED:
-        return _CALLED[bare]
+    called = _CALLED.get(bare) or _CALLED.get(name)
+    if called:
+        return called
     *spelled, last = bare.split() or [""]
     is_short = len(spelled) > 1 and len(last) > 1 and last == "".join(word[0] for word in spelled).upper()
     return last if is_short else bare
