@@ -310,7 +310,8 @@ def _after_what_they_need(lessons: Sequence[Item]) -> tuple[Item, ...]:
             return
         open_.append(item)
         for name in comes_before(item.name):
-            for needed in _checks.unique_by((one for key in sorted(skill_keys(name)) for one in by_key.get(key, ())), id):
+            # Of a skill and a field of knowledge by one name the first is enough; the other keeps its turn.
+            for needed in [one for key in sorted(skill_keys(name)) for one in by_key.get(key, ())][:1]:
                 if not needed.is_likely:  # what one may use already holds nothing up
                     place(needed)
         open_.pop()

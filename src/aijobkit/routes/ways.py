@@ -274,8 +274,8 @@ class _Planner:
                     continue
                 if any(self.found(stop.role, stop.industry) is False for stop in stops):
                     continue
-                ends = f"that of {self.switch.origin.role.title} and that of {self.switch.target.role.title}"
-                reason = f"The work of {stone.title} lies between {ends}"
+                between = f"that of {self.switch.origin.role.title} and that of {self.switch.target.role.title}"
+                reason = f"The work of {stone.title} lies between {between}"
                 reason += ", and is itself a job in AI." if stone.is_ai else "."
                 route = self.walk(_Way(title=f"By way of {stone.title}", nodes=nodes, reason=reason))
                 if route is not None:
