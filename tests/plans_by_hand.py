@@ -76,7 +76,7 @@ def plan_for(person: Person) -> SwitchPlan:
         difficulty=Difficulty(
             value=0.7, band=DifficultyBand.VERY_LARGE, parts=(Part(name="skill gap", value=0.6, weight=0.25, evidence=GROUND),)
         ),
-        gaps=GapReport(asked=5, met=2, gaps=gaps, met_names=("Python", "SQL")),
+        gaps=GapReport(asked=5, met=2, asked_tools=5, met_tools=2, gaps=gaps, met_names=("Python", "SQL")),
         strengths=StrengthReport(
             strengths=(
                 Strength(

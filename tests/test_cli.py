@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -651,3 +652,27 @@ def test_a_plugin_is_not_written_over(run: Run, tmp_path: Path) -> None:
 
     assert 3 == ran.status
     assert "Traceback" not in ran.err
+
+
+class TestNamesInAnswers:
+    """Answers call things as people do, and say what they mean where figures round to the same."""
+
+    def test_a_change_too_small_to_read_is_said_to_be_small(self, run: Run) -> None:
+        """What changes nothing stays, what changes less than 0.01 falls by less, and nothing goes from a figure to itself."""
+        for skill in ("juggling", "Weights & Biases", "Docker", "statistics"):
+            text = " ".join(run("gap", *WHOLE, "--learn", skill).out.split())
+            before, after = re.search(
+                r"would (?:go from|stay at|fall by less than 0.01 and still read) (\S+ \([^)]*\))(?: to (\S+ \([^)]*\)))?", text
+            ).groups()
+
+            assert before != after
+
+    def test_products_are_called_as_people_call_them(self, run: Run) -> None:
+        """Neither what a skill closes nor an explained gap is called Structured query language SQL or Mlflow."""
+        route = ("--from-role", "nurse", "--from-industry", "hospital", "--to-role", "machine learning engineer")
+        learned = run("gap", *route, "--to-industry", "software", "--learn", "SQL").out
+        explained = run("explain", *route, "--to-industry", "software").out
+
+        assert "close: SQL" in " ".join(learned.split())
+        assert "gap: Mlflow" not in explained
+        assert "gap: MLflow" in " ".join(explained.split())

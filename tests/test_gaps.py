@@ -19,7 +19,7 @@ from aijobkit.gaps import (
     skill_keys,
     tables,
 )
-from aijobkit.gaps.names import is_near
+from aijobkit.gaps.names import comes_before, is_near
 from aijobkit.people import Person, Position
 from aijobkit.roles import Domain, Role, RoleProfile, Skill, Technology
 from aijobkit.switches import Assumptions
@@ -730,7 +730,7 @@ class TestStrengths:
         report = find_strengths(_person(), _origin(_skill("Writing", 4, 4, score=0)), _target(_skill("Writing", 4, 4)))
 
         assert () == report.strengths
-        assert any("nothing that Registered Nurses is rated for stands out" in note for note in report.notes)
+        assert any("nothing in the ratings of Registered Nurses stands out" in note for note in report.notes)
         assert any("1 of 1 things" in note for note in report.notes)
 
     def test_where_something_stands_out_it_is_not_said(self):
@@ -768,3 +768,123 @@ def test_strengths_name_the_occupation_that_was_rated():
 
     assert reasons
     assert all("work of General and Operations Managers, who stand in for Military Officer" in reason for reason in reasons)
+
+
+class TestLessonsInOrder:
+    """Nothing is taught before what it is built on."""
+
+    @pytest.fixture
+    def names(self, taxonomy):
+        """Return the gaps of a nurse on the way to machine learning engineering."""
+        roles = [taxonomy.role(name) for name in ("registered nurse", "machine learning engineer")]
+        return _names(skill_gaps(_person(), *(taxonomy.profile(role) for role in roles)))
+
+    @pytest.mark.parametrize(
+        ("first", "then"),
+        [
+            ("Python", "Structured query language SQL"),
+            ("statistics", "feature engineering"),
+            ("Programming", "NumPy"),
+            ("Mathematics", "Scikit-learn"),
+            ("NumPy", "pandas"),
+            ("pandas", "XGBoost"),
+            ("Scikit-learn", "PyTorch"),
+            ("Docker", "Kubernetes"),
+        ],
+    )
+    def test_foundations_come_before_what_is_built_on_them(self, names, first, then):
+        """A nurse learns Python and statistics before model work, and NumPy and Scikit-learn before PyTorch."""
+        assert names.index(first) < names.index(then)
+
+    def test_what_needs_nothing_keeps_its_place(self, taxonomy):
+        """Where the core tool of a target needs no language, no language is put before it."""
+        roles = [taxonomy.role(name) for name in ("registered nurse", "data labelling lead")]
+        names = _names(skill_gaps(_person(), *(taxonomy.profile(role) for role in roles)))
+
+        assert "Label Studio" == names[0]
+
+    def test_lessons_that_need_each_other_are_all_taught(self, monkeypatch):
+        """A circle in the table neither loses a lesson nor hangs."""
+        monkeypatch.setattr("aijobkit.gaps.asked.comes_before", {"A": ("B",), "B": ("A",), "C": ("A",)}.__getitem__)
+        target = _target(technologies=tuple(_tool(name, evidence=CATALOGUE) for name in "CAB"))
+
+        assert ["B", "A", "C"] == _names(skill_gaps(_person(), _origin(), target))
+
+    def test_every_name_of_the_table_exists(self, taxonomy):
+        """What comes first is spelled as O*NET or the catalogue spells it, and no lesson comes before itself."""
+        rows = tables.parse(tables.BEFORE)
+        asked = {name for one in taxonomy.definitions for name in (*one.topics, *one.technologies)} | {
+            "Programming",
+            "Mathematics",
+        }
+
+        assert {name for _, before in rows for name in before} <= asked
+        assert not [name for names, _ in rows for name in names if any(same_skill(name, one) for one in comes_before(name))]
+
+
+class TestNobodyIsShortOfTheirDailyWork:
+    """A topic that the present role does all week, as well as the target needs it, is not missing."""
+
+    @pytest.mark.parametrize(
+        ("role", "topic"),
+        [
+            ("high school teacher", "clear writing"),
+            ("registered nurse", "fact checking"),
+            ("accountant", "fact checking"),
+            ("army officer", "clear writing"),
+            ("software developer", "careful reading of guidelines"),
+        ],
+    )
+    def test_an_educated_reader_reads_checks_and_writes(self, taxonomy, role, topic):
+        """Teachers, nurses, accountants, officers and developers are not told to learn to read, check facts or write."""
+        profiles = [taxonomy.profile(taxonomy.role(name)) for name in (role, "data annotator")]
+
+        assert topic not in _names(skill_gaps(_person(role=profiles[0].role), *profiles))
+
+    @pytest.mark.parametrize(
+        ("importance", "level", "met"), [(4.0, 1.0, True), (3.5, 3.0, True), (3.5, 1.0, False), (3.4, 3.0, False)]
+    )
+    def test_nearly_very_important_is_enough_where_the_level_is(self, importance, level, met):
+        """An element shows a topic at 4.0, and at 3.5 only where it also reaches the level that the target asks for."""
+        target = _target(_skill("Writing", 4, 4), topics=("clear writing",))
+        report = skill_gaps(_person(), _origin(_skill("Writing", importance, level)), target)
+
+        assert met is ("clear writing" in report.met_names)
+
+    def test_nearly_very_important_is_not_enough_where_the_target_is_not_rated(self):
+        """Without a rating of the target nobody knows what would be enough, and 3.5 shows nothing."""
+        report = skill_gaps(_person(), _origin(_skill("Writing", 3.5, 7)), _target(topics=("clear writing",)))
+
+        assert ["clear writing"] == _names(report)
+
+
+class TestTwoCounts:
+    """Tools and subjects are counted apart from general skills."""
+
+    def test_tools_and_topics_are_counted_by_themselves(self):
+        """Technologies and topics make the count of tools; rated elements are the rest, in both ways of counting."""
+        target = _target(
+            _skill("Writing", 4, 4), technologies=(_tool("SQL", demand=True),), topics=("deep learning", "testing")
+        )
+        given = (_person("SQL"), _origin(_skill("Writing", 4, 4)), target)
+
+        for report in (skill_gaps(*given), count_gaps(*given)):
+            assert (2, 4) == (report.met, report.asked)
+            assert (1, 3) == (report.met_tools, report.asked_tools)
+
+
+class TestNamesThatWeUseOurselves:
+    """A name that the library prints is understood when somebody types it."""
+
+    def test_every_display_name_is_the_product(self):
+        """Epic means Epic Systems, as every everyday name of a product means that product."""
+        for (official,), (called,) in tables.parse(tables.CALLED):
+            assert same_skill(called, official)
+
+    def test_a_nurse_who_names_epic_is_heard(self, taxonomy):
+        """Where health informatics lists Epic Systems, a nurse who names Epic has it."""
+        roles = [taxonomy.role(name) for name in ("registered nurse", "health informatics specialist")]
+        profiles = [taxonomy.profile(role) for role in roles]
+
+        assert "Epic" in " ".join(strength.name for strength in find_strengths(_person("Epic"), *profiles).strengths)
+        assert "Epic Systems" not in _names(skill_gaps(_person("Epic"), *profiles))

@@ -445,7 +445,7 @@ class TestBothAxes:
 
         assert 3 == len(route.steps)
         assert INFORMATICS in [step.target.role for step in route.steps]
-        assert "lies between Registered Nurses and Machine Learning Engineer." in route.reason
+        assert "lies between that of Registered Nurses and that of Machine Learning Engineer." in route.reason
 
     def test_an_ai_stone_is_told(self):
         """A stone that is a job in AI itself says so."""

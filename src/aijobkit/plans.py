@@ -82,6 +82,8 @@ class GapReport:
     Args:
         asked: How many things the target asks for that count (n).
         met: How many of them the person or the present role shows (m).
+        asked_tools: How many of those asked for are technologies and topics; the others are general skills and knowledge.
+        met_tools: How many of these are met.
         gaps: What is missing or was not named, what to learn first at the top.
         met_names: Names of what is met, technologies first, in the order of importance; knowledge, and what is both a skill and
             knowledge, with its domain: ``Mathematics (skill)``.
@@ -91,6 +93,8 @@ class GapReport:
 
     asked: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
     met: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
+    asked_tools: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
+    met_tools: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
     gaps: tuple[Gap, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Gap))
     met_names: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     unrecognised: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
@@ -237,11 +241,15 @@ class Toolkit:
         role: The role.
         technologies: Names of technologies asked for, in the order of the role's profile.
         topics: Names of its concrete subjects, in the order of the catalogue; empty for roles without a catalogue entry.
+        job_zone: O*NET job zone, 1 (little or no preparation) to 5 (much), or None where unknown.
+        education: Typical required level on the O*NET scale 1 to 12, or None where unknown.
     """
 
     role: Role = attrs.field(validator=_checks.instance_of(Role))
     technologies: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     topics: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    job_zone: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 5.0)))
+    education: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 12.0)))
 
 
 @attrs.frozen(kw_only=True)

@@ -480,6 +480,22 @@ class Assumptions:
         source="O*NET scale anchor: 4 is very important",
         meaning="O*NET importance in the present role from which an element shows a topic, such as Instructing for teaching",
     )
+    gap_topic_enough: float = parameter(
+        3.5,
+        1.0,
+        5.0,
+        kind=_A,
+        source="aijobkit, half way between important and very important on the O*NET scale",
+        meaning="the same where the present role also reaches the level of that element that the target asks for",
+    )
+    taught_zone: float = parameter(
+        2.0,
+        1.0,
+        5.0,
+        kind=_A,
+        source="O*NET job zone 2: a few months to a year with experienced colleagues",
+        meaning="job zone up to which the work of a target is taught on the job, so that advice asks for no long preparation",
+    )
     strength_distinct: float = parameter(
         1.5,
         -5.0,

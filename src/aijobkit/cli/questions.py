@@ -69,16 +69,23 @@ def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str
 
 
 def _what_if_blocks(answer: WhatIf, sources: Sources) -> tuple[Block, ...]:
+    from aijobkit.gaps import display_name
     from aijobkit.reports.documents import Heading, Paragraph
     from aijobkit.reports.phrases import number
 
     marks = sources.mark(*(part.evidence for part in answer.after.parts))
-    text = (
-        f"With {', '.join(answer.learned)} the difficulty would go from {number(answer.before.value)} "
-        f"({answer.before.band.value}) to {number(answer.after.value)} ({answer.after.band.value}); {marks}."
-    )
+    before, after = (f"{number(one.value)} ({one.band.value})" for one in (answer.before, answer.after))
+    if before != after:
+        change = f"go from {before} to {after}"
+    elif answer.before.value == answer.after.value:
+        change = f"stay at {before}"
+    else:
+        change = f"fall by less than 0.01 and still read {before}"
+    text = f"With {', '.join(answer.learned)} the difficulty would {change}; {marks}."
     closed = (
-        f"That would close: {', '.join(answer.closed)}." if answer.closed else "That closes none of the gaps that we know of."
+        f"That would close: {', '.join(map(display_name, answer.closed))}."
+        if answer.closed
+        else "That closes none of the gaps that we know of."
     )
     return (Heading(text="If you learned this"), Paragraph(text=text), Paragraph(text=closed))
 

@@ -11,7 +11,16 @@ import attrs
 
 from aijobkit import _checks
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.gaps.names import alternatives, is_foundation, is_office, plain, shown_by_trade, shown_keys, skill_keys
+from aijobkit.gaps.names import (
+    alternatives,
+    comes_before,
+    is_foundation,
+    is_office,
+    plain,
+    shown_by_trade,
+    shown_keys,
+    skill_keys,
+)
 from aijobkit.people import Person
 from aijobkit.roles import Domain, RoleProfile, Skill, Technology
 from aijobkit.switches import Assumptions
@@ -153,19 +162,29 @@ def _technology_items(
     return items
 
 
-def _is_shown_by_trade(topic: str, origin: RoleProfile, assumptions: Assumptions) -> bool:
-    """Say whether a topic is the daily work of the present role: by an element that is very important in it, or by its code."""
+def _is_shown_by_trade(topic: str, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> bool:
+    """
+    Say whether a topic is the daily work of the present role.
+
+    It is by the code of the role, by an element that is very important in it, or by one that is nearly so and reaches what the
+    target asks for: whoever writes reports all week, as well as the target needs, is not short of clear writing.
+    """
     marks = shown_by_trade(topic)
     if not marks:
         return False
     codes = tuple(mark for mark in marks if mark[0].isdigit())
     if any(code.startswith(codes) for code in origin.role.onet_codes[:1]):
         return True
-    return any(
-        skill.name in marks and skill.importance >= assumptions.gap_topic_shown
-        for skill in origin.skills
-        if skill.domain in RATED
-    )
+    wanted = rated(target)
+    for skill in rated(origin).values():
+        if skill.name not in marks:
+            continue
+        asked = wanted.get(skill.element_id)
+        is_enough = asked is not None and _suffices(skill, asked, assumptions)
+        least = min(assumptions.gap_topic_enough, assumptions.gap_topic_shown) if is_enough else assumptions.gap_topic_shown
+        if skill.importance >= least:
+            return True
+    return False
 
 
 def _topic_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Item]:
@@ -183,7 +202,7 @@ def _topic_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
                 domain=Domain.TOPIC,
                 evidence=evidence,
                 is_counted=place < int(assumptions.gap_topics),
-                is_shown=not keys.isdisjoint(known) or _is_shown_by_trade(topic, origin, assumptions),
+                is_shown=not keys.isdisjoint(known) or _is_shown_by_trade(topic, origin, target, assumptions),
                 is_named=not keys.isdisjoint(named),
             )
         )
@@ -254,7 +273,8 @@ def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item
 
     Tools and topics take turns, and after two of each comes one rated element, so that no kind hides behind another.  What the
     present role is likely to use comes late, save the languages that all else needs, and programs of every office last.  Topics
-    lead where the list of tools itself begins with such a program: there the subject is the work.
+    lead where the list of tools itself begins with such a program: there the subject is the work.  Whatever is built on
+    something else that is missing follows it: nobody learns PyTorch before NumPy, nor model training without statistics.
 
     Args:
         missing: Items that are counted and not met.
@@ -273,4 +293,30 @@ def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item
         [item for item in turn if item is not None]
         for turn in itertools.zip_longest(*(lane[place::2] for place in range(2) for lane in pair), others)
     ]
-    return (*itertools.chain.from_iterable(turns), *office)
+    return _after_what_they_need((*itertools.chain.from_iterable(turns), *office))
+
+
+def _after_what_they_need(lessons: Sequence[Item]) -> tuple[Item, ...]:
+    """Return *lessons* with what others among them are built on moved before those, and else in their order."""
+    by_key: dict[str, list[Item]] = {}
+    for item in lessons:
+        for key in _keys(item.names):
+            by_key.setdefault(key, []).append(item)
+    placed: list[Item] = []
+    open_: list[Item] = []  # what is being placed: two lessons that need each other keep their order
+
+    def place(item: Item) -> None:
+        if any(item is other for other in (*placed, *open_)):
+            return
+        open_.append(item)
+        for name in comes_before(item.name):
+            # Of a skill and a field of knowledge by one name the first is enough; the other keeps its turn.
+            for needed in [one for key in sorted(skill_keys(name)) for one in by_key.get(key, ())][:1]:
+                if not needed.is_likely:  # what one may use already holds nothing up
+                    place(needed)
+        open_.pop()
+        placed.append(item)
+
+    for item in lessons:
+        place(item)
+    return tuple(placed)

@@ -4,7 +4,9 @@ What is missing: the gap report of one person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import attrs
 
 from aijobkit.gaps.asked import RATED, Item, asked_items, learning_order, rated
 from aijobkit.gaps.names import is_everyday, is_near, shown_keys, skill_keys
@@ -82,6 +84,17 @@ def _gap_notes(origin: RoleProfile, target: RoleProfile, uncounted: int) -> tupl
     return tuple(notes)
 
 
+def _counts(counted: Sequence[Item]) -> GapReport:
+    """Return how much is asked for and met, in all and of technologies and topics alone."""
+    tools = [item for item in counted if item.domain not in RATED]
+    return GapReport(
+        asked=len(counted),
+        met=sum(item.is_met for item in counted),
+        asked_tools=len(tools),
+        met_tools=sum(item.is_met for item in tools),
+    )
+
+
 def count_gaps(
     person: Person, origin: RoleProfile, target: RoleProfile, /, *, assumptions: Assumptions | None = None
 ) -> GapReport:
@@ -110,7 +123,7 @@ def count_gaps(
     """
     items = asked_items(person, origin, target, Assumptions() if assumptions is None else assumptions, whole=False)
     counted = [item for item in items if item.is_counted]
-    return GapReport(asked=len(counted), met=sum(item.is_met for item in counted))
+    return _counts(counted)
 
 
 def skill_gaps(
@@ -154,9 +167,8 @@ def skill_gaps(
     missing = [item for item in counted if not item.is_met]
     met = [item for item in counted if item.is_met]
     uncounted = sum(1 for item in items if not item.is_counted and item.domain not in RATED)
-    return GapReport(
-        asked=len(counted),
-        met=len(met),
+    return attrs.evolve(
+        _counts(counted),
         gaps=tuple(_to_gap(item, _near(person, item)) for item in learning_order(missing, items)),
         met_names=tuple(_label(item, items) for item in met),
         unrecognised=_unrecognised(person, (origin, target)),

@@ -14,6 +14,7 @@ from aijobkit.gaps import tables
 
 __all__ = [
     "alternatives",
+    "comes_before",
     "display_name",
     "is_everyday",
     "is_foundation",
@@ -118,6 +119,8 @@ def skill_keys(name: str, /) -> frozenset[str]:
         if rest and rest not in _TOO_PLAIN and (first in _MAKERS or key.startswith("the mathworks ")):
             keys.append(rest.removeprefix("mathworks "))
     keys.extend(_ALIASES[key] for key in tuple(keys) if key in _ALIASES)
+    # What we call a product ourselves, we understand, too.
+    keys.append(plain(_CALLED.get(bare) or _CALLED.get(name, "")))
     return frozenset(key for key in keys if key)
 
 
@@ -166,6 +169,23 @@ def shows(skill: str, name: str, /) -> bool:
     return not shown_keys(skill).isdisjoint(skill_keys(name))
 
 
+def _before() -> dict[str, tuple[str, ...]]:
+    """Return what is learned before each lesson; a lesson may stand in several lines."""
+    found: dict[str, tuple[str, ...]] = {}
+    for lessons, before in tables.parse(tables.BEFORE):
+        for lesson in lessons:
+            found[plain(lesson)] = (*found.get(plain(lesson), ()), *before)
+    return found
+
+
+_BEFORE = _before()
+
+
+def comes_before(name: str) -> tuple[str, ...]:
+    """Return the names of what is learned before *name*, in the order of learning; empty where nothing is known to be."""
+    return next((_BEFORE[key] for key in sorted(skill_keys(name)) if key in _BEFORE), ())
+
+
 def shown_by_trade(topic: str) -> tuple[str, ...]:
     """Return what shows a topic of the catalogue: names of O*NET elements, and beginnings of SOC codes."""
     return _BY_TRADE.get(plain(topic), ())
@@ -202,8 +222,9 @@ def display_name(name: str, /) -> str:
         ('SQL', 'Salesforce', 'MLflow')
     """
     bare = re.sub(r"\s+software$", "", name)
-    if bare in _CALLED:
-        return _CALLED[bare]
+    called = _CALLED.get(bare) or _CALLED.get(name)
+    if called:
+        return called
     *spelled, last = bare.split() or [""]
     is_short = len(spelled) > 1 and len(last) > 1 and last == "".join(word[0] for word in spelled).upper()
     return last if is_short else bare

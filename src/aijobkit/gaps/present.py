@@ -127,7 +127,7 @@ def _strength_notes(
         notes.append(f"The data hold no ratings for {target.role.title}, so the two roles' skills could not be compared.")
     elif not any(not strength.is_own and strength.domain in RATED for strength in strengths):
         notes.append(
-            f"Among all occupations, nothing that {origin.role.title} is rated for stands out at {target.role.title}. "
+            f"Among all occupations, nothing in the ratings of {origin.role.title} stands out at {target.role.title}. "
             "This says something about the averages of two occupations, not about you."
         )
     if asked:

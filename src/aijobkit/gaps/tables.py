@@ -7,7 +7,7 @@ same sense as the catalogue of roles.  Each line reads ``what people say, or say
 
 from __future__ import annotations
 
-__all__ = ["ALIASES", "ALTERNATIVES", "CALLED", "EVERYDAY", "FAMILIES", "OFFICE", "TOPICS_SHOWN", "parse"]
+__all__ = ["ALIASES", "ALTERNATIVES", "BEFORE", "CALLED", "EVERYDAY", "FAMILIES", "OFFICE", "TOPICS_SHOWN", "parse"]
 
 # What somebody who names an everyday skill has: O*NET elements and topics of the catalogue.  A line names only what the skill
 # itself contains; a skill with nothing on the right is known and measured by no list.
@@ -39,7 +39,7 @@ crisis management, emergency response, emergency management = Public Safety and 
 time management, organisation, organization, organising, organizing, self organisation = Time Management
 problem solving, problem-solving, troubleshooting problems = Complex Problem Solving
 critical thinking, analytical thinking, logical thinking = Critical Thinking
-attention to detail, accuracy, diligence = consistency
+attention to detail, accuracy, diligence =
 multitasking, working under pressure, stress resistance, flexibility, adaptability, punctuality, reliability =
 # teaching and speaking
 teaching, classroom teaching, lesson teaching, lecturing, instruction, instructing, tutoring = Instructing; Education and \
@@ -212,7 +212,8 @@ annotation, data annotation, labelling, labeling, data labelling, data labeling 
 """
 
 # Topics that the present role shows: by O*NET elements which are very important in it (see `Assumptions.gap_topic_shown`), or
-# by the beginning of its SOC code, where the topic is that trade's daily work.
+# nearly so and enough for the target (`Assumptions.gap_topic_enough`), or by the beginning of its SOC code, where the topic is
+# that trade's daily work.
 TOPICS_SHOWN = """
 teaching, lecturing, workshops, mentoring, user training, training annotators, stakeholder training, coaching = Instructing
 curriculum design, assessment design = 25-; Learning Strategies
@@ -220,7 +221,7 @@ presenting, public speaking = Speaking; 25-; 23-1011; 41-
 clear writing, editing, report writing = Writing; 27-30; 27-31
 technical writing, briefing notes = 27-3042; 27-3043
 scientific writing, literature review, peer review = 19-1; 19-2; 19-3; 25-10
-fact checking = 27-3023; 27-3041; 23-1; 25-4; 19-1; 19-2; 19-3
+fact checking = Critical Thinking; 27-3023; 27-3041; 23-1; 25-4; 19-1; 19-2; 19-3
 careful reading of guidelines = Reading Comprehension; 13-2011; 13-1041; 23-; 29-
 research design, experiment design, experiment reading, A/B test reading = Science; 19-1; 19-2; 15-2041
 domain research = 27-3023; 19-; 25-10; 23-
@@ -250,6 +251,8 @@ regulation reading, policy writing = Law and Government; 23-1; 13-1041
 contract drafting, data protection law, liability, regulatory advice = 23-1011
 risk assessment, risk registers = 13-2054; 13-1041; 55-1
 planning under uncertainty, stakeholder management = 11-; 13-1082; 55-1
+prioritisation = Time Management; Management of Personnel Resources; 11-; 13-1082; 29-1141; 55-1
+communication of findings = Writing; 19-1; 19-2; 19-3; 15-2041; 13-2011; 25-10
 change management, process analysis, process mapping, business cases = 13-1111
 genomics, protein structure = 19-1021; 19-1029; 15-1299.03
 applied ethics = Philosophy and Theology
@@ -314,7 +317,34 @@ biostatistics, econometrics, mathematics, probability, statistical modelling, st
 calculus, linear algebra, mathematics
 data analysis, descriptive statistics, statistics
 experiment design, statistics
+experiment reading, a b test reading, statistics
+success metrics for models, statistics
 interviewing, user interviews, stakeholder interviews, expert interviews
+"""
+
+# What is learned before what is built on it: lessons = what comes before them where it is missing, too, in that order.
+BEFORE = """
+numpy, pandas, matplotlib, jupyter notebook, scipy = Python
+scikit learn, xgboost = Python; statistics; descriptive statistics; Mathematics; NumPy; pandas
+pytorch, tensorflow, jax, keras, hugging face, hugging face transformers, deepspeed, tensorflow lite = Python; Programming; \
+Mathematics; NumPy; Scikit-learn
+spacy, nltk, gensim, opencv = Python; NumPy
+langchain, llamaindex, openai api, anthropic api, fastapi, promptfoo, langsmith, inspect ai = Python; Git
+vllm, onnx, nvidia tensorrt, executorch, transformerlens, monai, nvidia nemo = Python; PyTorch
+nvidia cuda, triton, robot operating system ros = C++; Python
+apache spark, apache airflow, dbt, databricks, snowflake, bigquery, amazon redshift = Structured query language SQL; Python
+docker, apache kafka, ibm terraform = Git; Linux
+kubernetes = Docker
+kubeflow, ray, jenkins ci, prometheus, aws sagemaker = Docker; Kubernetes
+mlflow, weights biases, feast = Python; Git; Scikit-learn
+feature engineering, model training, model evaluation, model integration, model deployment, error analysis of models = Python; \
+Structured query language SQL; Git; statistics; descriptive statistics; Programming; Mathematics; NumPy; pandas
+statistical modelling, experiment design, causal inference, time series, forecasting, backtesting, optimisation = Python; R; \
+Structured query language SQL; statistics; descriptive statistics; probability; Mathematics
+model deployment, model monitoring, drift detection, continuous delivery of models = Docker; model training; model evaluation
+data pipelines, data modelling, stream processing, orchestration = Python; Structured query language SQL
+fine tuning, embeddings, retrieval augmented generation, agent design, llm evaluation = Python; Git
+mathematics, statistics, descriptive statistics, software testing, programming = Python
 """
 
 # Short and everyday names; the right-hand side is a key as `skill_keys` makes it.

@@ -153,6 +153,8 @@ def _toolkits(ruler: Ruler, switch: Switch, routes: tuple[Route, ...]) -> tuple[
             role=profile.role,
             technologies=tuple(technology.name for technology in profile.technologies[:_TOOLS_NAMED]),
             topics=profile.topics,
+            job_zone=profile.job_zone,
+            education=profile.education,
         )
         for profile in profiles
     )

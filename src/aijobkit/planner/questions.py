@@ -12,6 +12,7 @@ from aijobkit import _checks
 from aijobkit.classify import classify
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
+from aijobkit.gaps import display_name
 from aijobkit.people import Person, Position
 from aijobkit.planner.making import assess
 from aijobkit.planner.measuring import Ruler
@@ -334,7 +335,7 @@ def explain(plan: SwitchPlan, /) -> tuple[Explanation, ...]:
             if gap.importance is None
             else f"importance {gap.importance:.2f} of 5, level {gap.needed_level or 0:.2f} of 7"
         )
-        rows.append(Explanation(what=f"gap: {gap.name} ({gap.domain.value})", value=shown, evidence=gap.evidence))
+        rows.append(Explanation(what=f"gap: {display_name(gap.name)} ({gap.domain.value})", value=shown, evidence=gap.evidence))
     for strength in plan.strengths.strengths:
         shown = f"{strength.distinctiveness:+.1f} standard scores"
         rows.append(

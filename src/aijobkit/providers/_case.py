@@ -200,6 +200,42 @@ class Case:
             return f"{joined(self.have)} counted"
         return f"{joined(self.telling)} not among what is counted" if self.named else "no skills named"
 
+    @property
+    def count(self) -> str:
+        """What is there of what the target asks for, tools and subjects apart from general skills; empty without figures."""
+        gaps = self.plan.gaps
+        rest = gaps.asked - gaps.asked_tools
+        words = []
+        if gaps.asked_tools:
+            words.append(f"{gaps.met_tools} of {gaps.asked_tools} tools and subjects")
+        if rest:
+            words.append(f"{gaps.met - gaps.met_tools} of {rest} general skills")
+        return joined(words) if words else ""
+
+    @property
+    def size(self) -> str:
+        """How much is missing beside what was named, in one sentence."""
+        number = len(self.learn)
+        named = joined(self.named) or "your daily work"
+        return f"{number or 'No'} {'thing is' if number == 1 else 'things are'} missing or not named beside {named}."
+
+    @property
+    def is_taught(self) -> bool:
+        """Whether the work of the target is taught on the job; not where its job zone is unknown or a licence is needed."""
+        zone = self.plan.toolkit(self.target.role).job_zone
+        return zone is not None and zone <= self.plan.difficulty.assumptions.taught_zone and not self.needs_licence
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether ratings compare the present role with the target, so that something could stand out."""
+        return bool(self.plan.strengths.asked) and self.plan.gaps.asked > self.plan.gaps.asked_tools
+
+    @property
+    def has_half_the_tools(self) -> bool:
+        """Whether at least half of the tools and subjects are there: what every office trains opens no door by itself."""
+        gaps = self.plan.gaps
+        return 0 < gaps.asked_tools <= 2 * gaps.met_tools
+
     def known(self, place: int) -> str:
         """Return one of the telling skills, counted ones first; empty where none was named."""
         return self.telling[place % len(self.telling)] if self.telling else ""

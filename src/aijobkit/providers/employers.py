@@ -16,7 +16,7 @@ from aijobkit.plans import Step, SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
 from aijobkit.providers._words import cost, joined, start
 from aijobkit.providers._words import person as one_of
-from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, work_of
+from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, reads, work_of
 from aijobkit.roles import Seniority
 from aijobkit.switches import DifficultyBand, SwitchKind
 
@@ -25,6 +25,10 @@ __all__ = ["aijobkit_advise"]
 _PRIORITY = 40
 # Weeks before the search at which the three tasks start; an assumption of ours.
 _TASK_WEEKS = (26, 18, 10)
+# The same where the work is taught on the job.
+_TAUGHT_WEEKS = (8, 7, 5)
+# Among so many of the first gaps a tool is worth a first task; an assumption of ours.
+_SOON = 3
 _LEADERS = (Seniority.LEAD, Seniority.MANAGER, Seniority.DIRECTOR, Seniority.EXECUTIVE)
 # Trades in which figures are mostly about people or under a seal: finance, health, schools, government.
 _GUARDED = ("52", "61", "62", "92")
@@ -34,7 +38,7 @@ _GUARDED = ("52", "61", "62", "92")
 def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
     """Say which kind of employer suits this move, how to read a posting, and what to try beside one's own job."""
     case = read_case(person, plan)
-    return [_kind_of_employer(case), _beside_own_job(case), _posting(case)]
+    return [_kind_of_employer(case), _beside_own_job(case)]
 
 
 def _last_steps(case: Case, *employers: EmployerKind | None) -> list[Step]:
@@ -69,108 +73,85 @@ def _figures(case: Case) -> str:
                 f"Your plan puts the step at {cost(eased.cost)} in a {place} and {cost(step.cost)} elsewhere; the "
                 f"difference is assumed ({relief:.0%} off a change of role), not measured."
             )
-    return (
-        f"Your plan assumes, and does not measure, that a {place} takes {relief:.0%} off a change of role; in one "
-        f"leap it is {value}."
-    )
+    return f"Your plan assumes, and does not measure, that a {place} takes {relief:.0%} off a change of role."
+
+
+def _needs_a_team(case: Case) -> bool:
+    """Say whether there is so much to learn that somebody who checks the work is worth more than a free hand."""
+    return case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE) and not case.is_taught
 
 
 def _mechanism(case: Case) -> str:
-    first = case.craft(0)
-    if case.employer is EmployerKind.STARTUP:
-        with_it = f"your {case.mine}" if case.named else "what you can do already"
+    """Say why that kind of employer, in one sentence."""
+    first, second = case.craft(0), case.craft(1)
+    if case.origin.seniority in _LEADERS and case.employer is not EmployerKind.LARGE:
         return (
-            f"A startup rarely has a person for every task: who comes for {with_it} can pick up {first} before anybody "
-            f"asks for a title."
+            f"At your rank a startup wants hands, and a large employer{case.in_field} may have a team for {second} that "
+            f"needs leading."
         )
-    if case.employer is EmployerKind.SMALL:
-        beside = f" and {case.known(0)}" if case.named else ""
-        return f"A small employer is glad of one person for {first}{beside}, but seldom has a second one to learn it from."
-    if case.employer is EmployerKind.LARGE:
-        mine = f", if you are hired for {case.known(0)}," if case.named else ""
-        return (
-            f"A large employer mostly rewards the job in the contract, so have {first}{mine} written into your duties "
-            f"before you sign."
-        )
-    who = f"who brings {case.mine}" if case.named else "whoever is there"
-    startup = f"A startup rarely has a person for every task: {who} may pick up {first} on the way"
+    wanted = {
+        EmployerKind.STARTUP: f"A startup rarely has a person for every task, so you can pick up {first} before anybody asks "
+        f"for a title.",
+        EmployerKind.SMALL: f"A small employer is glad of one person for {first}, and seldom has a second to learn it from.",
+        EmployerKind.LARGE: f"A large employer mostly rewards the job in the contract, so have {first} written into your "
+        f"duties, in a team where somebody checks your work.",
+    }
+    if case.employer is not None:
+        return wanted[case.employer]
     if case.next_step is not None and case.next_step.same_employer:
-        inside = f"how you handle {case.known(0)}" if case.named else f"you as {case.here}"
-        return f"Where you work now they know {inside}, and nobody has to take you on trust; {startup[0].lower()}{startup[1:]}."
-    return f"{startup}; a large employer mostly rewards the job it hired you for."
-
-
-def _exception(case: Case) -> str:
-    second = case.craft(1)
-    mine = f"; best where {case.beyond(0)} is of use, too" if case.named else ""
-    if case.origin.seniority in _LEADERS:
-        return (
-            f"The exception weighs more at your rank: a startup wants hands, and a large employer{case.in_field} may "
-            f"have a team for {second} that needs leading{mine}."
-        )
-    if case.employer is EmployerKind.LARGE:
-        return f"Look for one with a team of its own for {second}, where somebody checks your work{mine}."
-    if case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE):
-        return (
-            f"The exception: with this much to learn, a team{case.in_field} that checks your work on {second} is worth more "
-            f"than a free hand{mine}."
-        )
-    return f"The exception is a large employer{case.in_field} with a team of its own for {second}{mine}."
+        return f"Where you work now they know you as {case.here}, and nobody has to take you on trust."
+    if _needs_a_team(case):
+        return f"With this much to learn, a team that checks your work on {first} is worth more than a free hand."
+    return "A startup rarely has a person for every task; a large employer mostly rewards the job it hired you for."
 
 
 def _kind_of_employer(case: Case) -> Advice:
     if case.kind not in NEWCOMERS:
         return _same_role(case)
-    first, mine = case.craft(0), f" for {case.here} with {case.mine}" if case.named else ""
+    first = case.craft(0)
+    mine = f" for {case.here} with {case.known(0)}" if case.named else ""
+    outside = "a team that checks your work" if _needs_a_team(case) else "a startup or small employer"
     begins_inside = case.next_step is not None and case.next_step.same_employer
     title = {
-        None: f"Your present employer first{mine}; outside it, rather a startup or small employer than a large one"
+        None: f"Your present employer first{mine}; outside it, rather {outside}"
         if begins_inside
-        else f"A startup or small employer first{mine}, unless a larger one has a team for {case.craft(1)}",
-        EmployerKind.STARTUP: f"A startup{mine}: good, if somebody there can check your {first}",
-        EmployerKind.SMALL: f"A small employer{mine}: room for {first}, few to learn it from",
-        EmployerKind.LARGE: f"A large employer{mine}: have {first} written into the job",
+        else f"{start(outside)} first{mine}",
+        EmployerKind.STARTUP: f"A startup: good, if somebody there can check your {first}",
+        EmployerKind.SMALL: f"A small employer: room for {first}, few to learn it from",
+        EmployerKind.LARGE: f"A large employer: have {first} written into the job",
     }[case.employer]
     mechanism = _mechanism(case)
     if case.needs_licence:
-        title = f"No kind of employer replaces the licence of {case.them}{mine}"
-        who = f" who knows {case.known(0)}" if case.named else ""
+        title = f"No kind of employer replaces the licence of {case.them}"
         mechanism = (
-            f"What needs the licence stays closed at a startup and at a large employer alike; what you can do "
-            f"meanwhile, such as {first}, is easier to come by in a small team for somebody{who}."
-            if case.employer is not EmployerKind.LARGE
-            else f"What needs the licence stays closed at any employer; ask a large one who pays for the training of "
-            f"somebody{who}."
+            "What needs the licence stays closed at any employer; ask a large one who pays for the training."
+            if case.employer is EmployerKind.LARGE
+            else f"What needs the licence stays closed at any employer; {first} is easier to come by in a small team."
         )
     return Advice(
         key="kind-of-employer",
         title=title,
-        text=" ".join([mechanism, _figures(case), _exception(case)]),
-        reason=f"You would change from {case.move}"
-        + (
-            f" with {joined(case.named, most=2)} in hand and {case.lack(0)} to learn."
-            if case.named
-            else f", {case.lack(0)} to learn."
+        text=" ".join(
+            start(sentence) for sentence in (f"{mechanism[:-1]}; {_inside(_figures(case))}", _posting(case)) if sentence
         ),
+        reason=f"You would change from {case.move} with {joined(case.named, most=2) or 'no skills named'}.",
         evidence=[counsel("a startup eases a change of role, with exceptions"), from_plan("costs of the steps")],
         priority=_PRIORITY,
     )
 
 
 def _same_role(case: Case) -> Advice:
-    mine = f"with {joined(case.named, most=2)}" if case.named else "without changing your work"
     if case.kind is SwitchKind.INDUSTRY:
+        mine = f" with {joined(case.named, most=2)}" if case.named else ""
         text = (
-            f"You stay {case.here} {mine}, so this plan counts no difference between small and large employers. "
-            f"What is new is {case.trade_there}: ask each employer who explained the trade to the last person from "
-            f"{case.trade_here or 'outside'}, and prefer the one who can name somebody."
+            f"You stay {case.here}{mine}, so this plan counts no difference between small and large employers; new is "
+            f"{case.trade_there}, so ask each who explained it to the last person from {case.trade_here or 'outside'}, and "
+            f"prefer the one who can name somebody."
         )
-        title = (
-            f"From {case.trade_here or 'outside'} to {case.trade_there} {mine}: who explains the trade matters more than size"
-        )
+        title = f"From {case.trade_here or 'outside'} to {case.trade_there}: who explains the trade matters more than size"
     else:
         text = (
-            f"You are {case.here} and stay one {mine}, so choose the employer by who would teach you {case.lack(0)}: a startup "
+            f"You are {case.here} and stay one, so choose the employer by who would teach you {case.lack(0)}: a startup "
             f"lets you try {case.lack(1)} sooner, a large one lets you watch somebody do it well."
         )
         title = f"Choose the employer by who teaches you {case.lack(0)}, not by size"
@@ -178,66 +159,33 @@ def _same_role(case: Case) -> Advice:
         key="kind-of-employer",
         title=title,
         text=text,
-        reason=f"The role does not change ({case.target.role.title})"
-        + (
-            f"; {joined(case.named)} lose nothing."
-            if len(case.named) > 1
-            else f"; {case.known(0)} loses nothing."
-            if case.named
-            else "."
-        ),
+        reason=f"The role does not change ({case.target.role.title}), so {joined(case.named) or 'what you can do'} "
+        f"{'keep their' if len(case.named) > 1 else 'keeps its'} worth.",
         evidence=[counsel("the kind of employer matters for a change of role"), from_plan("kind of the switch")],
         priority=_PRIORITY,
     )
 
 
-def _posting(case: Case) -> Advice:
-    first, second, third = case.lack(0), case.lack(1), case.lack(2)
-    years = f"years as {case.there}" if case.kind in NEWCOMERS else f"years{case.in_field or ' in the same place'}"
-    wanted = joined(list(dict.fromkeys([first, second, third])))
-    if case.have:
-        begin = f"Look first for postings that ask for {joined(case.telling, most=2)}, and say who would teach you {first}"
-    elif case.named:
-        begin = (
-            f"Look first for postings that mention {joined(case.telling, most=2, last='or')}, where you know something "
-            f"that other applicants do not"
+def _inside(sentence: str) -> str:
+    """Return a sentence that begins with a plain word as in the middle of another."""
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _posting(case: Case) -> str:
+    """Say how to read a posting, in one sentence; empty where nothing is missing."""
+    if not case.missing:
+        return ""
+    first, third = case.lack(0), case.lack(2)
+    mention = f" that mention {joined(case.telling, most=2, last='or')} and" if case.named else " that"
+    if case.is_taught:
+        return f"Look for postings{mention} train newcomers: this work is mostly taught on the job, so apply without waiting."
+    count = f"{case.plan.gaps.met_tools} of {case.plan.gaps.asked_tools} tools and subjects"
+    if case.has_half_the_tools:
+        return (
+            f"Look for postings{mention} say who would teach you {first}; where only {third} speaks against you, apply all "
+            f"the same: you show {count}, and musts are often wishes."
         )
-    else:
-        begin = (
-            f"Look first for postings that take people from other work, {case.us} for instance, and say who teaches "
-            f"them {first}"
-        )
-    sentences = [
-        f"{begin}; pass over those that want {wanted} and {years}, since they are written for people who are there."
-        if case.missing
-        else f"{begin}; where {years} are asked for, ask whether that is a must."
-    ]
-    count = f"{case.plan.gaps.met} of {case.plan.gaps.asked}"
-    if case.employer is EmployerKind.LARGE:
-        sentences.append(
-            f"Check that {case.craft(0)} stands among the duties and not the wishes, since reviews follow the duties."
-        )
-    elif case.employer in (EmployerKind.STARTUP, EmployerKind.SMALL):
-        mine = f"; you would bring {case.known(0)} and be alone with the rest" if case.named else ""
-        sentences.append(f"Ask who else does {case.craft(0)} there, and think twice if it is nobody{mine}.")
-    elif case.missing and 2 * case.plan.gaps.met >= case.plan.gaps.asked:
-        sentences.append(
-            f"Where only {third} speaks against you, apply all the same: you show {count}, and musts are often wishes."
-        )
-    lacking = (
-        f"{joined([first, second])} are the first things to ask about" if case.missing else "our lists find nothing missing"
-    )
-    heading = f"From {case.move}, what to read in a posting" if case.kind in NEWCOMERS else f"Reading a posting{case.in_field}"
-    return Advice(
-        key="posting",
-        title=f"{heading}: {f'{case.mine} of use, ' if case.named else ''}{first} taught",
-        text=" ".join(sentences),
-        reason=f"With {case.counting}, you show {count} of what {case.them} are asked for; {lacking}."
-        if case.plan.gaps.asked
-        else f"Nothing is known of what {case.them} are asked for; {lacking}.",
-        evidence=[counsel("how postings are written"), from_plan("what is there and what is missing")],
-        priority=_PRIORITY + 10,
-    )
+    return f"Look for postings{mention} say who would teach you {first}, and pass over those that want years as {case.there}."
 
 
 def _is_guarded(case: Case) -> bool:
@@ -252,69 +200,66 @@ def _tasks(case: Case) -> tuple[str, str, str]:
     # Not twice the same kind of tool: a count in a spreadsheet is repeated in what comes after it.
     new = next((name for name in case.tools if counts(name) and name not in SPREADSHEETS), "")
     again = f", in {own or 'a spreadsheet'}"
-    if new and not any(same_skill(new, name) for name in case.named):
+    # A step towards what comes much later is none.
+    if new in case.missing[:_SOON] and not any(same_skill(new, name) for name in case.named):
         again = f", first in {own or 'a spreadsheet'}, then in {new}"
+    # Whoever is to work on texts marks them where that is done.
+    marked = next((f" in {name}" for name in case.tools[:1] if reads(name)), " by hand")
     ready = "a ready-made language model"
     work = work_of(case.origin.role)
-    closing = f"where {case.craft(0)} would come in" if case.missing else "what you would do next"
+    wanted = joined(list(dict.fromkeys([*case.tools[:1], case.craft(0)])))
+    closing = f"where {wanted} would come in" if case.missing else "what you would do next"
+    beside = f", beside what you know of {case.mine}" if case.named else ""
     if not case.is_employed:
         field = case.trade_there or f"the work of {case.them}"
         return (
-            f"Take one published table about {field} and answer one question on it{again}.",
+            f"One evening: take one published table about {field} and answer one question on it{again}.",
             (
-                f"Collect 50 short public texts about {field}, sort them by hand into useful or not, let {ready} sort them "
-                f"too, and count where the two differ."
+                f"One week: collect 50 short public texts about {field}, sort them{marked} into useful or not, let {ready} "
+                f"sort them too, and count where the two differ."
             ),
-            f"Put both on one page, say {closing}, and show it to {case.there} or a teacher.",
+            f"One month: put both on one page, say {closing}{beside}, and show it to {case.there} or a teacher.",
         )
     sealed = "classified or " if "military" in case.origin.role.code else ""
     guard = f" (leave out anything {sealed}about single people)" if _is_guarded(case) else ""
     return (
-        f"Count {work.count}{guard}{again}.",
-        f"Take 50 {work.sort}, mark each by hand as {work.into}, let {ready} mark them too, and count where the two differ.",
-        f"Show one page on both to {work.owner}: what it saves, where it fails, and {closing}.",
+        f"One evening: count {work.count}{guard}{again}.",
+        (
+            f"One week: take 50 {work.sort}, mark each{marked} as {work.into}, let {ready} mark them too, and count where the "
+            f"two differ."
+        ),
+        f"One month: show one page on both to {work.owner}: what it saves, where it fails, and {closing}{beside}.",
     )
 
 
 def _beside_own_job(case: Case) -> Advice:
     first = (*case.tools, *case.used_there, case.lack(0))[0]
     trial = f"whether you like {case.craft(0)}" if case.missing else "which work you want more of"
-    bring = f"; bring in what you know of {case.mine}" if case.named else ""
+    worth = f" and what you can do with {case.mine} there" if case.named else ""
+    way = f"from {case.mine} to {first}" if case.named else f"towards {first}"
     if not case.is_employed:
-        text = (
-            f"You need nobody's leave for three small tasks{bring}. Keep each to a weekend; {first} is new to you, so "
-            f"half of the time goes into getting it to run."
-        )
-        title = f"Three first AI tasks on your own{f', from {case.mine} to' if case.named else ', towards'} {first}"
+        text = f"They show {trial}{worth}; you need nobody's leave, and half of the time goes into getting things to run."
+        title = f"Three first AI tasks on your own, {way}"
     else:
         text = (
-            f"Three small tasks beside your work as {case.here} show {trial} before you leave anything{bring}. Tell "
-            f"whoever you report to first, and keep to public texts and to tools that your employer has approved"
+            f"Before you leave anything they show {trial}{worth}; tell whoever you report to first, and keep to public texts "
+            f"and to tools that your employer has approved"
         )
-        title = (
-            f"Three first AI tasks beside your work as "
-            f"{case.here}{f', from {case.mine} to' if case.named else ', towards'} {first}"
-        )
-        inside = [route.steps[0] for route in case.plan.routes if route.steps[0].same_employer]
-        if inside:
-            cheapest = min(inside, key=lambda step: step.cost)
+        title = f"Three first AI tasks beside your work as {case.here}, {way}"
+        step = case.next_step
+        if step is not None and step.same_employer:
             text += (
-                f"; that also prepares a step to {one_of(cheapest.target.role)} with your present employer (cost "
-                f"{cost(cheapest.cost)}), if there is such a job"
+                f"; that also prepares the step to {one_of(step.target.role)} with your present employer (cost "
+                f"{cost(step.cost)}), if there is such a job"
             )
         text += "."
-    wanted = joined(list(dict.fromkeys([first, *([case.craft(0)] if case.missing else [])])))
+    starts = _TAUGHT_WEEKS if case.is_taught else _TASK_WEEKS
     return Advice(
         key="beside-own-job",
         title=title,
         text=text,
-        reason=f"{start(case.them)} are asked for {wanted}"
-        + (
-            f", which you can try from where you stand with {case.beyond(0)}."
-            if case.named
-            else ", and a small task is the cheapest way to find out whether it suits you."
-        ),
+        reason=case.size,
         evidence=[counsel("work of the new kind beside the old prepares a change"), from_plan("technologies of both roles")],
         priority=_PRIORITY + 5,
-        actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(_tasks(case), _TASK_WEEKS, strict=True)],
+        actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(_tasks(case), starts, strict=True)],
     )

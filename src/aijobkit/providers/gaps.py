@@ -1,5 +1,5 @@
 """
-What to learn first and why, and what to leave alone.
+What to learn first and why, and which tools can wait.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from aijobkit.gaps import is_foundation, is_office
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import Gap, SwitchPlan
-from aijobkit.providers._case import Case, counsel, from_plan, name_of, read_case
+from aijobkit.providers._case import Case, from_plan, name_of, read_case
 from aijobkit.providers._words import clean, joined, people, short_name, start
 from aijobkit.roles import Domain
 
@@ -25,11 +25,11 @@ _PRIORITY = 20
 
 @hookimpl
 def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
-    """Say what to learn first for this move, and what to leave alone."""
+    """Say what to learn first for this move, and what can wait."""
     case = read_case(person, plan)
     if not plan.gaps.gaps:
         return [_nothing_missing(case)]
-    return [_learn_first(case), *_leave_alone(case)]
+    return [_learn_first(case)]
 
 
 def _nothing_missing(case: Case) -> Advice:
@@ -93,27 +93,28 @@ def _learn_first(case: Case) -> Advice:
     first = case.learn[:_FIRST]
     names = [name_of(gap) for gap in first]
     gaps = case.plan.gaps
-    among = f", {joined(case.have, most=2)} {'among them' if gaps.met > len(case.have) else 'to be exact'}" if case.have else ""
     begin = f"start with {names[0]}, because {_why(case, first[0])}{_near(first[0])}"
     if len(first) > 1:
         third = f", and {names[2]} third" if len(first) > 2 else ""
         step = f"can do a small job in {names[0]}" if first[0].domain is Domain.TECHNOLOGY else f"are at home in {names[0]}"
         begin += f"; {names[1]} comes second{_near(first[1])}{third}, once you {step}"
+    if case.is_taught:
+        begin += "; most of it is taught on the job, so an evening with each is enough before you apply"
+    waits = _waiting(case)
+    if waits:  # only what is missing can be left alone, and nothing that the person has
+        begin += f"; leave {joined(waits, most=2)} alone until a posting that you want asks for that"
+    likely = [name_of(gap) for gap in case.learn if gap.is_likely]
+    if likely:
+        use = "it" if len(likely) == 1 else "them"
+        begin += f"; postings for {case.us} ask for {joined(likely)} as well: if you use {use}, name {use}"
     sentences = [
-        f"You already show {gaps.met} of the {gaps.asked} things that {case.them} are asked for{among}: {begin}."
+        f"{f'With {case.counting}, ' if case.named else ''}{begin}."
         if gaps.met
-        else f"Nothing of the {gaps.asked} things that {case.them} are asked for shows yet, so keep the list short "
-        f"and {begin}.",
+        else f"Nothing of what {case.them} are asked for shows yet, so keep the list short and {begin}.",
     ]
     if case.needs_licence:
         sentences.insert(
             0, f"No skill replaces the licence that {case.them} need, so first find out what it takes from {case.here}."
-        )
-    likely = [name_of(gap) for gap in case.learn if gap.is_likely]
-    if likely:
-        use = "it" if len(likely) == 1 else "them"
-        sentences.append(
-            f"Postings for {case.us} ask for {joined(likely)} as well: if you use {use}, name {use}, and the list is shorter."
         )
     if not case.named:
         sentences.append(
@@ -125,9 +126,7 @@ def _learn_first(case: Case) -> Advice:
         if case.needs_licence
         else f"Learn {names[0]} first" + (f", then {joined(names[1:], last='and')}" if len(names) > 1 else ""),
         text=" ".join(map(start, sentences)),
-        reason=f"Of {len(gaps.gaps)} things that are missing or not named ({case.counting}), {joined(names)} come first."
-        if len(names) > 1
-        else f"It is what is missing ({case.counting}).",
+        reason=case.size,
         evidence=_evidence(first),
         priority=_PRIORITY,
     )
@@ -135,55 +134,11 @@ def _learn_first(case: Case) -> Advice:
 
 def _waiting(case: Case) -> list[str]:
     """Return the tools that can wait: in the last third of what is missing, and nothing that the rest is built on."""
+    if case.is_taught:  # an evening with each is enough, and nothing has to wait
+        return []
     if case.needs_licence:  # beside a licence, what stands far down may be part of the training
         return []
     size = len(case.learn)
     later = case.learn[max(size - size // 3, _FIRST) :]
     tools = [gap for gap in later if gap.domain is Domain.TECHNOLOGY]  # a subject is the work itself
     return [name_of(gap) for gap in tools if not is_foundation(gap.name) and not is_office(gap.name)]
-
-
-def _leave_alone(case: Case) -> list[Advice]:
-    sentences = []
-    waits = _waiting(case)
-    if waits:
-        sentences.append(
-            f"{joined(waits, most=2)} can wait until a posting that you want asks for {'it' if len(waits) == 1 else 'them'}; "
-            f"{case.lack(0)} cannot."
-        )
-    from_here = f" from what {case.us} do" if case.is_employed else ""
-    telling = [skill for skill in case.have if skill in case.telling]
-    if telling:
-        sentences.append(
-            f"You know {joined(telling)} already: no further course, but one piece of work{from_here} that shows what "
-            f"you do with it."
-        )
-    elif case.near:
-        sentences.append(f"{joined(case.near)} is a bridge and no detour: go on from there instead of starting over.")
-    if case.other:
-        it = "it" if len(case.other) == 1 else "them"
-        sentences.append(
-            f"{joined(case.other)}: no list of ours asks {case.them} for {it}, so mention {it} where it helps the "
-            f"employer, but do not study further for this move."
-        )
-    office = [skill for skill in (*case.have, *case.also) if skill not in case.telling]
-    if office:
-        sentences.append(f"{joined(office)} will be taken for granted: no course, no certificate.")
-    if not sentences:
-        return []
-    kept = [*waits[:2], *case.other[:1]] or ["more " + name for name in case.named[:2]]
-    instead = (*waits[:1], *(f"more {name}" for name in case.named[-1:]))
-    return [
-        Advice(
-            key="leave-alone",
-            title=f"Leave alone for now: {joined(kept)}",
-            text=" ".join(map(start, sentences)),
-            reason=f"An evening spent on {joined(instead or ['something else'], last='or')} is an evening less for "
-            f"{case.lack(0)}.",
-            evidence=[
-                from_plan("order of the gaps, and which of the named skills are asked for"),
-                counsel("first things first"),
-            ],
-            priority=_PRIORITY + 5,
-        )
-    ]

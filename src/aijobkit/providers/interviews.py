@@ -1,5 +1,5 @@
 """
-Informational interviews: whom to ask, how many, when, with which words, what to ask and what to listen for.
+Informational interviews: whom to ask, how many, when, with which words, and what to ask.
 
 They belong before the search and apart from it.  How many and how early hangs on how hard the move is.
 """
@@ -15,7 +15,7 @@ from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, name_of, read_case
-from aijobkit.providers._words import clean, cost, joined, people, short_name, start, with_article
+from aijobkit.providers._words import clean, cost, joined, short_name, with_article
 from aijobkit.providers._words import person as one_of
 from aijobkit.switches import DifficultyBand, SwitchKind
 
@@ -52,7 +52,13 @@ PACE: Mapping[DifficultyBand, Pace] = {
 def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
     """Say whom this person should talk to before the search, and what about."""
     case = read_case(person, plan)
-    return [_whom(case), _note(case), _questions(case), _listen(case)]
+    return [_whom(case), _note(case), _questions(case)]
+
+
+def _pace(case: Case) -> Pace:
+    """Return how many talks and how early; work that is taught on the job asks for no more than a small step does."""
+    taught = case.is_taught and case.band is not DifficultyBand.NONE
+    return PACE[DifficultyBand.SMALL] if taught else PACE[case.band]
 
 
 def _movers(case: Case) -> str:
@@ -65,70 +71,54 @@ def _movers(case: Case) -> str:
 
 
 def _whom(case: Case) -> Advice:
-    pace = PACE[case.band]
+    pace = _pace(case)
     sentences = []
     if case.stones:
-        about = f"what they would do with {case.mine}" if case.named else "how they came to it"
-        sentences.append(f"Begin with {with_article(one_of(case.stones[0]))}, the next step of your route, and ask {about}.")
-    worth = (
-        f"they can tell you what {case.beyond(0)} turned out to be worth" if case.named else "they know which fear was needless"
-    )
-    sentences.append(
-        f"{'Then ask' if case.stones else 'Ask'} {case.them}{case.in_field} with one to three years in it, who still "
-        f"remember being new to {case.lack(0)}; best of all {_movers(case)}, because {worth}."
-    )
+        sentences.append(f"Begin with {with_article(one_of(case.stones[0]))}, the next step of your route.")
+    inside = ""
     if case.is_employed:
-        tool = case.lack(0) if case.missing else f"{case.trade_there} as a customer or supplier"
         step = case.next_step
-        stone = step is not None and step.same_employer and bool(case.stones)
+        # Only what the present employer plausibly uses: a haulier has nobody for Label Studio.
+        tool = next((name for name in case.missing if case.uses(case.origin.role, name)), "")
         tools = [name for name in case.tools_known if name in case.telling]
-        who = with_article(one_of(case.stones[0])) if stone else f"whoever works with {joined(tools, last='or') or tool}"
-        sentences[-1] = f"{sentences[-1][:-1]}; at your present employer {who} answers sooner than a stranger."
+        if step is not None and step.same_employer and case.stones:
+            inside = f"; at your present employer {with_article(one_of(case.stones[0]))} answers sooner"
+        elif tools or tool:
+            inside = f"; at your present employer whoever works with {joined(tools, last='or') or tool} answers sooner"
+    sentences.append(
+        f"{'Then ask' if case.stones else 'Ask'} {case.them}{case.in_field} with one to three years in it, best of all "
+        f"{_movers(case)}{inside}."
+    )
     if case.person.schools:
         sentences.append(f"Former students of your schools who list {case.lack(1)} answer sooner than strangers.")
+    sentences[-1] = f"{sentences[-1][:-1]}; if two of them put something before {case.lack(0)}, change the order of your list."
     size = "A change of employer" if case.kind is SwitchKind.NONE else f"A {case.band.value}"
     return Advice(
         key="whom",
-        title=f"{pace.talks} conversations before the search, with {_shortlist(case)}"
-        + (f", about {case.craft(0)} and {case.beyond(0)}" if case.named else f", about {case.craft(0)}"),
+        title=f"{pace.talks} conversations before the search, about {case.craft(0)}"
+        + (f" and the worth of {case.mine}" if case.named else ""),
         text=" ".join(sentences),
-        reason=f"{size} ({cost(case.plan.difficulty.value)}) deserves {pace.talks} talks"
-        + (f" on {case.lack(0)} and on what {case.known(0)} is worth there" if case.named else f" on {case.lack(0)}")
-        + ", well before the search and apart from it.",
+        reason=f"{size} ({cost(case.plan.difficulty.value)}) deserves {pace.talks} talks before the search and apart from it"
+        f"{f', even with {case.mine}' if case.named else ''}.",
         evidence=[counsel("informational interviews, well before and apart from a search"), from_plan("route and difficulty")],
         priority=_PRIORITY,
         actions=_calendar(case, pace),
     )
 
 
-def _shortlist(case: Case) -> str:
-    return joined(list(dict.fromkeys(people(role) for role in (*case.stones[:1], case.target.role))))
-
-
 def _calendar(case: Case, pace: Pace) -> list[Action]:
     """Return what to do when; the last talk lies before the search, so that no talk is a disguised application."""
-    listed = joined([name for name in (*case.tools[:1], case.beyond(0)) if name], last="or")
-    near = f"people who list {listed}" if listed else "people who made this move"
     return [
         Action(
-            text=f"Write down {2 * pace.talks} names of {case.them} and of {near}; about half will not answer.",
+            text=f"Write down {2 * pace.talks} names, about half of whom will not answer, and send the first two notes"
+            + (f", each with a line on {case.known(1)}." if case.named else "."),
             weeks_before_search=pace.weeks,
         ),
         Action(
-            text="Send the first two notes"
-            + (f", each with one line on what you did with {case.known(1)}" if case.named else ", one a day")
-            + "; most people were helped when they were new, and help the next one gladly.",
-            weeks_before_search=pace.weeks - 2,
-        ),
-        Action(
-            text=f"Have {pace.talks} talks of twenty minutes and compare what they say about {case.craft(0)}"
-            + (f" and about {case.known(0)}." if case.named else "."),
+            text=f"Have {pace.talks} talks of twenty minutes, thank each within a day, and later tell them what you have done "
+            f"about {case.lack(0)}"
+            f"{f', and whether {case.mine} helped' if case.named else ''}.",
             weeks_before_search=pace.weeks - 4,
-        ),
-        Action(
-            text=f"Tell each of them what you have done about {case.lack(0)} since"
-            + (f", and whether {case.known(0)} helped." if case.named else "."),
-            weeks_before_search=2,
         ),
     ]
 
@@ -152,17 +142,13 @@ def _note(case: Case) -> Advice:
         about = f"what differs from {case.trade_here}" if case.trade_here else "what differs from other places"
         if case.kind is SwitchKind.NONE:
             about = "what you would do otherwise elsewhere"
-    note = (
-        f"“{_self(case)}; before I decide whether to {wish}, I would like to hear what your work is really like, "
-        f"above all {about}. Would you have twenty minutes on the telephone in the coming weeks, without my asking for a job?”"
-    )
-    mine = f" that names {case.beyond(0)}" if case.named else ""
-    later = f"what {case.known(0)} is worth there" if case.named else second
     return Advice(
         key="note",
         title=f"A note you can send today{f', with {case.mine} in the first line' if case.named else ''}",
-        text=f"{note} If ten days pass, write once more, with one question about {later}, and then leave it.",
-        reason=f"A short note from {case.here}{mine} with a question about {first} is easier to answer than “any advice?”.",
+        text=f"“{_self(case)}; before I decide whether to {wish}, I would like to hear what your work is really like, "
+        f"above all {about}: would you have twenty minutes on the telephone in the coming weeks, without my asking for a job?”",
+        reason=f"A question about {first} from {case.here}{f' who names {case.beyond(0)}' if case.named else ''} is easier to "
+        f"answer than “any advice?”; if ten days pass, write once more, and then leave it.",
         evidence=[counsel("short notes that ask for no job are answered")],
         priority=_PRIORITY + 5,
     )
@@ -173,37 +159,27 @@ def _barrier_question(case: Case) -> str:
     if "licence" in present:
         return f"Which part of your week needs the licence of {case.them}, and what could somebody without it do?"
     if "education" in present:
-        mine = f", and would {case.beyond(0)} have helped them" if case.named else ", and what did they show instead"
-        return f"Who around you became {case.there} without the usual degree{mine}?"
+        return f"Who around you became {case.there} without the usual degree, and what did they show instead?"
     return ""
 
 
 def _step_question(case: Case) -> str:
     """Return the question about the next step of the route."""
-    mine = f", coming with {case.beyond(1)}" if case.named else ""
     step = case.next_step
     if case.kind is SwitchKind.INDUSTRY:
-        return f"What did you have to unlearn when you came to {case.trade_there}, and what would I{mine}?"
+        return f"What did you have to unlearn when you came to {case.trade_there}?"
     if case.kind is SwitchKind.NONE or step is None:
-        return f"What would make you leave the place where you are, and what would you look for next{mine}?"
+        return "What would make you leave the place where you are, and what would you look for next?"
     if case.stones:
         stone = with_article(one_of(case.stones[0]))
-        if case.named:
-            return (
-                f"With {case.beyond(1)} to show, would you start as {stone}, as I might, or try to become {case.there} at once?"
-            )
         return f"Would you start as {stone}, as I might, or try to become {case.there} at once?"
     if step.same_employer:
-        return f"Would you try to get into this work with the present employer first{mine}, or leave for it?"
-    return (
-        f"What kept others you know{f', who came with {case.beyond(1)} as I would,' if case.named else ''} from becoming "
-        f"{case.there}: "
-        f"{case.lack(2)}, or something that no list names?"
-    )
+        return "Would you try to get into this work with the present employer first, or leave for it?"
+    return ""
 
 
 def _questions(case: Case) -> Advice:
-    first, second = case.talking_points
+    first, _ = case.talking_points
     tool = case.tools[0] if case.tools else first
     opening = f"When did you last use {tool}, for what, and how good were you at it on your first day?"
     questions = [
@@ -221,34 +197,11 @@ def _questions(case: Case) -> Advice:
     if near is not None:
         questions.append(f"How far does {short_name(clean(near.near))} carry somebody who has yet to learn {name_of(near)}?")
     asked = [question for question in questions if question]
-    about = f"{first}, {second} and your {case.beyond(0)}" if case.named else f"{first} and {second}"
     return Advice(
         key="questions",
-        title=f"{len(asked)} questions for {case.there}, about {about}",
+        title=f"{len(asked)} questions for {case.there}",
         text="\n".join(f"{number}) {question}" for number, question in enumerate(asked, start=1)),
-        reason=f"Each question tests one thing in this plan: a gap ({first}, {second}), "
-        + (f"what you bring ({case.mine}) or the next step." if case.named else "your present work or the next step."),
+        reason=f"They test a gap, what you bring ({joined(case.telling, most=2) or 'your work'}) or the next step.",
         evidence=[from_plan("gaps, strengths and the next step"), counsel("ask about work that was done, not about opinions")],
         priority=_PRIORITY + 10,
-    )
-
-
-def _listen(case: Case) -> Advice:
-    first, craft = case.lack(0), case.craft(0)
-    turn = f"when another {one_of(case.origin.role).removeprefix('somebody ')} asks you"
-    if case.here.startswith("somebody "):
-        turn = f"when {case.here} asks you"
-    words = f"write down the words they use for {case.mine}, which belong in your papers, " if case.named else ""
-    text = (
-        f"If two of them put something before {first}{f' or ask for more of {case.known(0)}' if case.named else ''}, "
-        f"change the order of your list. {start(words + 'thank')} them within a day, and pass the help on {turn}."
-    )
-    return Advice(
-        key="listen",
-        title=f"What to listen for about {craft}{f' and {case.beyond(0)}' if case.named else ''}, and how to thank",
-        text=text,
-        reason=f"A few {case.them} know more about {craft}{f' and the worth of {case.beyond(0)}' if case.named else ''} than "
-        "any table, and they may disagree.",
-        evidence=[counsel("how to listen, thank and pass it on")],
-        priority=_PRIORITY + 15,
     )

@@ -5,6 +5,7 @@ The recommended route and its runner-up in words, and what would change the reco
 from __future__ import annotations
 
 from aijobkit.advice import Advice
+from aijobkit.difficulty import education_name
 from aijobkit.evidence import Evidence
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import EmployerKind, Person
@@ -12,7 +13,7 @@ from aijobkit.plans import Route, Step, SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, read_case
 from aijobkit.providers._words import cost, joined, money, part, people, start, trade, with_article
 from aijobkit.providers._words import person as one_of
-from aijobkit.switches import SwitchKind
+from aijobkit.switches import DifficultyBand, SwitchKind
 
 __all__ = ["aijobkit_advise"]
 
@@ -123,11 +124,11 @@ def _against_leap(case: Case, best: Route, leap: Route) -> str:
             f"Elsewhere the same change costs {cost(leap.total)}; the {more} that you save {place} rests on "
             f"counsel, not on data."
         )
-    mine = [skill for skill in case.have if skill in case.telling]
-    besides = f" besides {joined(mine, most=2)}" if mine else ""
+    if case.is_taught:
+        return f"The direct leap costs {cost(leap.total)}, {more} more."
     return (
         f"The direct leap costs {cost(leap.total)}, {more} more: they would expect {case.lack(0)} and "
-        f"{case.lack(1)}{besides} on the first day."
+        f"{case.lack(1)} on the first day."
     )
 
 
@@ -180,11 +181,7 @@ def _carried(case: Case) -> str:
 def _recommended(case: Case, best: Route) -> Advice:
     leap = _leap(case)
     sentences = [_steps(case, best)]
-    if best.is_direct:
-        sentences.append(
-            f"No detour that was compared makes it easier{f', with {joined(case.have, most=2)} counted' if case.have else ''}."
-        )
-    elif leap is not None:
+    if leap is not None and not best.is_direct:
         sentences.append(_against_leap(case, best, leap))
     sentences += [_pay_cut(case, best), _schooling(case, best), _carried(case)]
     others = [route for route in case.plan.routes if route is not best and route is not leap and case.plan.is_way_out(route)]
@@ -196,13 +193,13 @@ def _recommended(case: Case, best: Route) -> Advice:
     if best.steps[0].same_employer or best.steps[0].employer:
         evidence.append(counsel("a known employer or a small team makes a change of role easier"))
     ways = len(case.plan.routes)
-    met = f"with {case.counting}, you show {case.plan.gaps.met} of the {case.plan.gaps.asked} things {case.them} are asked for"
+    whom = f"for {case.here}{f' with {case.mine}' if case.named else ''}"
     compared = f"{start(_NUMBERS[ways] if ways < len(_NUMBERS) else str(ways))} ways were compared, and this one costs least"
     return Advice(
         key="recommended",
         title=_title(case, best, leap),
         text=" ".join(sentence for sentence in sentences if sentence),
-        reason=f"{compared}; {met}." if ways > 1 else f"It is the only way that the plan knows; {met}.",
+        reason=f"{compared} {whom}." if ways > 1 else f"It is the only way that the plan knows {whom}.",
         evidence=list(dict.fromkeys(evidence)),
         priority=_PRIORITY,
     )
@@ -211,6 +208,8 @@ def _recommended(case: Case, best: Route) -> Advice:
 def _title(case: Case, best: Route, leap: Route | None) -> str:
     if best.is_direct:
         goal = case.trade_there if case.kind is SwitchKind.INDUSTRY else f"the work of {case.there}{case.in_field}"
+        if case.band is DifficultyBand.VERY_LARGE:
+            return f"No easier way to {goal} was found, and the direct one is a {case.band.value} ({cost(best.total)})"
         return f"Go straight for it: no detour to {goal} is easier ({cost(best.total)})"
     if len(best.steps) == 1:
         where = _place(best.steps[0], is_first=True)
@@ -226,72 +225,80 @@ def _has_part(case: Case, name: str) -> bool:
     return any(part.name == name and part.weight * part.value > 0 for part in case.plan.difficulty.parts)
 
 
+def _usual(level: float | None) -> str:
+    """Return a level of education as one speaks of it; empty where it is not known."""
+    return "" if level is None else education_name(level)
+
+
+def _usual_schooling(case: Case) -> str:
+    """Say what schooling the target usually asks for and what the figures assume; empty where whole levels are the same."""
+    there, here = (_usual(case.plan.toolkit(role).education) for role in (case.target.role, case.origin.role))
+    needed = f"{start(case.them)} usually have {there or 'more schooling'}"
+    if case.person.education is not None:
+        return (
+            f"{needed}, and you stated {education_name(case.person.education)}: ask early whether the one is a must, for "
+            f"a project of your own does not replace it everywhere."
+        )
+    if here and here == there:  # less than one level is no schooling that one could name
+        return ""
+    assumed = f"what {case.us} usually have{f' ({here})' if here else ''}"
+    return f"{needed}; the figures assume that you have {assumed}, so if you have more, state it and they fall."
+
+
 def _barriers(case: Case) -> list[tuple[str, str]]:
     """Return what stands in the way besides skills: a short name, and what would remove it."""
     found = []
-    if _has_part(case, "education"):
-        words = (
-            f"The figures assume the schooling that {case.us} usually have; if you have more, state it and they fall."
-            if case.person.education is None
-            else f"{start(case.them)} usually have more schooling than you stated, so ask early whether a finished "
-            f"project counts."
-        )
-        found.append(("schooling", words))
+    schooling = _usual_schooling(case) if _has_part(case, "education") else ""
+    if schooling:
+        found.append(("schooling", schooling))
     if _has_part(case, "licence"):
         found.append(("a licence", f"If you already hold the licence that {case.them} need, the figures are too high: say so."))
     if any(part.name == "job zone" and part.weight > 0 and part.value >= _HALF_A_ZONE for part in case.plan.difficulty.parts):
-        found.append(
-            (
-                "preparation",
-                f"{start(case.them)} usually prepare longer than {case.us}; a course or project of your own shortens that.",
-            )
-        )
+        # Where whole levels of schooling are missing, no course makes up for them.
+        shorter = "" if schooling else "; a course or project of your own shortens that"
+        found.append(("preparation", f"{start(case.them)} usually prepare longer than {case.us}{shorter}."))
     return found
 
 
 def _what_would_change(case: Case, best: Route) -> Advice:
     sentences = []
-    gaps = case.plan.gaps
-    if gaps.asked > gaps.met and _has_part(case, "skill gap"):
-        sentences.append(
-            f"Learn {case.lack(0)}, and you show {gaps.met + 1} of {gaps.asked} instead of {gaps.met}; a finished "
-            f"piece of work counts for more than a certificate."
-        )
     barriers = _barriers(case)
     sentences.append(" ".join(words for _, words in barriers[:2]))
     others = (route for route in case.plan.routes if route is not best)
     second = next((route for route in others if route.is_direct or case.plan.is_way_out(route)), None)
-    fits = f"that uses {joined(case.telling, most=2)}" if case.named else f"where somebody teaches you {case.lack(0)}"
+    fits = f" that uses {joined(case.telling, most=2)}" if case.named else ""
+    words = []
     if not case.plan.difficulty.ranks_targets:
-        sentences.append(
+        words.append(
             "We cannot rank targets for you yet, because too little is known of what you have done: name your field of study "
-            "and your courses, and do not compare these totals with those of another target."
+            "and your courses, and do not compare these totals with those of another target"
         )
     elif second is not None and _more(second, best) < _CLOSE:
         first, next_best = cost(best.total), cost(second.total)
         totals = f"at {first} and {next_best}" if first != next_best else f"at {first} each"
-        sentences.append(f"The two best ways, {totals}, are too close to call: take the first real offer {fits}.")
+        words.append(f"The two best ways, {totals}, are too close to call: take the first real offer{fits}")
     elif second is not None:
         more = _more(second, best)
-        would = f", which a real offer {fits} would outweigh" if more <= _OUTWEIGHED + 1e-9 else ""
-        sentences.append(f"The next best way is {cost(more)} harder{would}.")
+        would = f", which a real offer{fits} would outweigh" if more <= _OUTWEIGHED + 1e-9 else ""
+        words.append(f"The next best way is {cost(more)} harder{would}")
     stability = case.plan.difficulty.stability
+    lean = f"{'do' if words else 'Do'} not lean on the words “{case.band.value}”: "
     if case.plan.difficulty.near_limits:
-        sentences.append(
-            f"Do not lean on the words “{case.band.value}”: {cost(case.plan.difficulty.value)} lies near a limit that we drew."
-        )
+        words.append(f"{lean}{cost(case.plan.difficulty.value)} lies near a limit that we drew")
     elif stability is not None and not stability.weights_hold_band:
-        sentences.append(
-            f"Do not lean on the words “{case.band.value}”: if one of our weights were off by {stability.change:.0%}, "
-            f"{cost(case.plan.difficulty.value)} could be called something else."
+        words.append(
+            f"{lean}if one of our weights were off by {stability.change:.0%}, {cost(case.plan.difficulty.value)} could be called "
+            "something else"
         )
+    if words:
+        sentences.append(f"{'; '.join(words)}.")
     percentile = case.plan.difficulty.percentile
     share = "" if percentile is None else f"; of all other roles, {part(percentile)} are nearer to {case.us} than this one is"
-    offer = f"an offer that uses {case.beyond(0)}" if case.named else "a real offer"
+    offer = f"an offer{fits}" if fits else "a real offer"
     known = f"know you as {case.here}" + (f" with {joined(case.named)}" if case.named else " who named no skills")
     return Advice(
         key="what-would-change",
-        title=f"What would change this advice: {joined([case.lack(0), *[name for name, _ in barriers[:1]], offer], last='or')}",
+        title=f"What would change this advice: {joined([*[name for name, _ in barriers[:1]], offer], last='or')}",
         text=" ".join(sentence for sentence in sentences if sentence),
         reason=f"The figures {known}, not your local market{share}.",
         evidence=[

@@ -295,7 +295,8 @@ class _Planner:
                     continue
                 if not all(self._is_open(stop) for stop in stops):
                     continue
-                reason = f"{stone.title} lies between {self.switch.origin.role.title} and {self.switch.target.role.title}"
+                between = f"that of {self.switch.origin.role.title} and that of {self.switch.target.role.title}"
+                reason = f"The work of {stone.title} lies between {between}"
                 reason += ", and is itself a job in AI." if stone.is_ai else "."
                 route = self.walk(_Way(title=f"By way of {stone.title}", nodes=nodes, reason=reason))
                 if route is not None:
