@@ -26,6 +26,7 @@ __all__ = [
     "education_name",
     "find_barriers",
     "fold_parts",
+    "hardness_by_outline",
     "industry_share",
     "measure_difficulty",
     "percentile",
@@ -108,12 +109,17 @@ def _ground(profile: RoleProfile, field: str) -> str:
     return f"profile of {profile.role.title}"
 
 
+def _rise(have: float | None, asked: float | None, span: float) -> float:
+    """Return what is missing as a share of what can be; nothing where a figure is missing."""
+    return 0.0 if have is None or asked is None else max(asked - have, 0.0) / span
+
+
 def _job_zone(origin: RoleProfile, target: RoleProfile) -> Barrier | None:
     if origin.job_zone is None or target.job_zone is None or target.job_zone <= origin.job_zone:
         return None
     return Barrier(
         name="job zone",
-        value=(target.job_zone - origin.job_zone) / _JOB_ZONE_SPAN,
+        value=_rise(origin.job_zone, target.job_zone, _JOB_ZONE_SPAN),
         reason=f"{target.role.title} asks for more preparation (job zone {target.job_zone:g}) than "
         f"{origin.role.title} (job zone {origin.job_zone:g}).",
         evidence=Evidence(
@@ -131,7 +137,7 @@ def _education(origin: RoleProfile, target: RoleProfile, education: int | None) 
     whose = f"typical of {origin.role.title}" if education is None else "you have"
     return Barrier(
         name="education",
-        value=(target.education - have) / _EDUCATION_SPAN,
+        value=_rise(have, target.education, _EDUCATION_SPAN),
         reason=f"{target.role.title} typically asks for {education_name(target.education)}; {whose}: {education_name(have)}.",
         evidence=Evidence(
             kind=EvidenceKind.DERIVED,
@@ -177,8 +183,7 @@ def find_barriers(
         raise InvalidValueError("education", education, "give a level from 1 (no school certificate) to 12 (post-doctoral)")
     found = [_job_zone(origin, target), _education(origin, target, education)]
     if target.licensed and origin.role.code != target.role.code:
-        is_kindred = bool(origin.licensed) and origin.role.key(RoleLevel.MAJOR) == target.role.key(RoleLevel.MAJOR)
-        height = (assumptions or Assumptions()).licence_kindred if is_kindred else 1.0
+        height = _licence_height(origin, target, assumptions or Assumptions())
         found.append(
             Barrier(
                 name="licence",
@@ -190,6 +195,45 @@ def find_barriers(
             )
         )
     return tuple(barrier for barrier in found if barrier is not None and barrier.value > 0.0)
+
+
+def _licence_height(origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> float:
+    is_kindred = bool(origin.licensed) and origin.role.key(RoleLevel.MAJOR) == target.role.key(RoleLevel.MAJOR)
+    return assumptions.licence_kindred if is_kindred else 1.0
+
+
+def hardness_by_outline(
+    distance: float, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions, /, *, education: int | None = None
+) -> float:
+    """
+    Return how hard a change of role is by distance, preparation and barriers alone, in [0, 1].
+
+    This is what can be told of all roles alike: `measure_difficulty` without the skills of a person, with the distance in
+    their place, at an employer that eases nothing.
+
+    Args:
+        distance: How unlike the two roles are, in [0, 1].
+        origin: At least job zone, education and licence of the present role.
+        target: The same of the role wanted.
+        assumptions: Weights.
+        education: The person's own highest level, 1 to 12; None takes what is typical of the present role.
+
+    Examples:
+        >>> from aijobkit.roles import Role
+        >>> clerk = RoleProfile(role=Role(code="43-9061.00", title="Office Clerks"), job_zone=2)
+        >>> analyst = RoleProfile(role=Role(code="15-2051.00", title="Data Scientists"), job_zone=5)
+        >>> hardness_by_outline(0.5, analyst, clerk, Assumptions()) < hardness_by_outline(0.5, clerk, analyst, Assumptions())
+        True
+    """
+    learning = _ease_of_learning(target.job_zone, assumptions)
+    have = origin.education if education is None else float(education)
+    licence = _licence_height(origin, target, assumptions) if target.licensed and origin.role.code != target.role.code else 0.0
+    ease = 1.0 - assumptions.floor_role
+    ease *= 1.0 - assumptions.weight_role_distance * learning * distance
+    ease *= 1.0 - assumptions.weight_gap * learning * distance
+    ease *= 1.0 - assumptions.weight_job_zone * _rise(origin.job_zone, target.job_zone, _JOB_ZONE_SPAN)
+    ease *= 1.0 - assumptions.weight_education * _rise(have, target.education, _EDUCATION_SPAN)
+    return 1.0 - ease * (1.0 - assumptions.weight_licence * licence)
 
 
 def _distance_evidence(distance: Distance, what: str) -> Evidence:

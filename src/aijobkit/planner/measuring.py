@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from aijobkit.classify import classify
-from aijobkit.difficulty import BARRIERS, ROLE_DISTANCE, find_barriers, measure_difficulty, percentile, weights_of
+from aijobkit.difficulty import find_barriers, hardness_by_outline, measure_difficulty, percentile
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import count_gaps, skill_gaps
 from aijobkit.people import EmployerKind, Person, Position
@@ -160,26 +160,27 @@ class Ruler:
 
     def percentile(self, switch: Switch) -> float | None:
         """
-        Return the share of all other roles that are nearer to the present role than the target is, in [0, 1].
+        Return the share of all other roles that would be an easier change of role than the target, in [0, 1].
 
-        None where the role does not change, or where the data know nothing of one of the two (a student): then there is nothing
-        to compare with.  None as well where more than the distance tells targets apart, a barrier or a target that is learnt
-        sooner: a share of nearer roles would contradict the difficulty.
+        Compared are distance, preparation, schooling and licence; the skills of the person are left out, since they are
+        measured against one target at a time.  None where the role does not change, or where the data know nothing of one of
+        the two (a student): then there is nothing to compare with.
         """
         if switch.kind not in (SwitchKind.ROLE, SwitchKind.BOTH):
             return None
-        origin = switch.origin.role
-        distance = self.role_distance(origin, switch.target.role)
-        parts = self.difficulty(switch.origin, switch.target, switch=switch).parts
-        weight = weights_of(self.assumptions)[ROLE_DISTANCE]
-        if any(part.name in BARRIERS or (part.name == ROLE_DISTANCE and part.weight < weight) for part in parts):
-            return None
+        origin, target = switch.origin.role, switch.target.role
+        distance = self.role_distance(origin, target)
         if all(part.evidence.kind is EvidenceKind.ASSUMPTION for part in distance.parts):
             return None
-        distances = self.row(origin)
+        start = self.profile(origin)
+
+        def hardness(far: float, profile: RoleProfile) -> float:
+            return hardness_by_outline(far, start, profile, self.assumptions, education=self.person.education)
+
+        others = zip(self.row(origin), self.taxonomy.measures.outlines, strict=True)
         return percentile(
-            distance.value,
-            [value for role, value in zip(self.roles, distances, strict=True) if role.code != origin.code],
+            hardness(distance.value, self.profile(target)),
+            [hardness(far, profile) for far, profile in others if profile.role.code != origin.code],
         )
 
     @property

@@ -277,9 +277,11 @@ def _explain_difficulty(difficulty: Difficulty) -> Iterator[Explanation]:
     if difficulty.percentile is not None:
         yield Explanation(
             what="difficulty: compared with other targets",
-            value=f"{difficulty.percentile:.0%} of all other roles are nearer to the present role",
+            value=f"{difficulty.percentile:.0%} of all other roles would be an easier change",
             evidence=Evidence(
-                kind=EvidenceKind.DERIVED, source="aijobkit.planner", detail="share of role distances below that of the target"
+                kind=EvidenceKind.DERIVED,
+                source="aijobkit.planner",
+                detail="share of roles that are easier by distance, preparation, schooling and licence, skills left out",
             ),
         )
 

@@ -287,13 +287,13 @@ def _what_would_change(case: Case, best: Route) -> Advice:
         words.append(f"{lean}{cost(case.plan.difficulty.value)} lies near a limit that we drew")
     elif stability is not None and not stability.weights_hold_band:
         words.append(
-            f"{lean}if one of our weights were off by {stability.change:.0%}, {cost(case.plan.difficulty.value)} could be called "
-            "something else"
+            f"{lean}if one of our weights were off by {stability.change:.0%}, "
+            f"{cost(case.plan.difficulty.value)} could be called something else"
         )
     if words:
         sentences.append(f"{'; '.join(words)}.")
     percentile = case.plan.difficulty.percentile
-    share = "" if percentile is None else f"; of all other roles, {part(percentile)} are nearer to {case.us} than this one is"
+    share = "" if percentile is None else f"; of all changes of role from here, {part(percentile)} ask for less"
     offer = f"an offer{fits}" if fits else "a real offer"
     known = f"know you as {case.here}" + (f" with {joined(case.named)}" if case.named else " who named no skills")
     return Advice(

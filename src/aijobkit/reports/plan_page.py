@@ -103,7 +103,7 @@ def difficulty_blocks(difficulty: Difficulty, sources: Sources) -> Iterator[Bloc
     words = difficulty_words(difficulty)
     text = f"{words[:1].upper()}{words[1:]}."
     if difficulty.percentile is not None:
-        text += f" Of all other roles, {share(difficulty.percentile)} are nearer to your present one than this is."
+        text += f" Of all changes of role from yours, {share(difficulty.percentile)} ask for less; skills are left out of this."
     yield Paragraph(text=text)
     if not difficulty.ranks_targets:
         yield Paragraph(text=NO_RANKS)

@@ -122,6 +122,11 @@ class Measures:
         """Return the distances from one role to all of `roles`, in their order, kept for the next question."""
         return _kept(self._known_rows, origin, _MOST_ROWS, lambda: tuple(self.role_distances(origin, self.roles).tolist()))
 
+    @functools.cached_property
+    def outlines(self) -> tuple[RoleProfile, ...]:
+        """Job zone, schooling and licence of all `roles`, in their order."""
+        return tuple(self._profiles.outline(role) for role in self.roles)
+
     def all_distances(self) -> tuple[tuple[Role, ...], NDArray[np.float64]]:
         """Return all roles (O*NET by code, then catalogue by code) and the symmetric, read-only table of distances."""
         return self._all

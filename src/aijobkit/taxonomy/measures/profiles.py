@@ -78,6 +78,16 @@ class RoleProfiles:
         """Return the catalogue entry of a role; an occupation that an entry stands for asks for what that entry asks for."""
         return self._space.definitions.get(self._twins.get(role.code, role.code))
 
+    def outline(self, role: Role) -> RoleProfile:
+        """Return job zone, schooling and licence of *role* alone, which are quickly told of all roles."""
+        anchors, definition = self._space.anchors(role), self._definition(role)
+        return RoleProfile(
+            role=role,
+            job_zone=self._job_zone(definition, anchors)[0],
+            education=self._education(role, definition, anchors)[0],
+            licensed=self._licence(anchors)[0],
+        )
+
     def _make(self, role: Role) -> RoleProfile:
         anchors = self._space.anchors(role)
         definition = self._definition(role)
@@ -255,10 +265,18 @@ class RoleProfiles:
     # -- preparation and licence ------------------------------------------------------------------------------------
 
     def _plain(self, anchors: Anchors, column: str) -> dict[str, float]:
-        """Return a plain figure of those anchors that have it."""
-        marks = ", ".join("?" * len(anchors))
-        query = f"SELECT code, {column} FROM roles WHERE {column} IS NOT NULL AND code IN ({marks}) ORDER BY code"  # noqa: S608
-        return {code: float(figure) for code, figure in self._store.rows(query, [code for code, _ in anchors])}
+        """Return a plain figure of those anchors that have it, by code."""
+        known = self._all_plain[column]
+        return {code: known[code] for code, _ in sorted(anchors) if code in known}
+
+    @functools.cached_property
+    def _all_plain(self) -> dict[str, dict[str, float]]:
+        """Job zone and typical education of all occupations that have them, read at once."""
+        rows = self._store.rows("SELECT code, job_zone, education_typical FROM roles ORDER BY code")
+        return {
+            "job_zone": {code: float(zone) for code, zone, _ in rows if zone is not None},
+            "education_typical": {code: float(level) for code, _, level in rows if level is not None},
+        }
 
     def _job_zone(self, definition: RoleDefinition | None, anchors: Anchors) -> tuple[float | None, Evidence | None]:
         if definition is not None and definition.job_zone is not None:
@@ -314,13 +332,15 @@ class RoleProfiles:
                     return float(level), Evidence(kind=_ASSUMED, source="aijobkit catalogue of stations of life", detail=detail)
         return None, None
 
+    @functools.cached_property
+    def _licences(self) -> dict[str, tuple[str, str, str, str]]:
+        return {row[0]: row for row in self._store.rows("SELECT code, licence, reason, source FROM licensed ORDER BY code")}
+
     def _licence(self, anchors: Anchors) -> tuple[str, Evidence | None]:
         if not anchors or not self._store.has_table("licensed"):
             return "", None
         weights = dict(anchors)
-        marks = ", ".join("?" * len(anchors))
-        query = f"SELECT code, licence, reason, source FROM licensed WHERE code IN ({marks}) ORDER BY code"  # noqa: S608
-        rows = self._store.rows(query, list(weights))
+        rows = [self._licences[code] for code in sorted(weights) if code in self._licences]
         if not rows or not _majority(sum(weights[row[0]] for row in rows)):
             return "", None
         _, licence, reason, source = max(rows, key=lambda row: weights[row[0]])

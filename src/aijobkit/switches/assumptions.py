@@ -1,150 +1,21 @@
 """
-Switches: the verdict on a move, the distances behind it, its difficulty and the assumptions of the measure.
-
-Values only; `classify` and `difficulty` compute them.
+The assumptions of the measure: every weight and threshold, each with its range, kind, source and meaning.
 """
 
 from __future__ import annotations
 
-import enum
 from typing import Any
 
 import attrs
 
 from aijobkit import _checks
 from aijobkit.errors import InvalidValueError
-from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.people import Position
+from aijobkit.evidence import EvidenceKind
 
-__all__ = [
-    "Assumption",
-    "Assumptions",
-    "Axis",
-    "Barrier",
-    "Difficulty",
-    "DifficultyBand",
-    "Distance",
-    "Part",
-    "Stability",
-    "Switch",
-    "SwitchKind",
-]
+__all__ = ["RISING", "Assumption", "Assumptions", "parameter", "parameters_of"]
 
-
-class SwitchKind(enum.Enum):
-    """
-    What kind of move it is.
-
-    >>> SwitchKind("both")
-    <SwitchKind.BOTH: 'both'>
-    """
-
-    NONE = "none"
-    ROLE = "role"
-    INDUSTRY = "industry"
-    BOTH = "both"
-
-
-class Axis(enum.Enum):
-    """
-    What happens on one axis.
-
-    `ENTERED` means that there is no origin on this axis: a student has no industry to leave.
-    """
-
-    SAME = "same"
-    CHANGED = "changed"
-    ENTERED = "entered"
-
-
-@attrs.frozen(kw_only=True)
-class Switch:
-    """
-    The verdict on a move between two positions.
-
-    Args:
-        kind: None, role, industry or both.
-        origin: Where the person is.
-        target: Where they want to go; its industry is filled in from the origin where it was left out.
-        role_axis: What happens to the role.
-        industry_axis: What happens to the industry.
-        is_first_ai_job: Whether the target counts as a job in AI and no position so far does.
-        reason: Why, in one or two plain sentences.
-    """
-
-    kind: SwitchKind = attrs.field(validator=_checks.instance_of(SwitchKind))
-    origin: Position = attrs.field(validator=_checks.instance_of(Position))
-    target: Position = attrs.field(validator=_checks.instance_of(Position))
-    role_axis: Axis = attrs.field(validator=_checks.instance_of(Axis))
-    industry_axis: Axis = attrs.field(validator=_checks.instance_of(Axis))
-    is_first_ai_job: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
-    reason: str = attrs.field(default="", validator=_checks.optional_text)
-
-
-@attrs.frozen(kw_only=True)
-class Part:
-    """
-    One named part of a distance, a difficulty or a cost.
-
-    Args:
-        name: What it measures, in plain words.
-        value: In [0, 1]; 0 is alike or easy.
-        weight: Its share in the whole, at least 0; 0 for a part that is shown but not counted.
-        evidence: What it stands on.
-    """
-
-    name: str = attrs.field(validator=_checks.text)
-    value: float = attrs.field(validator=_checks.unit)
-    weight: float = attrs.field(default=1.0, validator=_checks.within(0.0, 100.0))
-    evidence: Evidence = attrs.field(validator=_checks.instance_of(Evidence))
-
-
-@attrs.frozen(kw_only=True)
-class Distance:
-    """
-    How unlike two roles or two industries are.
-
-    Args:
-        value: In [0, 1]; 0 exactly for the same thing; symmetric.
-        parts: The named parts.
-        tier: For industries the name of the tier, such as ``same sector``; empty for roles.
-
-    Examples:
-        >>> Distance(value=0.0).parts
-        ()
-    """
-
-    value: float = attrs.field(validator=_checks.unit)
-    parts: tuple[Part, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Part))
-    tier: str = attrs.field(default="", validator=_checks.optional_text)
-
-
-@attrs.frozen(kw_only=True)
-class Barrier:
-    """
-    Something directed that likeness does not show: more preparation, more schooling, a licence.
-
-    Args:
-        name: ``job zone``, ``education`` or ``licence``.
-        value: In [0, 1]; 0 means none in this direction.
-        reason: In plain words.
-        evidence: What it stands on.
-    """
-
-    name: str = attrs.field(validator=_checks.text)
-    value: float = attrs.field(validator=_checks.unit)
-    reason: str = attrs.field(default="", validator=_checks.optional_text)
-    evidence: Evidence = attrs.field(validator=_checks.instance_of(Evidence))
-
-
-class DifficultyBand(enum.Enum):
-    """Difficulty in words; the limits are in `Assumptions`."""
-
-    NONE = "no switch"
-    SMALL = "small step"
-    MODERATE = "moderate step"
-    LARGE = "large step"
-    VERY_LARGE = "very large step"
+RISING = ("band_small", "band_moderate", "band_large")
+"""The limits of the bands must keep this order whatever is varied."""
 
 
 @attrs.frozen(kw_only=True)
@@ -165,31 +36,6 @@ class Assumption:
     kind: EvidenceKind
     source: str
     meaning: str
-
-
-@attrs.frozen(kw_only=True)
-class Stability:
-    """
-    Whether a result survives a change of the assumptions.
-
-    Args:
-        change: The relative change that was tried on every single assumption, such as 0.2 for plus and minus 20 %.
-        band_holds: Whether the band stayed the same under all of them.
-        order_holds: Whether the order of the routes stayed the same, or None where there were none to order.
-        hangs_on: Names of the assumptions under which either changed, sorted.
-        band_hangs_on: Those under which the band changed, sorted; the limits of the bands are tried like every other.
-    """
-
-    change: float = attrs.field(validator=_checks.unit)
-    band_holds: bool = attrs.field(validator=_checks.instance_of(bool))
-    order_holds: bool | None = attrs.field(default=None, validator=_checks.instance_of(bool, type(None)))
-    hangs_on: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
-    band_hangs_on: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
-
-    @property
-    def weights_hold_band(self) -> bool:
-        """Whether no weight, apart from the limits of the bands themselves, changed the band."""
-        return all(name in _RISING for name in self.band_hangs_on)
 
 
 def parameter(default: float, low: float, high: float, *, kind: EvidenceKind, source: str, meaning: str) -> Any:
@@ -407,7 +253,7 @@ class Assumptions:
         meaning="what a stop costs whose role hardly occurs in the sector of its industry",
     )
     unknown_position: float = parameter(
-        0.40,
+        0.70,
         0.0,
         0.95,
         kind=_A,
@@ -558,57 +404,12 @@ class Assumptions:
             near = _checks.did_you_mean(str(name), fields)
             raise InvalidValueError("name", name, f"give the name of an assumption, such as {', '.join(near) or 'weight_gap'}")
         low, high = fields[name].metadata["low"], fields[name].metadata["high"]
-        if name in _RISING:
-            place = _RISING.index(name)
-            low = max(low, getattr(self, _RISING[place - 1])) if place else low
-            high = min(high, getattr(self, _RISING[place + 1])) if place + 1 < len(_RISING) else high
+        if name in RISING:
+            place = RISING.index(name)
+            low = max(low, getattr(self, RISING[place - 1])) if place else low
+            high = min(high, getattr(self, RISING[place + 1])) if place + 1 < len(RISING) else high
         if name == "relief_small":
             high = min(high, self.relief_startup)
         if name == "relief_startup":
             low = max(low, self.relief_small)
         return attrs.evolve(self, **{name: min(max(getattr(self, name) * (1.0 + change), low), high)})
-
-
-# The limits of the bands must keep this order whatever is varied.
-_RISING = ("band_small", "band_moderate", "band_large")
-_ROUNDING = 1e-9  # sums of decimal fractions may miss a limit by this
-
-
-@attrs.frozen(kw_only=True)
-class Difficulty:
-    """
-    How hard a switch is.
-
-    Args:
-        value: In [0, 1]; 0 exactly for no switch.
-        band: The value in words.
-        parts: Everything it was computed from, each with its evidence.
-        assumptions: The parameters used; with them the value can be computed again from the parts.
-        percentile: Share of all other roles that are nearer to the present role than the target is, in [0, 1]; it compares
-            distances of roles only, not skills or industries.  None where it was not computed, and where barriers or a target
-            that asks for little preparation tell targets apart as well.
-        stability: Whether the band survives a change of the assumptions; None where it was not computed.
-    """
-
-    value: float = attrs.field(validator=_checks.unit)
-    band: DifficultyBand = attrs.field(validator=_checks.instance_of(DifficultyBand))
-    parts: tuple[Part, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Part))
-    assumptions: Assumptions = attrs.field(factory=Assumptions, validator=_checks.instance_of(Assumptions))
-    percentile: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.unit))
-    stability: Stability | None = attrs.field(default=None, validator=_checks.instance_of(Stability, type(None)))
-
-    @property
-    def near_limits(self) -> tuple[str, ...]:
-        """Names of the limits of the bands that the value lies near to, within `Assumptions.near_limit`; in rising order."""
-        near = self.assumptions.near_limit + _ROUNDING
-        return tuple(name for name in _RISING if self.value > 0 and abs(self.value - getattr(self.assumptions, name)) <= near)
-
-    @property
-    def has_firm_band(self) -> bool:
-        """Whether the band can be leant on: the value lies near no limit, and no weight that was tried changes the band."""
-        return not self.near_limits and (self.stability is None or self.stability.weights_hold_band)
-
-    @property
-    def ranks_targets(self) -> bool:
-        """Whether the value tells targets apart: not where the distance of the roles had to be assumed, as for a student."""
-        return not any(part.name == "role distance" and part.evidence.kind is EvidenceKind.ASSUMPTION for part in self.parts)
