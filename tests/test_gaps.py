@@ -114,6 +114,7 @@ class TestNames:
             ("SQL", "Oracle SQL Developer"),
             ("go", "Google"),
             ("DBA", "Oracle Database DBA"),
+            ("ORM", "Django Framework ORM"),
         ],
     )
     def test_different_things_stay_apart(self, mine, theirs):
@@ -232,7 +233,9 @@ class TestEverydayWords:
             ("Grafana Labs Grafana Cloud", "Grafana"),
             ("Oracle Java", "Java"),
             ("Amazon Web Services AWS software", "AWS"),
+            ("Geographic information GI", "GI"),
             ("Microsoft Excel", "Microsoft Excel"),
+            ("Visual V", "Visual V"),
             ("", ""),
         ],
     )
@@ -612,6 +615,14 @@ class TestStrengths:
         (strength,) = find_strengths(_person("Java"), _origin(_skill("Programming", 1, 1)), target).strengths
 
         assert "You named Java, which shows it" in strength.reason
+
+    def test_what_nobody_rated_stands_out_by_nothing(self):
+        """A tool has no standard score among the roles, so naming it counts as neither common nor rare."""
+        (strength,) = find_strengths(
+            _person("docker"), _origin(), _target(technologies=(_tool("Docker", demand=True),))
+        ).strengths
+
+        assert 0.0 == strength.distinctiveness
 
     def test_an_own_rated_skill_keeps_its_score(self):
         """A rated element named by the person says how distinctive it is at the target."""

@@ -17,7 +17,7 @@ from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.industries import Industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
-from aijobkit.plans import Gap, GapReport, Step, StepWeight
+from aijobkit.plans import Gap, GapReport, Route, Step, StepWeight
 from aijobkit.roles import Domain, Role, RoleProfile
 from aijobkit.routes import choose_stones, plan_routes, route_order, route_total, weighed
 from aijobkit.switches import Assumptions, Barrier, Distance, Part, SwitchKind
@@ -304,6 +304,13 @@ class TestChooseStones:
 
         assert is_stone == bool(self._chosen((stone, 0.3, 0.3), **ends))
 
+    @pytest.mark.parametrize(("zone", "is_stone"), [(4, True), (4.1, False)])
+    def test_a_little_over_the_top_is_no_detour(self, zone, is_stone):
+        """A role may ask for one job zone more than both ends, and for no more than that."""
+        ends = {"origin": _profile(NURSE, job_zone=3), "target": _profile(ENGINEER, job_zone=3)}
+
+        assert is_stone == bool(self._chosen((_profile(ANALYST, job_zone=zone), 0.3, 0.3), **ends))
+
     def test_without_zones_nothing_is_a_detour(self):
         """Where neither end has a job zone, none is asked of a stone."""
         assert [ANALYST.title] == self._chosen((_profile(ANALYST, job_zone=1), 0.3, 0.3))
@@ -342,6 +349,12 @@ class TestChooseStones:
 
         assert [INFORMATICS.title] == self._chosen(*candidates, limit=1)
         assert [] == self._chosen(*candidates, limit=0)
+
+    def test_eight_are_chosen_where_nobody_says_how_many(self):
+        """Without a limit the best eight are chosen."""
+        roles = [Role(code=f"15-20{digit}1.00", title=f"Stone {digit}") for digit in range(1, 10)]
+
+        assert [role.title for role in roles[:8]] == self._chosen(*((_profile(role), 0.4, 0.4) for role in roles))
 
     @pytest.mark.parametrize(("zone", "is_stone"), [(3, True), (4, True), (4.1, False), (None, False)])
     def test_from_a_way_of_life_a_stone_asks_no_more_than_the_target(self, zone, is_stone):
@@ -650,18 +663,37 @@ class TestOneAxis:
         assert not any(step.same_employer for step in first)
         assert {SwitchKind.ROLE} == {step.kind for step in first}
 
-    def test_who_enters_may_pass_what_is_no_farther(self):
-        """A student is as far from everything: a stone as far off as the target, and near it, is passed."""
-        prior = {STUDENT: 0.7}
+    @pytest.mark.parametrize(
+        ("has_employer", "codes", "is_passed"),
+        [(False, (), True), (True, (), True), (False, ("11-1021.00",), True), (True, ("11-1021.00",), False)],
+    )
+    def test_who_enters_may_pass_what_is_no_farther(self, has_employer, codes, is_passed):
+        """A way of life is as far from everything: a stone as far off as the target is passed, unless it is work described."""
+        life = Role(code="a:life", title="Life", is_life_role=True, has_employer=has_employer, onet_codes=codes)
 
         def measure(origin, target, employer, same_employer):
-            far = prior.get(origin.role, abs(ROLE_PLACES[origin.role] - ROLE_PLACES[target.role]))
+            far = 0.7 if origin.role == life else abs(ROLE_PLACES[origin.role] - ROLE_PLACES[target.role])
             gaps = GapReport(asked=20, met=0 if target.role == INFORMATICS else 1)
             return measure_difficulty(
                 classify(origin, target), role_distance=Distance(value=far), industry_distance=Distance(value=0.0), gaps=gaps
             )
 
-        assert "By way of Health Informatics Specialists" in _titles(_routes(ENTERING, measure=measure, stones=[INFORMATICS]))
+        routes = _routes(classify(Position(role=life), THERE), measure=measure, stones=[INFORMATICS])
+
+        assert is_passed == ("By way of Health Informatics Specialists" in _titles(routes))
+
+    @pytest.mark.parametrize("place", [0.0, 0.8])
+    def test_a_stone_as_far_off_as_the_target_is_none(self, place):
+        """Even where no margin is asked for, both halves of the way must be easier than the leap, not just as hard."""
+        places = {NURSE: 0.0, ANALYST: place, ENGINEER: 0.8}
+
+        def measure(origin, target, employer, same_employer):
+            distance = Distance(value=abs(places[origin.role] - places[target.role]))
+            return measure_difficulty(classify(origin, target), role_distance=distance, industry_distance=Distance(value=0.0))
+
+        routes = _routes(ROLE, stones=[ANALYST], measure=measure, assumptions=Assumptions(stone_margin=0.0))
+
+        assert "By way of Statisticians" not in _titles(routes)
 
     def test_who_enters_does_not_pass_what_is_farther(self):
         """A stone that is farther from a student than the target is no help."""
@@ -970,6 +1002,25 @@ class TestRouteOrder:
         order = route_order(routes, before, assumptions)
 
         assert all(anew[one] <= anew[two] + 1e-9 for one, two in itertools.pairwise(order))
+
+    def _route(self, name, weight):
+        part = Part(name=name, value=1.0, weight=weight, evidence=GROUND)
+        return Route(title=name, steps=(attrs.evolve(_step(weight), parts=(part,)),), total=weight)
+
+    def test_a_weight_is_exchanged_for_the_other(self):
+        """A route whose part weighs half as much under other assumptions costs half as much, whatever stood before it."""
+        routes = [self._route("industry distance", 0.3), self._route("role distance", 0.4)]
+        half = Assumptions(weight_role_distance=Assumptions().weight_role_distance / 2)
+
+        assert ("industry distance", "role distance") == route_order(routes, Assumptions(), Assumptions())
+        assert ("role distance", "industry distance") == route_order(routes, Assumptions(), half)
+
+    @pytest.mark.parametrize(("weight", "order"), [(0.3, ("weather", "role distance")), (0.5, ("role distance", "weather"))])
+    def test_what_no_assumption_weighs_keeps_its_weight(self, weight, order):
+        """A part that a plugin brought along weighs the same under every assumption."""
+        routes = [self._route("weather", weight), self._route("role distance", 0.4)]
+
+        assert order == route_order(routes, Assumptions(), Assumptions(route_norm=3.0))
 
     def test_a_weight_that_reaches_one_stays_a_weight(self):
         """A surcharged part cannot take more than everything."""

@@ -180,7 +180,7 @@ def _where(position: Position) -> str:
 
 
 def _step_reason(
-    kind: SwitchKind, origin: Position, target: Position, employer: EmployerKind | None, *, same_employer: bool
+    kind: SwitchKind, origin: Position, target: Position, employer: EmployerKind | None, /, *, same_employer: bool
 ) -> str:
     if kind is SwitchKind.BOTH:
         text = f"Role and industry at once: from {origin.role.title}{_where(origin)} to {target.role.title}{_where(target)}"
@@ -222,7 +222,7 @@ class StepMaker:
     _made: dict[tuple[Position, Position, EmployerKind | None, bool], Step] = attrs.field(factory=dict, init=False)
 
     def step(
-        self, origin: Position, target: Position, employer: EmployerKind | None = None, *, same_employer: bool = False
+        self, origin: Position, target: Position, employer: EmployerKind | None = None, /, *, same_employer: bool = False
     ) -> Step:
         """Return the step between two positions, measured, weighed and with the pay at its end."""
         key = (origin, target, employer, same_employer)
