@@ -119,12 +119,12 @@ class TestRouteTotal:
 
     def test_no_steps_are_refused(self):
         """A route without steps has no total."""
-        with pytest.raises(InvalidValueError, match="at least one step"):
+        with pytest.raises(InvalidValueError, match=r"^steps: \(\) is not accepted; give at least one step$"):
             route_total([])
 
     def test_assumptions_must_be_assumptions(self):
         """A number is not a set of assumptions."""
-        with pytest.raises(InvalidValueError, match="assumptions"):
+        with pytest.raises(InvalidValueError, match=r"^assumptions:"):
             route_total([_step(0.5)], assumptions=2.0)
 
 
@@ -380,11 +380,18 @@ class TestChooseStones:
         assert [INFORMATICS.title, ANALYST.title] == self._chosen(*candidates, **ends)
 
     @pytest.mark.parametrize(
-        "changes", [{"limit": -1}, {"limit": "many"}, {"assumptions": 1}, {"origin": NURSE}, {"target": NURSE}]
+        ("changes", "words"),
+        [
+            ({"limit": -1}, "limit: -1 is not accepted; give how many stepping stones at most, 0 or more"),
+            ({"limit": "many"}, "limit: 'many' is not accepted; give how many stepping stones at most, 0 or more"),
+            ({"assumptions": 1}, "assumptions: 'int' is not accepted; give a Assumptions"),
+            ({"origin": NURSE}, "origin: 'Role' is not accepted; give a RoleProfile"),
+            ({"target": NURSE}, "target: 'Role' is not accepted; give a RoleProfile"),
+        ],
     )
-    def test_wrong_arguments_are_refused(self, changes):
-        """Each argument must be what it is called."""
-        with pytest.raises(InvalidValueError):
+    def test_wrong_arguments_are_refused(self, changes, words):
+        """Each argument must be what it is called, and who gets it wrong is told what would be accepted."""
+        with pytest.raises(InvalidValueError, match=f"^{words}$"):
             self._chosen(**changes)
 
 
@@ -950,16 +957,25 @@ class TestPlanRoutes:
 
         assert _routes(stones=stones) == _routes(stones=stones[::-1])
 
-    @pytest.mark.parametrize("changes", [{"limit": 0}, {"limit": "few"}, {"gaps": ()}, {"assumptions": 2}, {"switch": HERE}])
-    def test_wrong_arguments_are_refused(self, changes):
-        """Each argument must be what it is called."""
-        switch = changes.pop("switch", BOTH)
-        with pytest.raises(InvalidValueError):
-            plan_routes(Person(position=HERE), switch, measure=_measure, **changes)
+    @pytest.mark.parametrize(
+        ("changes", "words"),
+        [
+            ({"limit": 0}, "limit: 0 is not accepted; give how many routes at most, 1 or more"),
+            ({"limit": "few"}, "limit: 'few' is not accepted; give how many routes at most, 1 or more"),
+            ({"gaps": ()}, "gaps: 'tuple' is not accepted; give a GapReport or None"),
+            ({"assumptions": 2}, "assumptions: 'int' is not accepted; give a Assumptions"),
+            ({"switch": HERE}, "switch: 'Position' is not accepted; give a Switch"),
+        ],
+    )
+    def test_wrong_arguments_are_refused(self, changes, words):
+        """Each argument must be what it is called, and who gets it wrong is told what would be accepted."""
+        given = {"switch": BOTH, **changes}
+        with pytest.raises(InvalidValueError, match=f"^{words}$"):
+            plan_routes(Person(position=HERE), given.pop("switch"), measure=_measure, **given)
 
     def test_a_person_is_a_person(self):
         """A position is not a person."""
-        with pytest.raises(InvalidValueError, match="person"):
+        with pytest.raises(InvalidValueError, match=r"^person: "):
             plan_routes(HERE, BOTH, measure=_measure)
 
     def test_the_assumptions_are_used(self):
@@ -1032,8 +1048,8 @@ class TestRouteOrder:
             [route], Assumptions(weight_role_distance=0.1), Assumptions(weight_role_distance=0.9)
         )
 
-    @pytest.mark.parametrize("pair", [(1, Assumptions()), (Assumptions(), 1)])
-    def test_assumptions_must_be_assumptions(self, pair):
-        """Both sets must be assumptions."""
-        with pytest.raises(InvalidValueError):
+    @pytest.mark.parametrize(("name", "pair"), [("before", (1, Assumptions())), ("after", (Assumptions(), 1))])
+    def test_assumptions_must_be_assumptions(self, name, pair):
+        """Both sets must be assumptions; the one that is not is named."""
+        with pytest.raises(InvalidValueError, match=f"^{name}: 'int'"):
             route_order((), *pair)
