@@ -345,14 +345,21 @@ class TestGaps:
         report = skill_gaps(student, RoleProfile(role=STUDENT), target)
 
         assert (0, 0, []) == (report.met, report.asked, _names(report))
-        assert any("no ratings for Student" in note for note in report.notes)
+        assert (
+            (
+                "There are no ratings for Student, so only technologies and topics are counted; what you name of skills and "
+                "knowledge is a strength and counts neither for nor against you."
+            ),
+        ) == report.notes
         assert ["Mathematics"] == [one.name for one in find_strengths(student, RoleProfile(role=STUDENT), target).strengths]
 
     def test_a_target_without_ratings_says_so(self):
         """Where the target has no ratings, the report says that they could not be compared."""
         report = skill_gaps(_person(), _origin(_skill("Writing", 3, 3)), _target(topics=("testing",)))
 
-        assert any("no ratings for Machine Learning Engineer" in note for note in report.notes)
+        assert (
+            "There are no ratings for Machine Learning Engineer, so skills and knowledge could not be compared.",
+        ) == report.notes
 
     def test_two_rated_roles_need_no_note(self):
         """Where both are rated and nothing is cut, there is nothing to say."""
@@ -425,7 +432,10 @@ class TestTechnologies:
 
         assert ["Tool 00", "one", "Tool 01", "Tool 02"] == _names(report)
         assert 4 == report.asked
-        assert any("lists 5 more" in note for note in report.notes)
+        assert (
+            "Machine Learning Engineer lists 5 more technologies and topics. They are not counted; those that you name stand "
+            "among what you bring."
+        ) == report.notes[-1]
 
     def test_beyond_the_cut_what_is_named_is_a_strength_and_no_count(self):
         """Somebody who knows a tool beyond the cut brings it; m of n stays what the two roles make it."""
@@ -437,7 +447,7 @@ class TestTechnologies:
 
         assert (0, 3, ()) == (report.met, report.asked, report.met_names)
         assert ("Tool 04", True) == (strength.name, strength.is_own)
-        assert "not among what is counted" in strength.reason
+        assert strength.reason.endswith("Machine Learning Engineer, though not among what is counted.")
 
     def test_common_programs_never_count_for_more_than_the_first_language(self):
         """Naming seven office programs meets no more of an engineer's list than naming Python does."""
@@ -534,8 +544,13 @@ class TestTechnologies:
     def test_a_topic_is_an_assumption(self):
         """Topics come from a catalogue, and say so."""
         (gap,) = skill_gaps(_person(), _origin(), _target(topics=("testing",))).gaps
+        evidence = Evidence(
+            kind=EvidenceKind.ASSUMPTION,
+            source="catalogue of roles",
+            detail="reviewed topic of Machine Learning Engineer",
+        )
 
-        assert (Domain.TOPIC, EvidenceKind.ASSUMPTION) == (gap.domain, gap.evidence.kind)
+        assert (Domain.TOPIC, evidence) == (gap.domain, gap.evidence)
 
     def test_demand_is_told(self):
         """A gap says whether postings ask for it here, and everywhere."""
@@ -598,7 +613,11 @@ class TestStrengths:
     @pytest.mark.parametrize(
         ("skill", "target", "words"),
         [
-            ("docker", {"technologies": (_tool("Docker", demand=True),)}, "marked in demand by O*NET"),
+            (
+                "docker",
+                {"technologies": (_tool("Docker", demand=True),)},
+                "is marked in demand by O*NET in the occupations by which we measure",
+            ),
             ("docker", {"technologies": (_tool("Docker", hot=True),)}, "is listed for"),
             ("testing", {"topics": ("testing",)}, "belongs to the work"),
         ],
@@ -607,14 +626,16 @@ class TestStrengths:
         """The reason says how much the target asks for it."""
         (strength,) = find_strengths(_person(skill), _origin(), _target(**target)).strengths
 
+        assert strength.reason.startswith("You named it, and it ")
         assert words in strength.reason
+        assert strength.reason.endswith(" Machine Learning Engineer.")
 
     def test_an_everyday_word_is_quoted(self):
         """Who named Java is told that it shows programming, and not that they named programming."""
         target = _target(_skill("Programming", 4, 4))
         (strength,) = find_strengths(_person("Java"), _origin(_skill("Programming", 1, 1)), target).strengths
 
-        assert "You named Java, which shows it" in strength.reason
+        assert "You named Java, which shows it, and it is important for Machine Learning Engineer." == strength.reason
 
     def test_what_nobody_rated_stands_out_by_nothing(self):
         """A tool has no standard score among the roles, so naming it counts as neither common nor rare."""
@@ -662,6 +683,10 @@ class TestStrengths:
         strengths = find_strengths(_person(), origin, target).strengths
 
         assert ["Programming", "Writing", "Science"] == [strength.name for strength in strengths]
+        assert (
+            "It stands out in the work of Registered Nurses (importance 4.0 of 5) and counts for Machine Learning Engineer "
+            "(importance 4.0 of 5)."
+        ) == strengths[0].reason
         assert [3.0, 4.0, 2.0] == [strength.distinctiveness for strength in strengths]
 
     def _medicine(self, **changes):
@@ -674,8 +699,10 @@ class TestStrengths:
         (strength,) = find_strengths(_person(), _origin(self._medicine()), target).strengths
 
         assert (True, "Medicine", 3.0) == (strength.is_rare_at_target, strength.name, strength.distinctiveness)
-        assert "the work of Registered Nurses (importance 4.0 of 5)" in strength.reason
-        assert "helps at employers whose product is about it" in strength.reason
+        assert (
+            "It stands out in the work of Registered Nurses (importance 4.0 of 5), and people in the role Machine Learning "
+            "Engineer typically lack it (importance 1.2 of 5): it helps at employers whose product is about it."
+        ) == strength.reason
 
     @pytest.mark.parametrize(
         ("here", "there"),
@@ -740,8 +767,13 @@ class TestStrengths:
         report = find_strengths(_person(), _origin(_skill("Writing", 4, 4, score=0)), _target(_skill("Writing", 4, 4)))
 
         assert () == report.strengths
-        assert any("nothing that Registered Nurses is rated for stands out" in note for note in report.notes)
-        assert any("1 of 1 things" in note for note in report.notes)
+        assert (
+            (
+                "Among all occupations, nothing that Registered Nurses is rated for stands out at Machine Learning Engineer. "
+                "This says something about the averages of two occupations, not about you."
+            ),
+            "1 of 1 things that Machine Learning Engineer asks for are there already.",
+        ) == report.notes
 
     def test_where_something_stands_out_it_is_not_said(self):
         """The note about nothing standing out is not given to somebody with a distinctive skill."""
@@ -760,10 +792,17 @@ class TestStrengths:
         report = find_strengths(_person(role=STUDENT), RoleProfile(role=STUDENT), _target(_skill("Writing", 4, 4)))
 
         assert (0, 0) == (report.shared, report.asked)
-        assert "The data hold no ratings for Student" in report.notes[0]
+        assert (
+            (
+                "The data hold no ratings for Student: what you can do shows only in what you name. Name courses, projects and "
+                "tools, and this list grows."
+            ),
+        ) == report.notes
 
     def test_an_unrated_target_is_told(self):
         """Where the target has no ratings, the report says so."""
         report = find_strengths(_person(), _origin(_skill("Writing", 4, 4)), _target(topics=("testing",)))
 
-        assert "The data hold no ratings for Machine Learning Engineer" in report.notes[0]
+        assert (
+            "The data hold no ratings for Machine Learning Engineer, so the two roles' skills could not be compared."
+        ) == report.notes[0]

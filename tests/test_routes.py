@@ -402,6 +402,16 @@ class TestBothAxes:
         """Role first, industry first, and the leap are always offered."""
         assert {"Direct leap", "Role first, then industry", "Industry first, then role"} == _titles(_routes())
 
+    def test_the_two_orders_say_what_they_are_for(self):
+        """Role first where one knows the trade, with a doubt about the employer; industry first with what one can do."""
+        assert (
+            "Change to Machine Learning Engineer where you know the trade, then take the new role to the other industry. "
+            "Whether your employer has such a job at all is the first thing to find out."
+        ) == _titled(_routes(), "Role first, then industry").reason
+        assert (
+            "Move with what you can do already (Registered Nurses), and change the role from inside the new industry."
+        ) == _titled(_routes(), "Industry first, then role").reason
+
     def test_role_first_stays_with_the_employer(self):
         """Role first: inside the present employer, then out with the new role; the middle keeps the old industry."""
         employed = attrs.evolve(HERE, employer=Employer(kind=EmployerKind.LARGE))
@@ -431,7 +441,10 @@ class TestBothAxes:
         wanted = attrs.evolve(THERE, employer=Employer(kind=EmployerKind.STARTUP))
         role = _titled(_routes(classify(HERE, wanted)), "Industry first, then role").steps[1]
 
-        assert "inside the startup you are with" in role.reason
+        assert role.reason.endswith(
+            ", inside the startup you are with, if it has such a job: your work is known there, and there is more work than "
+            "people (counsel)."
+        )
 
     def test_the_wanted_employer_is_kept(self):
         """Who wants a large employer ends at one, and gets there with the industry."""
@@ -540,7 +553,10 @@ class TestBothAxes:
 
         assert dear.total > plain.total
         assert ("rare position", 1.0, 0.8) == (part.name, part.value, part.weight)
-        assert f"hardly any {rare[0].title} in the sector of {rare[1].title}" in dear.reason
+        assert dear.reason.endswith(
+            f" The employment figures show hardly any {rare[0].title} in the sector of {rare[1].title}: expect to look for "
+            "a role near to it."
+        )
         assert "hardly any" not in plain.reason
 
     def test_the_goal_is_never_surcharged(self):
@@ -564,8 +580,9 @@ class TestBothAxes:
         routes = _routes(stones=[INFORMATICS], exists=lambda position: None if position.role != ENGINEER else True)
 
         assert "By way of Health Informatics Specialists" not in _titles(routes)
-        assert "do not tell whether there are Registered Nurses in the sector of" in (
-            _titled(routes, "Industry first, then role").reason
+        assert _titled(routes, "Industry first, then role").reason.endswith(
+            " The employment figures do not tell whether there are Registered Nurses in the sector of Software "
+            "Publishers: find that out first."
         )
 
     @pytest.mark.parametrize(("pay", "is_passed"), [(71_000.0, False), (72_000.0, True), (None, True)])
@@ -644,6 +661,19 @@ class TestOneAxis:
             "By way of Statisticians",
         } == _titles(_routes(IN_SOFTWARE, stones=[INFORMATICS, ANALYST]))
 
+    def test_the_two_single_steps_say_why_they_are_easier(self):
+        """Inside, the work is known; at a startup a small team has more work than people, by counsel."""
+        routes = _routes(IN_SOFTWARE)
+
+        assert (
+            "Your work is known there, and nothing but the role changes: from Registered Nurses to Machine Learning Engineer. "
+            "Whether the employer has such a job at all is the first thing to find out."
+        ) == _titled(routes, "Inside the present employer").reason
+        assert (
+            "A small team has more work than people, so the step from Registered Nurses to Machine Learning Engineer is "
+            "smaller there. That is counsel, not a measurement."
+        ) == _titled(routes, "At a startup").reason
+
     def test_inside_is_inside(self):
         """The way inside the present employer keeps its kind and is measured as such."""
         employed = attrs.evolve(HERE, employer=Employer(kind=EmployerKind.SMALL))
@@ -667,6 +697,10 @@ class TestOneAxis:
         first = [route.steps[0] for route in routes]
 
         assert {"Direct leap", "At a startup", "By way of Health Informatics Specialists"} == _titles(routes)
+        assert (
+            "Straight to Machine Learning Engineer, in one step. An internship or a junior post in that very role is a way in "
+            "(counsel)."
+        ) == _titled(routes, "Direct leap").reason
         assert not any(step.same_employer for step in first)
         assert {SwitchKind.ROLE} == {step.kind for step in first}
 
@@ -813,8 +847,14 @@ class TestSteps:
         """Each kind of step names where it leads from and to, and what makes it easier."""
         assert "Straight to Machine Learning Engineer, in one step." == _titled(_routes(ROLE), "Direct leap").reason
         assert "From Registered Nurses to Machine Learning Engineer in Hospitals." == self._reason("Direct leap")
-        assert "inside the employer you are with" in self._reason("Inside the present employer")
-        assert "at a startup: more work than people" in self._reason("At a startup", IN_SOFTWARE)
+        assert (
+            "From Registered Nurses to Machine Learning Engineer in Hospitals, inside the employer you are with, if it "
+            "has such a job: your work is known there and no search is needed (counsel)."
+        ) == self._reason("Inside the present employer")
+        assert (
+            "From Registered Nurses to Machine Learning Engineer in Software Publishers, at a startup: more work than "
+            "people, so help outside the job description is welcome (counsel)."
+        ) == self._reason("At a startup", IN_SOFTWARE)
         assert "Keep the work of Registered Nurses and move from Hospitals to Software Publishers." == self._reason(
             "Direct leap", INDUSTRY
         )
@@ -914,13 +954,19 @@ class TestFirstAction:
         """A student is told to make something, not to ask an employer."""
         action = self._action(self._gaps(*self.TOOLS), switch=ENTERING)
 
-        assert action.startswith("Finish one small piece of work of your own with PyTorch and Docker, on tests")
+        assert (
+            "Finish one small piece of work of your own with PyTorch and Docker, on tests, and show it to people who do "
+            "the job."
+        ) == action
 
     def test_an_industry_is_met_through_its_questions(self):
         """Before a change of industry, a question of that industry is worked on."""
         action = self._action(self._gaps(*self.TOOLS), switch=BOTH, title="Industry first, then role")
 
-        assert "question that people in Software Publishers really have" in action
+        assert (
+            "Beside your present work, do one small task with PyTorch and Docker, on tests, taken from a question that "
+            "people in Software Publishers really have."
+        ) == action
 
 
 class TestPlanRoutes:
