@@ -109,9 +109,30 @@ class TestMeasureDifficulty:
         """Three of four things missing make a gap of three quarters."""
         part = _part(_measured(ROLE, gaps=GapReport(asked=4, met=1)), "skill gap")
 
-        assert 0.75 == part.value
-        assert EvidenceKind.DERIVED is part.evidence.kind
-        assert "3 of 4" in part.evidence.detail
+        evidence = Evidence(
+            kind=EvidenceKind.DERIVED,
+            source="the person's skills and the profiles of both roles",
+            detail="3 of 4 things asked for are not shown yet",
+        )
+
+        assert (0.75, evidence) == (part.value, part.evidence)
+
+    def test_every_part_says_what_it_stands_on(self):
+        """Where no data stand behind a part its evidence says that it is a judgement of ours, and which."""
+
+        def judgement(meaning):
+            return Evidence(kind=EvidenceKind.ASSUMPTION, source="aijobkit; a judgement, not a measurement", detail=meaning)
+
+        def distance(meaning):
+            return Evidence(kind=EvidenceKind.DERIVED, source=meaning, detail=meaning)
+
+        assert {
+            "new role": judgement("any change of role costs something"),
+            "role distance": distance("distance of the two roles"),
+            "skill gap": judgement("nothing could be compared; the role distance stands in"),
+            "new industry": judgement("any change of industry costs something"),
+            "industry distance": distance("distance of the two industries"),
+        } == {part.name: part.evidence for part in _measured().parts}
 
     @pytest.mark.parametrize("gaps", [None, GapReport()])
     def test_without_a_comparison_the_distance_stands_in(self, gaps):
@@ -271,8 +292,14 @@ class TestFindBarriers:
         barriers = find_barriers(self._profile(CLERK, job_zone=2), self._profile(job_zone=5, evidence=source))
 
         assert [("job zone", 0.75)] == [(barrier.name, barrier.value) for barrier in barriers]
-        assert "O*NET 29.3 (measured)" == barriers[0].evidence.source
-        assert EvidenceKind.DERIVED is barriers[0].evidence.kind
+        assert (
+            Evidence(
+                kind=EvidenceKind.DERIVED,
+                source="O*NET 29.3 (measured)",
+                detail="rise as a share of the four job zones possible",
+            )
+            == barriers[0].evidence
+        )
         assert "Data Scientists asks for more preparation (job zone 5) than Office Clerks (job zone 2)." == barriers[0].reason
 
     def test_missing_education_is_a_share_of_eleven(self):
@@ -280,8 +307,17 @@ class TestFindBarriers:
         (barrier,) = find_barriers(self._profile(CLERK, education=2), self._profile(education=6))
 
         assert ("education", pytest.approx(4 / 11)) == (barrier.name, barrier.value)
-        assert "a bachelor's degree; typical of Office Clerks: high school." in barrier.reason
-        assert "profile of Data Scientists" == barrier.evidence.source
+        assert (
+            "Data Scientists typically asks for a bachelor's degree; typical of Office Clerks: high school." == barrier.reason
+        )
+        assert (
+            Evidence(
+                kind=EvidenceKind.DERIVED,
+                source="profile of Data Scientists",
+                detail="missing levels of education as a share of the eleven possible",
+            )
+            == barrier.evidence
+        )
 
     def test_the_own_education_counts_more_than_the_typical(self):
         """Somebody with the degree is not barred, whatever is typical of the present role."""
@@ -314,9 +350,22 @@ class TestFindBarriers:
         (barrier,) = find_barriers(self._profile(CLERK), lawyer)
 
         assert ("licence", 1.0) == (barrier.name, barrier.value)
-        assert barrier.reason.endswith("Every state licenses lawyers.")
+        assert "Lawyers needs a licence: Every state licenses lawyers." == barrier.reason
+        assert (
+            Evidence(kind=EvidenceKind.DERIVED, source="profile of Lawyers", detail="a licence is assumed to be missing")
+            == barrier.evidence
+        )
         assert () == find_barriers(lawyer, self._profile(CLERK))
         assert () == find_barriers(lawyer, lawyer)
+
+    def test_each_barrier_names_the_source_of_its_figure(self):
+        """Job zone, education and licence stand each on what the profile says of that very figure."""
+        fields = ("job_zone", "education", "licensed")
+        evidence = tuple((field, Evidence(kind=EvidenceKind.MEASURED, source=f"source of {field}")) for field in fields)
+        target = self._profile(job_zone=5, education=9, licensed="Every state.", evidence=evidence)
+        barriers = find_barriers(self._profile(CLERK, job_zone=1, education=1), target)
+
+        assert [f"source of {field} (measured)" for field in fields] == [barrier.evidence.source for barrier in barriers]
 
     @pytest.mark.parametrize(("code", "height"), [("29-1171.00", 0.5), ("23-1011.00", 1.0)])
     def test_a_kindred_licence_is_half_the_way(self, code, height):
