@@ -562,6 +562,11 @@ class TestStability:
         """An order that nothing turns holds."""
         assert difficulty_stability(self._at(0.33), order=lambda chosen: ("only",)).order_holds is True
 
+    def test_it_starts_from_assumptions(self):
+        """A number is not a set of assumptions."""
+        with pytest.raises(InvalidValueError, match=r"^assumptions: 'float'"):
+            difficulty_stability(self._at(0.33), 0.5)
+
     @pytest.mark.parametrize("change", [-0.1, 1.1, "a fifth"])
     def test_a_change_is_a_share(self, change):
         """A change outside 0 to 1 is refused before anything is computed."""
