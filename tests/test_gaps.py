@@ -734,6 +734,15 @@ class TestStrengths:
         assert ["Anatomy"] == found(1)
         assert ["Anatomy", "Medicine", "Biology"] == found(3)
 
+    def test_rare_knowledge_is_ranked_by_how_far_the_roles_are_apart(self):
+        """What counts is by how much it matters more here than there, not how many times as much."""
+        names = (("Biology", 3.0, 1.0), ("Medicine", 5.0, 2.5))
+        origin = _origin(*(_skill(name, here, 5, score=3.0, domain=Domain.KNOWLEDGE) for name, here, _ in names))
+        target = _target(*(_skill(name, there, 0, domain=Domain.KNOWLEDGE) for name, _, there in names))
+        report = find_strengths(_person(), origin, target, assumptions=Assumptions(strength_rare_limit=2))
+
+        assert ["Medicine", "Biology"] == [strength.name for strength in report.strengths]
+
     def test_tools_that_were_not_named_are_no_strength(self):
         """A tool that both roles are asked for is no strength of somebody who does not name it."""
         tools = (_tool("Docker", demand=True, rarity=0.9),)
