@@ -93,6 +93,7 @@ class TestNames:
             ("C++", "c++"),
             ("ERP", "Enterprise resource planning ERP software"),
             ("GI", "Geographic information GI"),
+            ("J2EE", "Java 2 Enterprise Edition J2EE"),
         ],
     )
     def test_everyday_names_are_recognised(self, mine, theirs):
@@ -115,6 +116,7 @@ class TestNames:
             ("go", "Google"),
             ("DBA", "Oracle Database DBA"),
             ("ORM", "Django Framework ORM"),
+            ("C", "Fruit with vitamin C"),
         ],
     )
     def test_different_things_stay_apart(self, mine, theirs):
