@@ -260,10 +260,10 @@ class TestGaps:
 
     def test_what_is_practised_daily_needs_a_larger_shortfall(self):
         """In something important in the present role, too, less than one and a half levels is no gap."""
-        target = _target(_skill("Programming", 4, 4.5), _skill("Writing", 4, 4.4))
-        report = skill_gaps(_person(), _origin(_skill("Programming", 3, 3.0), _skill("Writing", 3, 3.0)), target)
+        target = _target(_skill("Programming", 4, 4.5), _skill("Science", 4, 4.4), _skill("Writing", 4, 4.4))
+        here = (_skill("Programming", 3, 3.0), _skill("Science", 4, 3.0), _skill("Writing", 3, 3.0))
 
-        assert ["Programming"] == _names(report)
+        assert ["Programming"] == _names(skill_gaps(_person(), _origin(*here), target))
 
     def test_what_is_not_important_is_not_asked(self):
         """Below importance 3, nothing is asked for: no geography for a data scientist."""
@@ -553,6 +553,13 @@ class TestTechnologies:
         )
 
         assert (Domain.TOPIC, evidence) == (gap.domain, gap.evidence)
+
+    def test_only_tools_are_likely(self):
+        """Nobody is taken to know a topic or a rated element unsaid: they are shown, named or missing."""
+        target = _target(_skill("Writing", 4, 4), topics=("testing",))
+        gaps = skill_gaps(_person(), _origin(_skill("Writing", 1, 1)), target).gaps
+
+        assert [("testing", False), ("Writing", False)] == [(gap.name, gap.is_likely) for gap in gaps]
 
     def test_demand_is_told(self):
         """A gap says whether postings ask for it here, and everywhere."""

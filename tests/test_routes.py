@@ -516,6 +516,20 @@ class TestBothAxes:
 
         assert 2 == sum(title.startswith("By way of") for title in titles)
 
+    def test_three_that_are_clear_leave_no_gap(self):
+        """Where more stones are clearly easier than a choice needs, none that is hardly easier is offered."""
+        clear = {INFORMATICS: 0.4, AI_STONE: 0.45, MANAGER: 0.5}
+        unclear = {ANALYST: 0.78, Role(code="15-2031.00", title="Operations Research Analysts"): 0.77}
+        places = {NURSE: 0.0, ENGINEER: 0.8, **clear, **unclear}
+
+        def measure(origin, target, employer, same_employer):
+            distance = Distance(value=abs(places[origin.role] - places[target.role]))
+            return measure_difficulty(classify(origin, target), role_distance=distance, industry_distance=Distance(value=0.5))
+
+        titles = _titles(_routes(stones=[*clear, *unclear], measure=measure, limit=9))
+
+        assert {f"By way of {role.title}" for role in clear} == {title for title in titles if title.startswith("By way of")}
+
     def test_a_stone_may_ask_for_schooling(self):
         """A licence bars a stone; a barrier that weighs little, such as some schooling, only makes it dearer."""
 
@@ -585,7 +599,7 @@ class TestBothAxes:
             "Publishers: find that out first."
         )
 
-    @pytest.mark.parametrize(("pay", "is_passed"), [(71_000.0, False), (72_000.0, True), (None, True)])
+    @pytest.mark.parametrize(("pay", "is_passed"), [(71_000.0, False), (72_000.0, True), (85_000.0, True), (None, True)])
     def test_a_stone_is_not_paid_below_both_ends(self, pay, is_passed):
         """A stone whose pay is known to lie clearly below that of both ends is left out."""
         known = {NURSE: 90_000.0, ENGINEER: 80_000.0, INFORMATICS: pay}
@@ -979,6 +993,18 @@ class TestPlanRoutes:
         assert 5 == len(_routes(stones=stones, limit=5))
         assert 6 == len(_routes(stones=stones, limit=6))
         assert 6 == len(_routes(stones=stones, limit=9))
+
+    def test_six_are_planned_where_nobody_says_how_many(self):
+        """Without a limit six routes are given."""
+        stones = [INFORMATICS, ANALYST, AI_STONE, Role(code="15-2031.00", title="Operations Research Analysts")]
+        places = {**ROLE_PLACES, stones[-1]: 0.5}
+
+        def measure(origin, target, employer, same_employer):
+            distance = Distance(value=abs(places[origin.role] - places[target.role]))
+            return measure_difficulty(classify(origin, target), role_distance=distance, industry_distance=Distance(value=0.5))
+
+        assert 6 == len(_routes(stones=stones, measure=measure))
+        assert 7 == len(_routes(stones=stones, measure=measure, limit=9))
 
     def test_the_leap_is_always_kept(self):
         """However short the list, the leap is on it; the cheapest others fill it."""

@@ -69,10 +69,8 @@ def weighed(step: Step, weights: Iterable[StepWeight], /) -> Step:
         )
         for weight in given
     ]
-    parts = list(step.parts)
-    if factor < 1.0:
-        parts = [attrs.evolve(part, weight=part.weight * factor) for part in parts]
-    elif factor > 1.0:
+    parts = [attrs.evolve(part, weight=part.weight * min(factor, 1.0)) for part in step.parts]
+    if factor > 1.0:
         parts.append(
             Part(
                 name="weighed by plugins",
