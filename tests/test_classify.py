@@ -87,6 +87,22 @@ class TestLevels:
         assert SwitchKind.NONE is classify(here, there, industry_level=IndustryLevel.SECTOR).kind
 
     @pytest.mark.parametrize(
+        ("origin", "target", "past", "is_first"),
+        [
+            (NURSE, ENGINEER, (), True),
+            (NURSE, ENGINEER, (NURSE,), True),
+            (NURSE, ENGINEER, (NURSE, ENGINEER), False),
+            (ENGINEER, ENGINEER, (), False),
+            (NURSE, NURSE, (), False),
+        ],
+    )
+    def test_a_first_ai_job_is_told(self, origin, target, past, is_first):
+        """A job in AI is the first one if no position so far was one."""
+        switch = classify(Position(role=origin), Position(role=target), past=[Position(role=role) for role in past])
+
+        assert is_first == switch.is_first_ai_job
+
+    @pytest.mark.parametrize(
         ("field", "arguments"),
         [
             ("origin", ("nurse", Position(role=NURSE))),
@@ -95,10 +111,10 @@ class TestLevels:
     )
     def test_only_positions_are_classified(self, field, arguments):
         """Anything but a position is refused by its name."""
-        with pytest.raises(InvalidValueError, match=field):
+        with pytest.raises(InvalidValueError, match=f"^{field}: .* give a Position$"):
             classify(*arguments)
 
     def test_the_past_is_made_of_positions(self):
         """A role is not a past position."""
-        with pytest.raises(InvalidValueError, match="past"):
+        with pytest.raises(InvalidValueError, match=r"^past: 'Role' .* give a Position$"):
             classify(Position(role=NURSE), Position(role=NURSE), past=[NURSE])

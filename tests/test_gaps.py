@@ -94,6 +94,7 @@ class TestNames:
             ("C++", "c++"),
             ("ERP", "Enterprise resource planning ERP software"),
             ("GI", "Geographic information GI"),
+            ("J2EE", "Java 2 Enterprise Edition J2EE"),
         ],
     )
     def test_everyday_names_are_recognised(self, mine, theirs):
@@ -115,6 +116,8 @@ class TestNames:
             ("SQL", "Oracle SQL Developer"),
             ("go", "Google"),
             ("DBA", "Oracle Database DBA"),
+            ("ORM", "Django Framework ORM"),
+            ("C", "Fruit with vitamin C"),
         ],
     )
     def test_different_things_stay_apart(self, mine, theirs):
@@ -233,7 +236,9 @@ class TestEverydayWords:
             ("Grafana Labs Grafana Cloud", "Grafana"),
             ("Oracle Java", "Java"),
             ("Amazon Web Services AWS software", "AWS"),
+            ("Geographic information GI", "GI"),
             ("Microsoft Excel", "Microsoft Excel"),
+            ("Visual V", "Visual V"),
             ("", ""),
         ],
     )
@@ -256,10 +261,10 @@ class TestGaps:
 
     def test_what_is_practised_daily_needs_a_larger_shortfall(self):
         """In something important in the present role, too, less than one and a half levels is no gap."""
-        target = _target(_skill("Programming", 4, 4.5), _skill("Writing", 4, 4.4))
-        report = skill_gaps(_person(), _origin(_skill("Programming", 3, 3.0), _skill("Writing", 3, 3.0)), target)
+        target = _target(_skill("Programming", 4, 4.5), _skill("Science", 4, 4.4), _skill("Writing", 4, 4.4))
+        here = (_skill("Programming", 3, 3.0), _skill("Science", 4, 3.0), _skill("Writing", 3, 3.0))
 
-        assert ["Programming"] == _names(report)
+        assert ["Programming"] == _names(skill_gaps(_person(), _origin(*here), target))
 
     def test_what_is_not_important_is_not_asked(self):
         """Below importance 3, nothing is asked for: no geography for a data scientist."""
@@ -343,14 +348,21 @@ class TestGaps:
         report = skill_gaps(student, RoleProfile(role=STUDENT), target)
 
         assert (0, 0, []) == (report.met, report.asked, _names(report))
-        assert any("no ratings for Student" in note for note in report.notes)
+        assert (
+            (
+                "There are no ratings for Student, so only technologies and topics are counted; what you name of skills and "
+                "knowledge is a strength and counts neither for nor against you."
+            ),
+        ) == report.notes
         assert ["Mathematics"] == [one.name for one in find_strengths(student, RoleProfile(role=STUDENT), target).strengths]
 
     def test_a_target_without_ratings_says_so(self):
         """Where the target has no ratings, the report says that they could not be compared."""
         report = skill_gaps(_person(), _origin(_skill("Writing", 3, 3)), _target(topics=("testing",)))
 
-        assert any("no ratings for Machine Learning Engineer" in note for note in report.notes)
+        assert (
+            "There are no ratings for Machine Learning Engineer, so skills and knowledge could not be compared.",
+        ) == report.notes
 
     def test_two_rated_roles_need_no_note(self):
         """Where both are rated and nothing is cut, there is nothing to say."""
@@ -423,7 +435,10 @@ class TestTechnologies:
 
         assert ["Tool 00", "one", "Tool 01", "Tool 02"] == _names(report)
         assert 4 == report.asked
-        assert any("lists 5 more" in note for note in report.notes)
+        assert (
+            "Machine Learning Engineer lists 5 more technologies and topics. They are not counted; those that you name stand "
+            "among what you bring."
+        ) == report.notes[-1]
 
     def test_beyond_the_cut_what_is_named_is_a_strength_and_no_count(self):
         """Somebody who knows a tool beyond the cut brings it; m of n stays what the two roles make it."""
@@ -435,7 +450,7 @@ class TestTechnologies:
 
         assert (0, 3, ()) == (report.met, report.asked, report.met_names)
         assert ("Tool 04", True) == (strength.name, strength.is_own)
-        assert "not among what is counted" in strength.reason
+        assert strength.reason.endswith("Machine Learning Engineer, though not among what is counted.")
 
     def test_common_programs_never_count_for_more_than_the_first_language(self):
         """Naming seven office programs meets no more of an engineer's list than naming Python does."""
@@ -532,8 +547,20 @@ class TestTechnologies:
     def test_a_topic_is_an_assumption(self):
         """Topics come from a catalogue, and say so."""
         (gap,) = skill_gaps(_person(), _origin(), _target(topics=("testing",))).gaps
+        evidence = Evidence(
+            kind=EvidenceKind.ASSUMPTION,
+            source="catalogue of roles",
+            detail="reviewed topic of Machine Learning Engineer",
+        )
 
-        assert (Domain.TOPIC, EvidenceKind.ASSUMPTION) == (gap.domain, gap.evidence.kind)
+        assert (Domain.TOPIC, evidence) == (gap.domain, gap.evidence)
+
+    def test_only_tools_are_likely(self):
+        """Nobody is taken to know a topic or a rated element unsaid: they are shown, named or missing."""
+        target = _target(_skill("Writing", 4, 4), topics=("testing",))
+        gaps = skill_gaps(_person(), _origin(_skill("Writing", 1, 1)), target).gaps
+
+        assert [("testing", False), ("Writing", False)] == [(gap.name, gap.is_likely) for gap in gaps]
 
     def test_demand_is_told(self):
         """A gap says whether postings ask for it here, and everywhere."""
@@ -570,13 +597,13 @@ class TestTechnologies:
         """Each argument must be what it is called."""
         arguments = [_person(), _origin(), _target()]
         arguments[place] = "nurse"
-        with pytest.raises(InvalidValueError, match=["person", "origin", "target"][place]):
+        with pytest.raises(InvalidValueError, match=[r"^person:", r"^origin:", r"^target:"][place]):
             function(*arguments)
 
     @pytest.mark.parametrize("function", [skill_gaps, count_gaps, find_strengths])
     def test_assumptions_must_be_assumptions(self, function):
         """A number is not a set of assumptions."""
-        with pytest.raises(InvalidValueError, match="assumptions"):
+        with pytest.raises(InvalidValueError, match=r"^assumptions:"):
             function(_person(), _origin(), _target(), assumptions=0.5)
 
 
@@ -596,7 +623,11 @@ class TestStrengths:
     @pytest.mark.parametrize(
         ("skill", "target", "words"),
         [
-            ("docker", {"technologies": (_tool("Docker", demand=True),)}, "marked in demand by O*NET"),
+            (
+                "docker",
+                {"technologies": (_tool("Docker", demand=True),)},
+                "is marked in demand by O*NET in the occupations by which we measure",
+            ),
             ("docker", {"technologies": (_tool("Docker", hot=True),)}, "is listed for"),
             ("testing", {"topics": ("testing",)}, "belongs to the work"),
         ],
@@ -605,14 +636,24 @@ class TestStrengths:
         """The reason says how much the target asks for it."""
         (strength,) = find_strengths(_person(skill), _origin(), _target(**target)).strengths
 
+        assert strength.reason.startswith("You named it, and it ")
         assert words in strength.reason
+        assert strength.reason.endswith(" Machine Learning Engineer.")
 
     def test_an_everyday_word_is_quoted(self):
         """Who named Java is told that it shows programming, and not that they named programming."""
         target = _target(_skill("Programming", 4, 4))
         (strength,) = find_strengths(_person("Java"), _origin(_skill("Programming", 1, 1)), target).strengths
 
-        assert "You named Java, which shows it" in strength.reason
+        assert "You named Java, which shows it, and it is important for Machine Learning Engineer." == strength.reason
+
+    def test_what_nobody_rated_stands_out_by_nothing(self):
+        """A tool has no standard score among the roles, so naming it counts as neither common nor rare."""
+        (strength,) = find_strengths(
+            _person("docker"), _origin(), _target(technologies=(_tool("Docker", demand=True),))
+        ).strengths
+
+        assert 0.0 == strength.distinctiveness
 
     def test_an_own_rated_skill_keeps_its_score(self):
         """A rated element named by the person says how distinctive it is at the target."""
@@ -652,6 +693,10 @@ class TestStrengths:
         strengths = find_strengths(_person(), origin, target).strengths
 
         assert ["Programming", "Writing", "Science"] == [strength.name for strength in strengths]
+        assert (
+            "It stands out in the work of Registered Nurses (importance 4.0 of 5) and counts for Machine Learning Engineer "
+            "(importance 4.0 of 5)."
+        ) == strengths[0].reason
         assert [3.0, 4.0, 2.0] == [strength.distinctiveness for strength in strengths]
 
     def _medicine(self, **changes):
@@ -664,8 +709,10 @@ class TestStrengths:
         (strength,) = find_strengths(_person(), _origin(self._medicine()), target).strengths
 
         assert (True, "Medicine", 3.0) == (strength.is_rare_at_target, strength.name, strength.distinctiveness)
-        assert "the work of Registered Nurses (importance 4.0 of 5)" in strength.reason
-        assert "helps at employers whose product is about it" in strength.reason
+        assert (
+            "It stands out in the work of Registered Nurses (importance 4.0 of 5), and people in the role Machine Learning "
+            "Engineer typically lack it (importance 1.2 of 5): it helps at employers whose product is about it."
+        ) == strength.reason
 
     @pytest.mark.parametrize(
         ("here", "there"),
@@ -696,6 +743,15 @@ class TestStrengths:
 
         assert ["Anatomy"] == found(1)
         assert ["Anatomy", "Medicine", "Biology"] == found(3)
+
+    def test_rare_knowledge_is_ranked_by_how_far_the_roles_are_apart(self):
+        """What counts is by how much it matters more here than there, not how many times as much."""
+        names = (("Biology", 3.0, 1.0), ("Medicine", 5.0, 2.5))
+        origin = _origin(*(_skill(name, here, 5, score=3.0, domain=Domain.KNOWLEDGE) for name, here, _ in names))
+        target = _target(*(_skill(name, there, 0, domain=Domain.KNOWLEDGE) for name, _, there in names))
+        report = find_strengths(_person(), origin, target, assumptions=Assumptions(strength_rare_limit=2))
+
+        assert ["Medicine", "Biology"] == [strength.name for strength in report.strengths]
 
     def test_tools_that_were_not_named_are_no_strength(self):
         """A tool that both roles are asked for is no strength of somebody who does not name it."""
@@ -750,7 +806,12 @@ class TestStrengths:
         report = find_strengths(_person(role=STUDENT), RoleProfile(role=STUDENT), _target(_skill("Writing", 4, 4)))
 
         assert (0, 0) == (report.shared, report.asked)
-        assert "The data hold no ratings for Student" in report.notes[0]
+        assert (
+            (
+                "The data hold no ratings for Student: what you can do shows only in what you name. Name courses, projects and "
+                "tools, and this list grows."
+            ),
+        ) == report.notes
 
     def test_an_unrated_target_is_told(self):
         """Where the target has no ratings, the report says so."""

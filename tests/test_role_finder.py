@@ -306,3 +306,21 @@ def test_the_operating_room_is_no_small_word(finder: RoleFinder, text: str, code
 
     assert code == best(finder, text)[:7]
     assert code != best(finder, bare)[:7] or bare == "nurse"
+
+
+@pytest.mark.parametrize("noise", ["{} II", "{} (remote)", "Senior {}", "{} - Berlin"])
+def test_what_is_set_apart_changes_no_answer(finder: RoleFinder, noise: str) -> None:
+    """A listed title with a rank, a place or a contract beside it is read as the title alone, but for a few in a hundred."""
+    rows = open_store().rows("SELECT title FROM titles WHERE kind = 'alternate' AND title NOT LIKE '%(%' ORDER BY title")
+    titles = [title for (title,) in rows[::151] if " " in title]
+    plain, noisy = (finder.find_many(texts, 1) for texts in (titles, [noise.format(title) for title in titles]))
+    same = sum(one[:1] and two[:1] and one[0].code == two[0].code for one, two in zip(plain, noisy, strict=True))
+
+    assert len(titles) > 200
+    assert same >= 0.95 * len(titles)
+
+
+def test_a_slip_in_a_known_title_is_no_other_title(finder: RoleFinder) -> None:
+    """Where a repair is confirmed by a known title, what was learned is asked for the repaired words."""
+    for title in ("Welder Fitter", "Dental Hygienist", "Forklift Operator", "Tumor Registrar"):
+        assert best(finder, title) == best(finder, title[:3] + title[4:])

@@ -17,7 +17,7 @@ from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.industries import Industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
-from aijobkit.plans import Gap, GapReport, Step, StepWeight
+from aijobkit.plans import Gap, GapReport, Route, Step, StepWeight
 from aijobkit.roles import Domain, Role, RoleProfile
 from aijobkit.routes import choose_stones, is_descent, plan_routes, route_order, route_total, weighed
 from aijobkit.routes.steps import rank
@@ -120,12 +120,12 @@ class TestRouteTotal:
 
     def test_no_steps_are_refused(self):
         """A route without steps has no total."""
-        with pytest.raises(InvalidValueError, match="at least one step"):
+        with pytest.raises(InvalidValueError, match=r"^steps: \(\) is not accepted; give at least one step$"):
             route_total([])
 
     def test_assumptions_must_be_assumptions(self):
         """A number is not a set of assumptions."""
-        with pytest.raises(InvalidValueError, match="assumptions"):
+        with pytest.raises(InvalidValueError, match=r"^assumptions:"):
             route_total([_step(0.5)], assumptions=2.0)
 
 
@@ -305,6 +305,13 @@ class TestChooseStones:
 
         assert is_stone == bool(self._chosen((stone, 0.3, 0.3), **ends))
 
+    @pytest.mark.parametrize(("zone", "is_stone"), [(4, True), (4.1, False)])
+    def test_a_little_over_the_top_is_no_detour(self, zone, is_stone):
+        """A role may ask for one job zone more than both ends, and for no more than that."""
+        ends = {"origin": _profile(NURSE, job_zone=3), "target": _profile(ENGINEER, job_zone=3)}
+
+        assert is_stone == bool(self._chosen((_profile(ANALYST, job_zone=zone), 0.3, 0.3), **ends))
+
     def test_without_zones_nothing_is_a_detour(self):
         """Where neither end has a job zone, none is asked of a stone."""
         assert [ANALYST.title] == self._chosen((_profile(ANALYST, job_zone=1), 0.3, 0.3))
@@ -344,6 +351,12 @@ class TestChooseStones:
         assert [INFORMATICS.title] == self._chosen(*candidates, limit=1)
         assert [] == self._chosen(*candidates, limit=0)
 
+    def test_eight_are_chosen_where_nobody_says_how_many(self):
+        """Without a limit the best eight are chosen."""
+        roles = [Role(code=f"15-20{digit}1.00", title=f"Stone {digit}") for digit in range(1, 10)]
+
+        assert [role.title for role in roles[:8]] == self._chosen(*((_profile(role), 0.4, 0.4) for role in roles))
+
     @pytest.mark.parametrize(("zone", "is_stone"), [(3, True), (4, True), (4.1, False), (None, False)])
     def test_from_a_way_of_life_a_stone_asks_no_more_than_the_target(self, zone, is_stone):
         """A student is as far from everything: a stone must be near the target and not ask for more preparation."""
@@ -368,11 +381,18 @@ class TestChooseStones:
         assert [INFORMATICS.title, ANALYST.title] == self._chosen(*candidates, **ends)
 
     @pytest.mark.parametrize(
-        "changes", [{"limit": -1}, {"limit": "many"}, {"assumptions": 1}, {"origin": NURSE}, {"target": NURSE}]
+        ("changes", "words"),
+        [
+            ({"limit": -1}, "limit: -1 is not accepted; give how many stepping stones at most, 0 or more"),
+            ({"limit": "many"}, "limit: 'many' is not accepted; give how many stepping stones at most, 0 or more"),
+            ({"assumptions": 1}, "assumptions: 'int' is not accepted; give a Assumptions"),
+            ({"origin": NURSE}, "origin: 'Role' is not accepted; give a RoleProfile"),
+            ({"target": NURSE}, "target: 'Role' is not accepted; give a RoleProfile"),
+        ],
     )
-    def test_wrong_arguments_are_refused(self, changes):
-        """Each argument must be what it is called."""
-        with pytest.raises(InvalidValueError):
+    def test_wrong_arguments_are_refused(self, changes, words):
+        """Each argument must be what it is called, and who gets it wrong is told what would be accepted."""
+        with pytest.raises(InvalidValueError, match=f"^{words}$"):
             self._chosen(**changes)
 
 
@@ -382,6 +402,16 @@ class TestBothAxes:
     def test_the_two_orders_stand_beside_the_leap(self):
         """Role first, industry first, and the leap are always offered."""
         assert {"Direct leap", "Role first, then industry", "Industry first, then role"} == _titles(_routes())
+
+    def test_the_two_orders_say_what_they_are_for(self):
+        """Role first where one knows the trade, with a doubt about the employer; industry first with what one can do."""
+        assert (
+            "Change to Machine Learning Engineer where you know the trade, then take the new role to the other industry. "
+            "Whether your employer has such a job at all is the first thing to find out."
+        ) == _titled(_routes(), "Role first, then industry").reason
+        assert (
+            "Move with what you can do already (Registered Nurses), and change the role from inside the new industry."
+        ) == _titled(_routes(), "Industry first, then role").reason
 
     def test_role_first_stays_with_the_employer(self):
         """Role first: inside the present employer, then out with the new role; the middle keeps the old industry."""
@@ -412,7 +442,10 @@ class TestBothAxes:
         wanted = attrs.evolve(THERE, employer=Employer(kind=EmployerKind.STARTUP))
         role = _titled(_routes(classify(HERE, wanted)), "Industry first, then role").steps[1]
 
-        assert "inside the startup you are with" in role.reason
+        assert role.reason.endswith(
+            ", inside the startup you are with, if it has such a job: your work is known there, and there is more work than "
+            "people (counsel)."
+        )
 
     def test_the_wanted_employer_is_kept(self):
         """Who wants a large employer ends at one, and gets there with the industry."""
@@ -484,6 +517,20 @@ class TestBothAxes:
 
         assert 2 == sum(title.startswith("By way of") for title in titles)
 
+    def test_three_that_are_clear_leave_no_gap(self):
+        """Where more stones are clearly easier than a choice needs, none that is hardly easier is offered."""
+        clear = {INFORMATICS: 0.4, AI_STONE: 0.45, MANAGER: 0.5}
+        unclear = {ANALYST: 0.78, Role(code="15-2031.00", title="Operations Research Analysts"): 0.77}
+        places = {NURSE: 0.0, ENGINEER: 0.8, **clear, **unclear}
+
+        def measure(origin, target, employer, same_employer):
+            distance = Distance(value=abs(places[origin.role] - places[target.role]))
+            return measure_difficulty(classify(origin, target), role_distance=distance, industry_distance=Distance(value=0.5))
+
+        titles = _titles(_routes(stones=[*clear, *unclear], measure=measure, limit=9))
+
+        assert {f"By way of {role.title}" for role in clear} == {title for title in titles if title.startswith("By way of")}
+
     def test_a_stone_may_ask_for_schooling(self):
         """A licence bars a stone; a barrier that weighs little, such as some schooling, only makes it dearer."""
 
@@ -521,7 +568,10 @@ class TestBothAxes:
 
         assert dear.total > plain.total
         assert ("rare position", 1.0, 0.8) == (part.name, part.value, part.weight)
-        assert f"hardly any {rare[0].title} in the sector of {rare[1].title}" in dear.reason
+        assert dear.reason.endswith(
+            f" The employment figures show hardly any {rare[0].title} in the sector of {rare[1].title}: expect to look for "
+            "a role near to it."
+        )
         assert "hardly any" not in plain.reason
 
     def test_the_goal_is_never_surcharged(self):
@@ -549,7 +599,7 @@ class TestBothAxes:
             _titled(routes, "Industry first, then role").reason
         )
 
-    @pytest.mark.parametrize(("pay", "is_passed"), [(71_000.0, False), (72_000.0, True), (None, True)])
+    @pytest.mark.parametrize(("pay", "is_passed"), [(71_000.0, False), (72_000.0, True), (85_000.0, True), (None, True)])
     def test_a_stone_is_not_paid_below_both_ends(self, pay, is_passed):
         """A stone whose pay is known to lie clearly below that of both ends is left out."""
         known = {NURSE: 90_000.0, ENGINEER: 80_000.0, INFORMATICS: pay}
@@ -625,6 +675,19 @@ class TestOneAxis:
             "By way of Statisticians",
         } == _titles(_routes(IN_SOFTWARE, stones=[INFORMATICS, ANALYST]))
 
+    def test_the_two_single_steps_say_why_they_are_easier(self):
+        """Inside, the work is known; at a startup a small team has more work than people, by counsel."""
+        routes = _routes(IN_SOFTWARE)
+
+        assert (
+            "Your work is known there, and nothing but the role changes: from Registered Nurses to Machine Learning Engineer. "
+            "Whether the employer has such a job at all is the first thing to find out."
+        ) == _titled(routes, "Inside the present employer").reason
+        assert (
+            "A small team has more work than people, so the step from Registered Nurses to Machine Learning Engineer is "
+            "smaller there. That is counsel, not a measurement."
+        ) == _titled(routes, "At a startup").reason
+
     def test_inside_is_inside(self):
         """The way inside the present employer keeps its kind and is measured as such."""
         employed = attrs.evolve(HERE, employer=Employer(kind=EmployerKind.SMALL))
@@ -648,21 +711,44 @@ class TestOneAxis:
         first = [route.steps[0] for route in routes]
 
         assert {"Direct leap", "At a startup", "By way of Health Informatics Specialists"} == _titles(routes)
+        assert (
+            "Straight to Machine Learning Engineer, in one step. An internship or a junior post in that very role is a way in "
+            "(counsel)."
+        ) == _titled(routes, "Direct leap").reason
         assert not any(step.same_employer for step in first)
         assert {SwitchKind.ROLE} == {step.kind for step in first}
 
-    def test_who_enters_may_pass_what_is_no_farther(self):
-        """A student is as far from everything: a stone as far off as the target, and near it, is passed."""
-        prior = {STUDENT: 0.7}
+    @pytest.mark.parametrize(
+        ("has_employer", "codes", "is_passed"),
+        [(False, (), True), (True, (), True), (False, ("11-1021.00",), True), (True, ("11-1021.00",), False)],
+    )
+    def test_who_enters_may_pass_what_is_no_farther(self, has_employer, codes, is_passed):
+        """A way of life is as far from everything: a stone as far off as the target is passed, unless it is work described."""
+        life = Role(code="a:life", title="Life", is_life_role=True, has_employer=has_employer, onet_codes=codes)
 
         def measure(origin, target, employer, same_employer):
-            far = prior.get(origin.role, abs(ROLE_PLACES[origin.role] - ROLE_PLACES[target.role]))
+            far = 0.7 if origin.role == life else abs(ROLE_PLACES[origin.role] - ROLE_PLACES[target.role])
             gaps = GapReport(asked=20, met=0 if target.role == INFORMATICS else 1)
             return measure_difficulty(
                 classify(origin, target), role_distance=Distance(value=far), industry_distance=Distance(value=0.0), gaps=gaps
             )
 
-        assert "By way of Health Informatics Specialists" in _titles(_routes(ENTERING, measure=measure, stones=[INFORMATICS]))
+        routes = _routes(classify(Position(role=life), THERE), measure=measure, stones=[INFORMATICS])
+
+        assert is_passed == ("By way of Health Informatics Specialists" in _titles(routes))
+
+    @pytest.mark.parametrize("place", [0.0, 0.8])
+    def test_a_stone_as_far_off_as_the_target_is_none(self, place):
+        """Even where no margin is asked for, both halves of the way must be easier than the leap, not just as hard."""
+        places = {NURSE: 0.0, ANALYST: place, ENGINEER: 0.8}
+
+        def measure(origin, target, employer, same_employer):
+            distance = Distance(value=abs(places[origin.role] - places[target.role]))
+            return measure_difficulty(classify(origin, target), role_distance=distance, industry_distance=Distance(value=0.0))
+
+        routes = _routes(ROLE, stones=[ANALYST], measure=measure, assumptions=Assumptions(stone_margin=0.0))
+
+        assert "By way of Statisticians" not in _titles(routes)
 
     def test_who_enters_does_not_pass_what_is_farther(self):
         """A stone that is farther from a student than the target is no help."""
@@ -775,8 +861,14 @@ class TestSteps:
         """Each kind of step names where it leads from and to, and what makes it easier."""
         assert "Straight to Machine Learning Engineer, in one step." == _titled(_routes(ROLE), "Direct leap").reason
         assert "From Registered Nurses to Machine Learning Engineer in Hospitals." == self._reason("Direct leap")
-        assert "inside the employer you are with" in self._reason("Inside the present employer")
-        assert "at a startup: more work than people" in self._reason("At a startup", IN_SOFTWARE)
+        assert (
+            "From Registered Nurses to Machine Learning Engineer in Hospitals, inside the employer you are with, if it "
+            "has such a job: your work is known there (counsel)."
+        ) == self._reason("Inside the present employer")
+        assert (
+            "From Registered Nurses to Machine Learning Engineer in Software Publishers, at a startup: more work than "
+            "people, so help outside the job description is welcome (counsel)."
+        ) == self._reason("At a startup", IN_SOFTWARE)
         assert "Keep the work of Registered Nurses and move from Hospitals to Software Publishers." == self._reason(
             "Direct leap", INDUSTRY
         )
@@ -876,13 +968,19 @@ class TestFirstAction:
         """A student is told to make something, not to ask an employer."""
         action = self._action(self._gaps(*self.TOOLS), switch=ENTERING)
 
-        assert action.startswith("Finish one small piece of work of your own with PyTorch and Docker, on tests")
+        assert (
+            "Finish one small piece of work of your own with PyTorch and Docker, on tests, and show it to people who do "
+            "the job."
+        ) == action
 
     def test_an_industry_is_met_through_its_questions(self):
         """Before a change of industry, a question of that industry is worked on."""
         action = self._action(self._gaps(*self.TOOLS), switch=BOTH, title="Industry first, then role")
 
-        assert "question that people in Software Publishers really have" in action
+        assert (
+            "Beside your present work, do one small task with PyTorch and Docker, on tests, taken from a question that "
+            "people in Software Publishers really have."
+        ) == action
 
 
 class TestPlanRoutes:
@@ -895,6 +993,18 @@ class TestPlanRoutes:
         assert 5 == len(_routes(stones=stones, limit=5))
         assert 6 == len(_routes(stones=stones, limit=6))
         assert 6 == len(_routes(stones=stones, limit=9))
+
+    def test_six_are_planned_where_nobody_says_how_many(self):
+        """Without a limit six routes are given."""
+        stones = [INFORMATICS, ANALYST, AI_STONE, Role(code="15-2031.00", title="Operations Research Analysts")]
+        places = {**ROLE_PLACES, stones[-1]: 0.5}
+
+        def measure(origin, target, employer, same_employer):
+            distance = Distance(value=abs(places[origin.role] - places[target.role]))
+            return measure_difficulty(classify(origin, target), role_distance=distance, industry_distance=Distance(value=0.5))
+
+        assert 6 == len(_routes(stones=stones, measure=measure))
+        assert 7 == len(_routes(stones=stones, measure=measure, limit=9))
 
     def test_the_leap_is_always_kept(self):
         """However short the list, the leap is on it; the cheapest others fill it."""
@@ -919,16 +1029,25 @@ class TestPlanRoutes:
 
         assert _routes(stones=stones) == _routes(stones=stones[::-1])
 
-    @pytest.mark.parametrize("changes", [{"limit": 0}, {"limit": "few"}, {"gaps": ()}, {"assumptions": 2}, {"switch": HERE}])
-    def test_wrong_arguments_are_refused(self, changes):
-        """Each argument must be what it is called."""
-        switch = changes.pop("switch", BOTH)
-        with pytest.raises(InvalidValueError):
-            plan_routes(Person(position=HERE), switch, measure=_measure, **changes)
+    @pytest.mark.parametrize(
+        ("changes", "words"),
+        [
+            ({"limit": 0}, "limit: 0 is not accepted; give how many routes at most, 1 or more"),
+            ({"limit": "few"}, "limit: 'few' is not accepted; give how many routes at most, 1 or more"),
+            ({"gaps": ()}, "gaps: 'tuple' is not accepted; give a GapReport or None"),
+            ({"assumptions": 2}, "assumptions: 'int' is not accepted; give a Assumptions"),
+            ({"switch": HERE}, "switch: 'Position' is not accepted; give a Switch"),
+        ],
+    )
+    def test_wrong_arguments_are_refused(self, changes, words):
+        """Each argument must be what it is called, and who gets it wrong is told what would be accepted."""
+        given = {"switch": BOTH, **changes}
+        with pytest.raises(InvalidValueError, match=f"^{words}$"):
+            plan_routes(Person(position=HERE), given.pop("switch"), measure=_measure, **given)
 
     def test_a_person_is_a_person(self):
         """A position is not a person."""
-        with pytest.raises(InvalidValueError, match="person"):
+        with pytest.raises(InvalidValueError, match=r"^person: "):
             plan_routes(HERE, BOTH, measure=_measure)
 
     def test_the_assumptions_are_used(self):
@@ -972,6 +1091,25 @@ class TestRouteOrder:
 
         assert all(round(anew[one] - 1e-9, 2) <= round(anew[two] + 1e-9, 2) for one, two in itertools.pairwise(order))
 
+    def _route(self, name, weight):
+        part = Part(name=name, value=1.0, weight=weight, evidence=GROUND)
+        return Route(title=name, steps=(attrs.evolve(_step(weight), parts=(part,)),), total=weight)
+
+    def test_a_weight_is_exchanged_for_the_other(self):
+        """A route whose part weighs half as much under other assumptions costs half as much, whatever stood before it."""
+        routes = [self._route("industry distance", 0.3), self._route("role distance", 0.4)]
+        half = Assumptions(weight_role_distance=Assumptions().weight_role_distance / 2)
+
+        assert ("industry distance", "role distance") == route_order(routes, Assumptions(), Assumptions())
+        assert ("role distance", "industry distance") == route_order(routes, Assumptions(), half)
+
+    @pytest.mark.parametrize(("weight", "order"), [(0.3, ("weather", "role distance")), (0.5, ("role distance", "weather"))])
+    def test_what_no_assumption_weighs_keeps_its_weight(self, weight, order):
+        """A part that a plugin brought along weighs the same under every assumption."""
+        routes = [self._route("weather", weight), self._route("role distance", 0.4)]
+
+        assert order == route_order(routes, Assumptions(), Assumptions(route_norm=3.0))
+
     def test_a_weight_that_reaches_one_stays_a_weight(self):
         """A surcharged part cannot take more than everything."""
         part = Part(name="role distance", value=1.0, weight=0.9, evidence=GROUND)
@@ -982,10 +1120,10 @@ class TestRouteOrder:
             [route], Assumptions(weight_role_distance=0.1), Assumptions(weight_role_distance=0.9)
         )
 
-    @pytest.mark.parametrize("pair", [(1, Assumptions()), (Assumptions(), 1)])
-    def test_assumptions_must_be_assumptions(self, pair):
-        """Both sets must be assumptions."""
-        with pytest.raises(InvalidValueError):
+    @pytest.mark.parametrize(("name", "pair"), [("before", (1, Assumptions())), ("after", (Assumptions(), 1))])
+    def test_assumptions_must_be_assumptions(self, name, pair):
+        """Both sets must be assumptions; the one that is not is named."""
+        with pytest.raises(InvalidValueError, match=f"^{name}: 'int'"):
             route_order((), *pair)
 
 

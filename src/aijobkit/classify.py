@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from aijobkit.errors import InvalidValueError
+from aijobkit import _checks
 from aijobkit.industries import Industry, IndustryLevel, same_industry
 from aijobkit.people import Position
 from aijobkit.roles import RoleLevel, same_role
@@ -91,9 +91,10 @@ def classify(
         (<SwitchKind.BOTH: 'both'>, True)
     """
     earlier = tuple(past)
-    for name, position in (("origin", origin), ("target", target), *(("past", position) for position in earlier)):
-        if not isinstance(position, Position):
-            raise InvalidValueError(name, type(position).__name__, "give a Position")
+    _checks.require("origin", origin, Position)
+    _checks.require("target", target, Position)
+    for position in earlier:
+        _checks.require("past", position, Position)
     if target.industry is None:
         target = attrs.evolve(target, industry=origin.industry)
     role_axis = Axis.SAME if same_role(origin.role, target.role, level=role_level) else Axis.CHANGED

@@ -248,7 +248,7 @@ def _distance_evidence(distance: Distance, what: str) -> Evidence:
     )
 
 
-def _relief(employer: EmployerKind | None, assumptions: Assumptions, *, same_employer: bool) -> tuple[float, str]:
+def _relief(employer: EmployerKind | None, assumptions: Assumptions, /, *, same_employer: bool) -> tuple[float, str]:
     """Return what the weights of the role parts are multiplied by, and why."""
     reliefs = [(0.0, "")]
     if employer is EmployerKind.STARTUP:

@@ -67,7 +67,7 @@ def _is_from_catalogue(technology: Technology) -> bool:
     return technology.evidence.kind is EvidenceKind.ASSUMPTION
 
 
-def _asked_technologies(target: RoleProfile, *, whole: bool) -> list[list[Technology]]:
+def _asked_technologies(target: RoleProfile, /, *, whole: bool) -> list[list[Technology]]:
     """
     Return what postings ask for: the catalogue's in its order, then in demand, then hot, the rare first.
 
@@ -123,7 +123,7 @@ def _named(person: Person) -> frozenset[str]:
 
 
 def _technology_items(
-    person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions, *, whole: bool
+    person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions, /, *, whole: bool
 ) -> list[Item]:
     """
     Return the technologies, those that postings ask for most first.
@@ -244,7 +244,7 @@ def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
 
 
 def asked_items(
-    person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions, *, whole: bool = True
+    person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions, /, *, whole: bool = True
 ) -> tuple[Item, ...]:
     """
     Return everything the target asks for: technologies, topics, then what is rated, each in its own order.

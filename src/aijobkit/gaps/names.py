@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _WORD = re.compile(r"[\w+#]+")
+_LONGER_WORD = re.compile(r"[\w+#]{2,}")
 _DOMAIN = re.compile(r"\s\((?:skill|knowledge)\)$")
 
 # Makers whose name people leave out: "Excel" is "Microsoft Excel".
@@ -226,13 +227,13 @@ def display_name(name: str, /) -> str:
     if called:
         return called
     *spelled, last = bare.split() or [""]
-    is_short = len(spelled) > 1 and len(last) > 1 and last == "".join(word[0] for word in spelled).upper()
+    is_short = len(spelled) > 1 and last == "".join(word[0] for word in spelled).upper()
     return last if is_short else bare
 
 
 @functools.lru_cache(maxsize=4096)
 def _telling_words(name: str) -> frozenset[str]:
-    return frozenset(word for word in plain(name).split() if len(word) > 1 and word not in _COMMON_WORDS | _MAKERS)
+    return frozenset(_LONGER_WORD.findall(name.casefold())) - _COMMON_WORDS - _MAKERS
 
 
 @functools.lru_cache(maxsize=4096)

@@ -77,10 +77,8 @@ def weighed(step: Step, weights: Iterable[StepWeight], /) -> Step:
         )
         for weight in given
     ]
-    parts = list(step.parts)
-    if factor < 1.0:
-        parts = [attrs.evolve(part, weight=part.weight * factor) for part in parts]
-    elif factor > 1.0:
+    parts = [attrs.evolve(part, weight=part.weight * min(factor, 1.0)) for part in step.parts]
+    if factor > 1.0:
         parts.append(
             Part(
                 name="weighed by plugins",
@@ -193,7 +191,7 @@ def _where(position: Position) -> str:
 
 
 def _step_reason(
-    kind: SwitchKind, origin: Position, target: Position, employer: EmployerKind | None, *, same_employer: bool
+    kind: SwitchKind, origin: Position, target: Position, employer: EmployerKind | None, /, *, same_employer: bool
 ) -> str:
     if kind is SwitchKind.BOTH:
         text = f"Role and industry at once: from {origin.role.title}{_where(origin)} to {target.role.title}{_where(target)}"
@@ -242,7 +240,7 @@ class StepMaker:
     _made: dict[tuple[Position, Position, EmployerKind | None, bool], Step] = attrs.field(factory=dict, init=False)
 
     def step(
-        self, origin: Position, target: Position, employer: EmployerKind | None = None, *, same_employer: bool = False
+        self, origin: Position, target: Position, employer: EmployerKind | None = None, /, *, same_employer: bool = False
     ) -> Step:
         """Return the step between two positions, measured, weighed and with the pay at its end."""
         key = (origin, target, employer, same_employer)

@@ -178,7 +178,7 @@ def choose_stones(
         score = float((behind**norm + ahead**norm) ** (1.0 / norm))
         if target.role.is_ai and stone.role.is_ai:
             score *= 1.0 - chosen.stone_ai_bonus
-        zone = 0.0 if is_described or stone.job_zone is None else stone.job_zone
+        zone = None if is_described else stone.job_zone
         found.append((zone, score, stone.role.code, stone.role))
     found.sort(key=lambda entry: entry[:3])
     return _checks.unique_by((role for *_, role in found), lambda role: role.key())[:limit]

@@ -100,7 +100,7 @@ class _Planner:
         return target if (role, industry) == self.goal else Position(role=role, industry=industry)
 
     def _employers(
-        self, here: Position, node: _Node, *, is_last: bool, has_employer: bool
+        self, here: Position, node: _Node, /, *, is_last: bool, has_employer: bool
     ) -> list[tuple[EmployerKind | None, bool]]:
         """Return the kinds of employer to try for one step, as ``(kind, same employer)``."""
         role, industry = node
@@ -111,13 +111,12 @@ class _Planner:
         kind = self.wanted_employer if is_last else None
         if kind is None and has_startups(industry):
             kind = EmployerKind.STARTUP
-        options: list[tuple[EmployerKind | None, bool]] = [(kind, False)]
         may_stay = has_employer and fits_the_end and _stays(here.industry, industry)
         if may_stay and self.may_change_inside(here.role, role, industry):
-            options.insert(0, (present, True))
-        return options
+            return [(present, True), (kind, False)]
+        return [(kind, False)]
 
-    def _chains(self, here: Position, nodes: Sequence[_Node], *, has_employer: bool) -> Iterator[tuple[Step, ...]]:
+    def _chains(self, here: Position, nodes: Sequence[_Node], /, *, has_employer: bool) -> Iterator[tuple[Step, ...]]:
         """Yield every chain of steps through *nodes*, one for each choice of employers."""
         (role, industry), rest = nodes[0], nodes[1:]
         for kind, same_employer in self._employers(here, nodes[0], is_last=not rest, has_employer=has_employer):
@@ -135,7 +134,7 @@ class _Planner:
             for tail in self._chains(there, rest, has_employer=True):
                 yield (step, *tail)
 
-    def route(self, title: str, steps: tuple[Step, ...], reason: str, *, is_direct: bool = False) -> Route:
+    def route(self, title: str, steps: tuple[Step, ...], reason: str, /, *, is_direct: bool = False) -> Route:
         return Route(
             title=title,
             steps=steps,
@@ -230,7 +229,7 @@ class _Planner:
             + self._caution(self.at(origin.role, target.industry)),
         )
 
-    def _is_easier(self, stone: Role, leap: Difficulty, *, at_all: bool) -> bool:
+    def _is_easier(self, stone: Role, leap: Difficulty, /, *, at_all: bool) -> bool:
         """
         Say whether both halves of the way over *stone* are easier than the leap, and none needs a new licence.
 
@@ -243,7 +242,7 @@ class _Planner:
         middle = attrs.evolve(start, role=stone)
         end = attrs.evolve(start, role=target.role)
         halves = (self.measured(start, middle), self.measured(middle, end))
-        if any(part.name == "licence" and part.value > 0 for part in halves[0].parts):
+        if any(part.name == "licence" for part in halves[0].parts):
             return False
         first, second = (role_share(half) for half in halves)
         bound = leap.value if at_all else role_share(leap) * (1.0 - self.assumptions.stone_margin)
@@ -282,7 +281,7 @@ class _Planner:
         there, *ends = (known[0] for known in found if known is not None)
         return there >= min(ends) * (1.0 - self.assumptions.pay_drop)
 
-    def over_stones(self, stones: Iterable[Role], leap: Difficulty, *, at_all: bool = False) -> Iterator[Route]:
+    def over_stones(self, stones: Iterable[Role], leap: Difficulty, /, *, at_all: bool = False) -> Iterator[Route]:
         """Yield the best route over each stepping stone."""
         ends = (self.switch.origin.role.key(), self.switch.target.role.key())
         for stone in _checks.unique_by(stones, lambda role: role.key()):
@@ -354,11 +353,8 @@ def _select(kept: list[Route], stones: list[Route], limit: int) -> tuple[Route, 
         return rank(route.total, len(route.steps), route.title)
 
     ranked = sorted(stones, key=order)
-    first = [*kept, *ranked[:_LEAST_STONES]]
-    leap, others = first[0], first[1:]
-    room = limit - 1
-    chosen = others if len(others) <= room else sorted(others, key=order)[:room]
-    chosen = [leap, *chosen, *ranked[_LEAST_STONES : _LEAST_STONES + room - len(chosen)]]
+    leap, *plain = [*kept, *ranked[:_LEAST_STONES]]
+    chosen = [leap, *sorted(plain, key=order), *ranked[_LEAST_STONES:]][:limit]
     return tuple(sorted(chosen, key=order))
 
 

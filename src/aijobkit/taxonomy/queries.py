@@ -45,12 +45,14 @@ class Key:
         key: As `key_of_words` makes it.
         factor: How far what was changed on the way to it lowers the confidence.
         note: What was changed, in plain words.
+        words: The words that it was made of, in their order.
         settled: Whether only senses settled by hand count.
     """
 
     key: str
     factor: float
     note: str
+    words: tuple[str, ...]
     settled: bool = False
 
 

@@ -71,7 +71,6 @@ MOST_SHORT = 3
 
 _ONET = re.compile(r"\s*(\d{2}-\d{4})(?:\.(\d{2}))?\s*")
 _OWN = re.compile(r"\s*([a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*)\s*")
-_LETTERS = re.compile(r"[^\W_]+")
 _SEGMENTS = re.compile(r"\s*[,;|()]\s*")
 
 
@@ -292,9 +291,10 @@ class RoleFinder:
                     query.words = words
 
     def _key(self, query: Query, words: Iterable[str], factor: float, note: str, *, settled: bool = False) -> None:
+        words = tuple(words)
         key = key_of_words(words)
         if key and all(key != other.key for other in query.keys):
-            query.keys.append(Key(key, factor, note, settled))
+            query.keys.append(Key(key, factor, note, words, settled))
 
     def _code(self, text: str) -> str:
         if match := _ONET.fullmatch(text):
@@ -326,11 +326,13 @@ class RoleFinder:
             for key in query.keys:
                 found = rows.get(key.key, [])
                 if found and (not key.settled or found[0][0] <= SETTLED):
-                    query.answer = self._exact(query, found, key.factor, key.note)
+                    query.answer = self._exact(query, found, key)
+                    # What was learned is asked for the words that were understood.
+                    query.words = list(key.words)
                     break
             query.keys.clear()
 
-    def _exact(self, query: Query, rows: list[tuple[int, str, str]], factor: float, note: str) -> list[RoleCandidate]:
+    def _exact(self, query: Query, rows: list[tuple[int, str, str]], asked: Key) -> list[RoleCandidate]:
         """Candidates of one known wording: the codes of its best sense share the confidence, other senses follow."""
         found: list[RoleCandidate] = []
         left = 1.0
@@ -345,7 +347,7 @@ class RoleFinder:
             if not found:
                 query.is_weak = sense == SENSES["part"]
             for code, title, share in members:
-                if sense == SENSES["onet"] and query.factor == 1.0 and (query.peeled.aside or not _same_words(query, title)):
+                if sense == SENSES["onet"] and (query.peeled.aside or not _same_words(asked.words, title)):
                     trust = REWORDED
                     query.is_weak |= not found
                 if _soc(code) in seen:
@@ -354,9 +356,9 @@ class RoleFinder:
                 found.append(
                     RoleCandidate(
                         code=code,
-                        confidence=round(left * trust * share * factor, 4),
+                        confidence=round(left * trust * share * asked.factor, 4),
                         matched=title,
-                        reason=_REASONS[sense] + (f" ({note})" if note else ""),
+                        reason=_REASONS[sense] + (f" ({asked.note})" if asked.note else ""),
                         peeled=query.peeled,
                         signal=_SIGNALS[sense],
                     )
@@ -575,10 +577,9 @@ def _nothing() -> frozenset[str]:
     return frozenset(word_table()["nothing"])
 
 
-def _same_words(query: Query, title: str) -> bool:
-    """Say whether a title is worded as in the text, but for case, punctuation and the end of words."""
-    worded = [[word.rstrip("s") for word in _LETTERS.findall(text.lower())] for text in (title, query.text, query.peeled.core)]
-    return worded[0] in worded[1:]
+def _same_words(words: Sequence[str], title: str) -> bool:
+    """Say whether a title is worded so, in this order, but for case, punctuation, the end of words and small ones."""
+    return content_words(words) == content_words(words_of(title))
 
 
 def _is_open(query: Query, fill: bool) -> bool:  # noqa: FBT001 - handed on
