@@ -199,6 +199,14 @@ class TestMeasureDifficulty:
 
         assert all(f"{words}, an assumption" in part.evidence.detail for part in difficulty.parts)
 
+    def test_a_relief_of_nothing_is_not_told(self):
+        """Who takes the counsel back reads nothing of it: the parts are those of an employer that was not named."""
+        neutral = Assumptions(relief_startup=0.0, relief_small=0.0, relief_internal=0.0)
+
+        assert _measured(assumptions=neutral) == _measured(
+            assumptions=neutral, employer=EmployerKind.STARTUP, same_employer=True
+        )
+
     @pytest.mark.parametrize(
         ("evidence", "detail"),
         [

@@ -137,6 +137,21 @@ def _education(origin: RoleProfile, target: RoleProfile, education: int | None) 
     )
 
 
+def _licence(origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> Barrier | None:
+    is_kindred = bool(origin.licensed) and origin.role.key(RoleLevel.MAJOR) == target.role.key(RoleLevel.MAJOR)
+    height = assumptions.licence_kindred if is_kindred else 1.0
+    if not target.licensed or not height or origin.role.code == target.role.code:
+        return None
+    return Barrier(
+        name="licence",
+        value=height,
+        reason=f"{target.role.title} needs a licence: {target.licensed}",
+        evidence=Evidence(
+            kind=EvidenceKind.DERIVED, source=_ground(target, "licensed"), detail="a licence is assumed to be missing"
+        ),
+    )
+
+
 def find_barriers(
     origin: RoleProfile, target: RoleProfile, /, *, education: int | None = None, assumptions: Assumptions | None = None
 ) -> tuple[Barrier, ...]:
@@ -171,21 +186,12 @@ def find_barriers(
     _checks.require("assumptions", assumptions, Assumptions, type(None))
     if education is not None and (isinstance(education, bool) or not isinstance(education, int) or not 1 <= education <= 12):
         raise InvalidValueError("education", education, "give a level from 1 (no school certificate) to 12 (post-doctoral)")
-    found = [_job_zone(origin, target), _education(origin, target, education)]
-    if target.licensed and origin.role.code != target.role.code:
-        is_kindred = bool(origin.licensed) and origin.role.key(RoleLevel.MAJOR) == target.role.key(RoleLevel.MAJOR)
-        height = (assumptions or Assumptions()).licence_kindred if is_kindred else 1.0
-        found.append(
-            Barrier(
-                name="licence",
-                value=height,
-                reason=f"{target.role.title} needs a licence: {target.licensed}",
-                evidence=Evidence(
-                    kind=EvidenceKind.DERIVED, source=_ground(target, "licensed"), detail="a licence is assumed to be missing"
-                ),
-            )
-        )
-    return tuple(barrier for barrier in found if barrier is not None and barrier.value > 0.0)
+    found = (
+        _job_zone(origin, target),
+        _education(origin, target, education),
+        _licence(origin, target, assumptions or Assumptions()),
+    )
+    return tuple(barrier for barrier in found if barrier is not None)
 
 
 def _distance_evidence(distance: Distance, what: str) -> Evidence:
