@@ -6,18 +6,21 @@ Usage: ``python benchmarks/mutants.py [--sample N] [--seed S] [ROOM ...]`` after
 The faults are those of Cosmic Ray; `N` of each room (0: all) are drawn with the seed.  Left out are faults that cannot change
 what the code does: those in annotations, which nothing evaluates, in decorators of functions, which here only remember or
 register, and ``is`` against ``==``, which agree on members of an enumeration and on None; ``x is None`` against an order is
-left out, too, as is a fault that does not compile.  Each room is tested by its own tests and laws, with the ``fast`` profile.
-Prints every survivor as a difference, and killed of total.
+left out, too, as is a fault that does not compile.  Each room is tested by its own tests and laws, with the ``fast`` profile,
+in a fork of a process that has imported Pytest and Hypothesis already: starting anew takes longer than most tests.  That
+needs an operating system that forks.  Prints every survivor as a difference, and killed of total.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
 import difflib
+import importlib
+import multiprocessing
 import os
 import random
-import shlex
 import shutil
 import sys
 import tempfile
@@ -27,9 +30,8 @@ from pathlib import Path
 from cosmic_ray.commands import init
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator
-from cosmic_ray.testing import run_tests
 from cosmic_ray.work_db import use_db
-from cosmic_ray.work_item import MutationSpec, TestOutcome
+from cosmic_ray.work_item import MutationSpec
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path("src", "aijobkit")
@@ -98,25 +100,45 @@ def _mutants(room: str, copy: Path, seed: int) -> Iterator[tuple[Path, str]]:
             yield path, mutant
 
 
+def _run_tests(tests: list[str], log: Path) -> None:
+    """Run tests of the copy in a process of their own, which has never seen the package, and exit as Pytest would."""
+    import pytest
+
+    sys.path.insert(0, "src")
+    sys.dont_write_bytecode = True  # a mutant may be as long and as old as the source it stands for
+    with log.open("w", encoding="utf-8") as file, contextlib.redirect_stdout(file), contextlib.redirect_stderr(file):
+        # Hypothesis is imported before Pytest could rewrite it; it holds no tests of ours.
+        options = ["-x", "-q", "-n0", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
+        code = pytest.main([*options, *tests])
+    os._exit(code)
+
+
+def _is_killed(tests: list[str], log: Path) -> bool:
+    child = multiprocessing.get_context("fork").Process(target=_run_tests, args=(tests, log))
+    child.start()
+    child.join(_TIMEOUT)
+    child.kill()  # if it is still running
+    child.join()
+    return child.exitcode != 0
+
+
 def _try_room(room: str, copy: Path, sample: int, seed: int) -> tuple[int, int]:
     """Test the mutants of one room, show the survivors, and return how many were killed of how many."""
     tests = [f"tests/test_{room}.py", *(f"tests/laws/test_law_{law}.py" for law in LAWS[room])]
-    options = ["-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider"]
-    command = shlex.join([sys.executable, *options, *tests])
-    outcome, output = run_tests(command, _TIMEOUT)
-    if outcome is not TestOutcome.SURVIVED:
-        sys.exit(f"the tests of {room} fail without any mutant:\n{output}")
+    log = copy / "log.txt"
+    if _is_killed(tests, log):
+        sys.exit(f"the tests of {room} fail without any mutant:\n{log.read_text(encoding='utf-8')}")
     killed = total = 0
     for path, mutant in _mutants(room, copy, seed):
         source = path.read_text(encoding="utf-8")
         path.write_text(mutant, encoding="utf-8")
         try:
-            outcome, _ = run_tests(command, _TIMEOUT)
+            is_killed = _is_killed(tests, log)
         finally:
             path.write_text(source, encoding="utf-8")
         total += 1
-        killed += outcome is TestOutcome.KILLED
-        if outcome is not TestOutcome.KILLED:
+        killed += is_killed
+        if not is_killed:
             name = path.relative_to(copy).as_posix()
             changed = difflib.unified_diff(source.splitlines(), mutant.splitlines(), name, name, n=0, lineterm="")
             print("survived:", *changed, sep="\n", flush=True)
@@ -134,13 +156,16 @@ def main() -> None:
     options = parser.parse_args()
     if unknown := set(options.rooms) - set(LAWS):
         parser.error(f"no such room: {', '.join(sorted(unknown))}; give some of {', '.join(LAWS)}")
+    # What is imported here need not be imported for every mutant; the plugin of Hypothesis would import the package itself.
+    os.environ |= {"AIJOBKIT_TEST_PROFILE": "fast", "HYPOTHESIS_NO_PLUGINS": "1"}
+    importlib.import_module("hypothesis.core")
+    importlib.import_module("pytest")
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch)
         for name in ("src", "tests"):
             shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "pyproject.toml", copy)
         os.chdir(copy)
-        os.environ |= {"PYTHONPATH": str(copy / "src"), "AIJOBKIT_TEST_PROFILE": "fast", "PYTHONDONTWRITEBYTECODE": "1"}
         for room in options.rooms or LAWS:
             killed, total = _try_room(room, copy, options.sample, options.seed)
             print(f"{room}: {killed} of {total} killed ({killed / total:.0%}), seed {options.seed}", flush=True)

@@ -199,12 +199,27 @@ class TestMeasureDifficulty:
 
         assert all(f"{words}, an assumption" in part.evidence.detail for part in difficulty.parts)
 
-    def test_a_relief_is_added_to_what_the_evidence_said(self):
-        """What a part stands on is still told beside the relief."""
-        barrier = Barrier(name="job zone", value=0.5, evidence=MEASURED)
+    def test_a_relief_of_nothing_is_not_told(self):
+        """Who takes the counsel back reads nothing of it: the parts are those of an employer that was not named."""
+        neutral = Assumptions(relief_startup=0.0, relief_small=0.0, relief_internal=0.0)
+
+        assert _measured(assumptions=neutral) == _measured(
+            assumptions=neutral, employer=EmployerKind.STARTUP, same_employer=True
+        )
+
+    @pytest.mark.parametrize(
+        ("evidence", "detail"),
+        [
+            (MEASURED, "job zone (15% less at a startup, an assumption)"),
+            (GUESS, "15% less at a startup, an assumption"),
+        ],
+    )
+    def test_a_relief_is_added_to_what_the_evidence_said(self, evidence, detail):
+        """What a part stands on is still told beside the relief, which stands alone where nothing was told."""
+        barrier = Barrier(name="job zone", value=0.5, evidence=evidence)
         difficulty = _measured(ROLE, barriers=(barrier,), employer=EmployerKind.STARTUP)
 
-        assert "job zone (15% less at a startup, an assumption)" == _part(difficulty, "job zone").evidence.detail
+        assert detail == _part(difficulty, "job zone").evidence.detail
 
     def test_the_assumptions_travel_along(self):
         """The assumptions used are in the result."""

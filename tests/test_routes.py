@@ -221,6 +221,20 @@ class TestChooseStones:
         """A stone that is hardly nearer to one end than the ends are to each other is none."""
         assert [] == self._chosen((_profile(ANALYST), behind, ahead))
 
+    @pytest.mark.parametrize("origin", [_profile(NURSE, job_zone=4), RoleProfile(role=STUDENT)])
+    def test_as_far_as_the_ends_are_apart_is_too_far(self, origin):
+        """Even where no margin is asked for, a stone must be nearer than the ends are to each other, not just as far."""
+        candidate, target = (_profile(ANALYST, job_zone=4), 0.1, 0.8), _profile(ENGINEER, job_zone=4)
+
+        assert [] == self._chosen(candidate, origin=origin, target=target, assumptions=Assumptions(stone_margin=0.0))
+
+    def test_who_has_worked_is_sent_to_the_nearest(self):
+        """From a role with figures the nearest comes first, whether or not it asks for more preparation."""
+        candidates = ((_profile(ANALYST, job_zone=3), 0.4, 0.5), (_profile(INFORMATICS, job_zone=4), 0.4, 0.4))
+        ends = {"origin": _profile(NURSE, job_zone=3), "target": _profile(ENGINEER, job_zone=4)}
+
+        assert [INFORMATICS.title, ANALYST.title] == self._chosen(*candidates, **ends)
+
     def test_just_within_the_margin_is_near_enough(self):
         """A little less than nineteen twentieths of the leap is near enough."""
         assert [ANALYST.title] == self._chosen((_profile(ANALYST), 0.759, 0.759))
@@ -415,7 +429,7 @@ class TestBothAxes:
 
     def test_role_first_stays_with_the_employer(self):
         """Role first: inside the present employer, then out with the new role; the middle keeps the old industry."""
-        employed = attrs.evolve(HERE, employer=Employer(kind=EmployerKind.LARGE))
+        employed = attrs.evolve(HERE, employer=Employer(kind=EmployerKind.LARGE, name="St. Mary"))
         role, industry = _titled(_routes(classify(employed, THERE)), "Role first, then industry").steps
 
         assert (SwitchKind.ROLE, True, EmployerKind.LARGE) == (role.kind, role.same_employer, role.employer)
@@ -687,6 +701,16 @@ class TestOneAxis:
             "A small team has more work than people, so the step from Registered Nurses to Machine Learning Engineer is "
             "smaller there. That is counsel, not a measurement."
         ) == _titled(routes, "At a startup").reason
+
+    def test_the_leap_is_of_the_kind_of_the_verdict(self):
+        """Where roles were told apart more finely than steps tell them apart, the leap is still the switch asked about."""
+        critical = Role(code="29-1141.03", title="Critical Care Nurses")
+        switch = classify(HERE, Position(role=critical, industry=HOSPITAL), role_level=RoleLevel.ONET)
+        flat = lambda origin, target, employer, same_employer: measure_difficulty(  # noqa: E731
+            classify(origin, target), role_distance=Distance(value=0.1), industry_distance=Distance(value=0.0)
+        )
+
+        assert SwitchKind.ROLE is _titled(_routes(switch, measure=flat), "Direct leap").steps[0].kind
 
     def test_inside_is_inside(self):
         """The way inside the present employer keeps its kind and is measured as such."""

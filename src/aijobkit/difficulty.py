@@ -147,6 +147,28 @@ def _education(origin: RoleProfile, target: RoleProfile, education: int | None) 
     )
 
 
+def _licence_height(origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> float:
+    """Return how high a licence stands in the way; 0 where none is needed."""
+    if not target.licensed or origin.role.code == target.role.code:
+        return 0.0
+    is_kindred = bool(origin.licensed) and origin.role.key(RoleLevel.MAJOR) == target.role.key(RoleLevel.MAJOR)
+    return assumptions.licence_kindred if is_kindred else 1.0
+
+
+def _licence(origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> Barrier | None:
+    height = _licence_height(origin, target, assumptions)
+    if not height:
+        return None
+    return Barrier(
+        name="licence",
+        value=height,
+        reason=f"{target.role.title} needs a licence: {target.licensed}",
+        evidence=Evidence(
+            kind=EvidenceKind.DERIVED, source=_ground(target, "licensed"), detail="a licence is assumed to be missing"
+        ),
+    )
+
+
 def find_barriers(
     origin: RoleProfile, target: RoleProfile, /, *, education: int | None = None, assumptions: Assumptions | None = None
 ) -> tuple[Barrier, ...]:
@@ -181,25 +203,12 @@ def find_barriers(
     _checks.require("assumptions", assumptions, Assumptions, type(None))
     if education is not None and (isinstance(education, bool) or not isinstance(education, int) or not 1 <= education <= 12):
         raise InvalidValueError("education", education, "give a level from 1 (no school certificate) to 12 (post-doctoral)")
-    found = [_job_zone(origin, target), _education(origin, target, education)]
-    if target.licensed and origin.role.code != target.role.code:
-        height = _licence_height(origin, target, assumptions or Assumptions())
-        found.append(
-            Barrier(
-                name="licence",
-                value=height,
-                reason=f"{target.role.title} needs a licence: {target.licensed}",
-                evidence=Evidence(
-                    kind=EvidenceKind.DERIVED, source=_ground(target, "licensed"), detail="a licence is assumed to be missing"
-                ),
-            )
-        )
-    return tuple(barrier for barrier in found if barrier is not None and barrier.value > 0.0)
-
-
-def _licence_height(origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> float:
-    is_kindred = bool(origin.licensed) and origin.role.key(RoleLevel.MAJOR) == target.role.key(RoleLevel.MAJOR)
-    return assumptions.licence_kindred if is_kindred else 1.0
+    found = (
+        _job_zone(origin, target),
+        _education(origin, target, education),
+        _licence(origin, target, assumptions or Assumptions()),
+    )
+    return tuple(barrier for barrier in found if barrier is not None)
 
 
 def hardness_by_outline(
@@ -227,7 +236,7 @@ def hardness_by_outline(
     """
     learning = _ease_of_learning(target.job_zone, assumptions)
     have = origin.education if education is None else float(education)
-    licence = _licence_height(origin, target, assumptions) if target.licensed and origin.role.code != target.role.code else 0.0
+    licence = _licence_height(origin, target, assumptions)
     ease = 1.0 - assumptions.floor_role
     ease *= 1.0 - assumptions.weight_role_distance * learning * distance
     ease *= 1.0 - assumptions.weight_gap * learning * distance

@@ -327,7 +327,7 @@ def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport |
     """Return something to do that needs no new job, naming tools and topics of the target, and the target with them."""
     listed = () if gaps is None else gaps.gaps
     tools = [display_name(gap.name) for gap in listed if gap.domain is Domain.TECHNOLOGY and not is_office(gap.name)]
-    topics = [gap.name for gap in listed if gap.domain is Domain.TOPIC][:1]
+    topics = [gap.name for gap in listed if gap.domain is Domain.TOPIC]
     met = () if gaps is None else gaps.met_names
     own = [skill for skill in person.skills if not is_office(skill) and any(same_skill(name, skill) for name in met)][:1]
     means = " and ".join([*own, *tools][:2]) or f"what a {switch.target.role.title} works with"
