@@ -30,7 +30,7 @@ from aijobkit import (
     to_json,
     what_if,
 )
-from aijobkit.difficulty import recompute
+from aijobkit.difficulty import hardness_by_outline, recompute
 from aijobkit.planner import assess, equip_taxonomy, resolve_move
 from aijobkit.plugins import make_plugin_manager
 from aijobkit.roles import RoleDefinition
@@ -359,19 +359,34 @@ def definition(code: str, anchor: str) -> RoleDefinition:
 
 
 class TestPercentile:
-    """The share of nearer roles stands only where it agrees with the difficulty."""
+    """The share of easier changes of role agrees with the difficulty."""
 
-    @pytest.mark.parametrize(
-        ("target", "is_shown"),
-        [
-            (SCIENTIST, True),  # nothing but distance, skills and industry
-            ("aijobkit:machine-learning-engineer", False),  # longer preparation and more schooling
-            ("aijobkit:data-annotator", False),  # learnt sooner
-        ],
-    )
-    def test_it_is_left_out_where_more_than_distance_counts(self, taxonomy: Taxonomy, target: str, is_shown: bool) -> None:
-        """Nearer by distance and yet harder would contradict itself: with barriers or relief no share is given."""
+    def test_what_is_harder_is_easier_than_less(self, taxonomy: Taxonomy) -> None:
+        """Of two targets the one that asks for less has the smaller share below it: the annotator's work is sooner learnt."""
         nurse = Person(position=Position(role=taxonomy.role(NURSE), industry=taxonomy.industry("622")))
-        found = make_plan(nurse, Position(role=taxonomy.role(target)), taxonomy=taxonomy).difficulty.percentile
+        annotator, engineer = (
+            make_plan(nurse, Position(role=taxonomy.role(f"aijobkit:{name}")), taxonomy=taxonomy).difficulty
+            for name in ("data-annotator", "machine-learning-engineer")
+        )
 
-        assert is_shown == (found is not None)
+        assert annotator.value < engineer.value
+        assert 0.0 < (annotator.percentile or 0.0) < (engineer.percentile or 0.0) < 1.0
+
+    def test_it_is_the_share_of_what_is_easier(self, taxonomy: Taxonomy) -> None:
+        """The figure is that of all roles by distance, preparation, schooling and licence, one by one."""
+        nurse = Person(position=Position(role=taxonomy.role(NURSE), industry=taxonomy.industry("622")))
+        target = taxonomy.role(SCIENTIST)
+        found = make_plan(nurse, Position(role=target), taxonomy=taxonomy).difficulty
+        start = taxonomy.profile(nurse.position.role)
+        values = {
+            role.code: hardness_by_outline(
+                taxonomy.role_distance(start.role, role).value, start, taxonomy.profile(role), found.assumptions
+            )
+            for role in taxonomy.measures.roles[::40]
+            if role.code != start.role.code
+        }
+        mine = hardness_by_outline(
+            taxonomy.role_distance(start.role, target).value, start, taxonomy.profile(target), found.assumptions
+        )
+
+        assert found.percentile == pytest.approx(sum(value < mine for value in values.values()) / len(values), abs=0.15)

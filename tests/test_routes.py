@@ -18,7 +18,7 @@ from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.industries import Industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import Gap, GapReport, Route, Step, StepWeight
-from aijobkit.roles import Domain, Role, RoleProfile
+from aijobkit.roles import Domain, Role, RoleLevel, RoleProfile
 from aijobkit.routes import choose_stones, is_descent, plan_routes, route_order, route_total, weighed
 from aijobkit.routes.steps import rank
 from aijobkit.switches import Assumptions, Barrier, Distance, Part, SwitchKind

@@ -217,13 +217,11 @@ def hardness_by_outline(
     """
     Return how hard a change of role is by distance, preparation and barriers alone, in [0, 1].
 
-    This is what can be told of all roles alike: `measure_difficulty` without the skills of a person, with the distance in
-    their place, at an employer that eases nothing.
+    It can be told of all roles alike: the person's skills are left out, the distance in their place, and no employer eases it.
 
     Args:
         distance: How unlike the two roles are, in [0, 1].
-        origin: At least job zone, education and licence of the present role.
-        target: The same of the role wanted.
+        origin: At least job zone, education and licence of the present role; *target* the same of the role wanted.
         assumptions: Weights.
         education: The person's own highest level, 1 to 12; None takes what is typical of the present role.
 

@@ -228,7 +228,7 @@ def what_if(
         >>> nurse = Person(position=Position(role=taxonomy.role("nurse")))
         >>> answer = what_if(nurse, Position(role=taxonomy.role("data scientist")), skills=["Python"], taxonomy=taxonomy)
         >>> answer.closed, answer.after.value < answer.before.value
-        (('Python',), True)
+        (('Python', 'Programming'), True)
     """
     data = taxonomy or load_taxonomy()
     chosen = assumptions or Assumptions()
