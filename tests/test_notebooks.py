@@ -24,7 +24,7 @@ def test_notebook_runs(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cells = [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
     names: dict[str, object] = {}
     for number, cell in enumerate(cells):
-        exec(compile(cell["source"], f"{path.name}[{number}]", "exec"), names)
+        exec(compile("".join(cell["source"]), f"{path.name}[{number}]", "exec"), names)
 
     assert capsys.readouterr().out.strip()
     assert not [cell for cell in cells if cell["outputs"]]
