@@ -174,7 +174,7 @@ class Step:
 
     @property
     def pay_scope(self) -> str:
-        """Where the pay was counted: ``in the sector``, ``in its sectors``, ``in all sectors``, or empty where nobody says."""
+        """Where the pay was counted, ``in the sector``, ``in its sectors`` or ``in all sectors``; empty where nobody says."""
         details = [ground.detail for ground in self.evidence]
         return next((words for found, words in _PAY_SCOPES if any(found in detail for detail in details)), "")
 

@@ -205,10 +205,10 @@ class Difficulty:
 
     @property
     def has_firm_band(self) -> bool:
-        """Whether the band can be leant on: the value lies near no limit, and no weight that was tried changes the band."""
+        """Whether the band can be leant on, lying near no limit and kept by every weight that was tried."""
         return not self.near_limits and (self.stability is None or self.stability.weights_hold_band)
 
     @property
     def ranks_targets(self) -> bool:
-        """Whether the value tells targets apart: not where the distance of the roles had to be assumed, as for a student."""
+        """Whether the value tells targets apart, which it does not where the distance had to be assumed, as for a student."""
         return not any(part.name == "role distance" and part.evidence.kind is EvidenceKind.ASSUMPTION for part in self.parts)
