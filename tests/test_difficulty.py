@@ -15,6 +15,7 @@ from aijobkit.difficulty import (
     education_name,
     find_barriers,
     fold_parts,
+    hardness_by_outline,
     industry_share,
     measure_difficulty,
     percentile,
@@ -437,6 +438,38 @@ class TestFindBarriers:
     def test_levels_have_names(self, level, name):
         """A level is named by the nearest whole one."""
         assert name == education_name(level)
+
+
+class TestHardnessByOutline:
+    """What can be told of every role alike."""
+
+    OWN = st.none() | st.integers(1, 12)
+
+    @given(st.floats(0.0, 1.0), values.profiles(), values.profiles(), values.assumptions(), OWN)
+    def test_it_is_the_measure_without_skills_and_employer(self, distance, origin, target, assumptions, education):
+        """It is what `measure_difficulty` gives without the skills of a person, at an employer that eases nothing."""
+        whole = _measured(
+            ROLE,
+            role_distance=Distance(value=distance),
+            barriers=find_barriers(origin, target, education=education, assumptions=assumptions),
+            preparation=target.job_zone,
+            assumptions=assumptions,
+        )
+
+        assert pytest.approx(whole.value) == hardness_by_outline(distance, origin, target, assumptions, education=education)
+
+    @pytest.mark.parametrize(("education", "missing"), [(None, 4), (5, 1), (6, 0)])
+    def test_everything_that_stands_in_the_way_counts_once(self, education, missing):
+        """Floor, distance, its stand-in for the gap, job zone, education and licence each take their share."""
+        chosen = Assumptions()
+        clerk = RoleProfile(role=CLERK, job_zone=2, education=2)
+        target = RoleProfile(role=SCIENTIST, job_zone=3, education=6, licensed="Every state licenses it.")
+        learning = 1 - chosen.relief_preparation / 3
+        ease = (1 - chosen.floor_role) * (1 - chosen.weight_licence) * (1 - chosen.weight_job_zone / 4)
+        ease *= (1 - chosen.weight_role_distance * learning * 0.4) * (1 - chosen.weight_gap * learning * 0.4)
+        ease *= 1 - chosen.weight_education * missing / 11
+
+        assert pytest.approx(1 - ease) == hardness_by_outline(0.4, clerk, target, chosen, education=education)
 
 
 class TestBands:

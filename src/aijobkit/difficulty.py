@@ -115,11 +115,11 @@ def _rise(have: float | None, asked: float | None, span: float) -> float:
 
 
 def _job_zone(origin: RoleProfile, target: RoleProfile) -> Barrier | None:
-    if origin.job_zone is None or target.job_zone is None or target.job_zone <= origin.job_zone:
+    if not (rise := _rise(origin.job_zone, target.job_zone, _JOB_ZONE_SPAN)):
         return None
     return Barrier(
         name="job zone",
-        value=_rise(origin.job_zone, target.job_zone, _JOB_ZONE_SPAN),
+        value=rise,
         reason=f"{target.role.title} asks for more preparation (job zone {target.job_zone:g}) than "
         f"{origin.role.title} (job zone {origin.job_zone:g}).",
         evidence=Evidence(
@@ -156,8 +156,7 @@ def _licence_height(origin: RoleProfile, target: RoleProfile, assumptions: Assum
 
 
 def _licence(origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> Barrier | None:
-    height = _licence_height(origin, target, assumptions)
-    if not height:
+    if not (height := _licence_height(origin, target, assumptions)):
         return None
     return Barrier(
         name="licence",
@@ -234,13 +233,12 @@ def hardness_by_outline(
     """
     learning = _ease_of_learning(target.job_zone, assumptions)
     have = origin.education if education is None else float(education)
-    licence = _licence_height(origin, target, assumptions)
     ease = 1.0 - assumptions.floor_role
     ease *= 1.0 - assumptions.weight_role_distance * learning * distance
     ease *= 1.0 - assumptions.weight_gap * learning * distance
     ease *= 1.0 - assumptions.weight_job_zone * _rise(origin.job_zone, target.job_zone, _JOB_ZONE_SPAN)
     ease *= 1.0 - assumptions.weight_education * _rise(have, target.education, _EDUCATION_SPAN)
-    return 1.0 - ease * (1.0 - assumptions.weight_licence * licence)
+    return 1.0 - ease * (1.0 - assumptions.weight_licence * _licence_height(origin, target, assumptions))
 
 
 def _distance_evidence(distance: Distance, what: str) -> Evidence:
