@@ -6,9 +6,10 @@ Usage: ``python benchmarks/mutants.py [--sample N] [--seed S] [ROOM ...]`` after
 The faults are those of Cosmic Ray; `N` of each room (0: all) are drawn with the seed.  Left out are faults that cannot change
 what the code does: those in annotations, which nothing evaluates, in decorators of functions, which here only remember or
 register, and ``is`` against ``==``, which agree on members of an enumeration and on None; ``x is None`` against an order is
-left out, too, as is a fault that does not compile.  Each room is tested by its own tests and laws, with the ``fast`` profile,
-in a fork of a process that has imported Pytest and Hypothesis already: starting anew takes longer than most tests.  That
-needs an operating system that forks.  Prints every survivor as a difference, and killed of total.
+left out, too, as is a fault that does not compile.  Each room is tested by its own tests and laws, with the ``mutants``
+profile, which looks for no smallest example, in a fork of a process that has imported Pytest and Hypothesis already: starting
+anew takes longer than most tests.  That needs an operating system that forks.  Prints every survivor as a difference, and
+killed of total.
 """
 
 from __future__ import annotations
@@ -157,7 +158,7 @@ def main() -> None:
     if unknown := set(options.rooms) - set(LAWS):
         parser.error(f"no such room: {', '.join(sorted(unknown))}; give some of {', '.join(LAWS)}")
     # What is imported here need not be imported for every mutant; the plugin of Hypothesis would import the package itself.
-    os.environ |= {"AIJOBKIT_TEST_PROFILE": "fast", "HYPOTHESIS_NO_PLUGINS": "1"}
+    os.environ |= {"AIJOBKIT_TEST_PROFILE": "mutants", "HYPOTHESIS_NO_PLUGINS": "1"}
     importlib.import_module("hypothesis.core")
     importlib.import_module("pytest")
     with tempfile.TemporaryDirectory() as scratch:
