@@ -20,6 +20,7 @@ from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import Gap, GapReport, Route, Step, StepWeight
 from aijobkit.roles import Domain, Role, RoleLevel, RoleProfile
 from aijobkit.routes import choose_stones, is_descent, plan_routes, route_order, route_total, weighed
+from aijobkit.routes.occurrence import told_apart
 from aijobkit.routes.steps import rank
 from aijobkit.switches import Assumptions, Barrier, Distance, Part, SwitchKind
 
@@ -85,9 +86,16 @@ def _step(cost, *, same_employer=False):
 class TestRouteTotal:
     """What several steps come to."""
 
-    def test_one_step_costs_what_it_costs(self):
+    @given(st.floats(0.0, 1.0))
+    def test_one_step_costs_what_it_costs(self, cost):
         """The total of a single step is exactly its cost."""
-        assert 0.123456789 == route_total([_step(0.123456789)])
+        assert cost == route_total([_step(cost)])
+
+    def test_one_step_costs_what_it_costs_to_the_last_digit(self):
+        """No digit is lost on the way through burdens, where a step stands alone."""
+        costs = [number / 997 for number in range(998)]
+
+        assert costs == [route_total([_step(cost)]) for cost in costs]
 
     def test_the_hardest_step_outweighs_the_others(self):
         """Two steps come to the root of the sum of the squared burdens, and a second search."""
@@ -295,7 +303,14 @@ class TestChooseStones:
 
         assert is_stone == bool(self._chosen((_profile(ANALYST, job_zone=zone), 0.3, 0.3), **ends))
 
-    @pytest.mark.parametrize(("zone", "is_stone"), [(4, True), (4.1, False)])
+    @pytest.mark.parametrize(("zone", "is_stone"), [(3, True), (3.1, False)])
+    def test_no_leap_up_on_a_long_climb(self, zone, is_stone):
+        """However far up the target is, a stone asks for one job zone more than the origin at most."""
+        ends = {"origin": _profile(NURSE, job_zone=2), "target": _profile(ENGINEER, job_zone=5)}
+
+        assert is_stone == bool(self._chosen((_profile(ANALYST, job_zone=zone), 0.3, 0.3), **ends))
+
+    @pytest.mark.parametrize(("zone", "is_stone"), [(3.5, True), (4, True), (4.1, False)])
     def test_no_detour_over_the_top(self, zone, is_stone):
         """On the way down, a role that asks for more preparation than both ends, and much more than the target, is a detour."""
         ends = {"origin": _profile(NURSE, job_zone=4), "target": _profile(ENGINEER, job_zone=2)}
@@ -761,9 +776,9 @@ class TestOneAxis:
 
         assert is_passed == ("By way of Health Informatics Specialists" in _titles(routes))
 
-    @pytest.mark.parametrize("place", [0.0, 0.8])
+    @pytest.mark.parametrize("place", [-0.1, 0.0, 0.8, 0.9])
     def test_a_stone_as_far_off_as_the_target_is_none(self, place):
-        """Even where no margin is asked for, both halves of the way must be easier than the leap, not just as hard."""
+        """Even where no margin is asked for, both halves of the way must be easier than the leap, not as hard or harder."""
         places = {NURSE: 0.0, ANALYST: place, ENGINEER: 0.8}
 
         def measure(origin, target, employer, same_employer):
@@ -1196,6 +1211,22 @@ class TestWhatSectorsCannotTell:
         exists = lambda position: found if position.role == role else True  # noqa: E731
 
         assert name == self._way(role, HOSPITAL, SOFTWARE, exists).steps[0].parts[-1].name
+
+    @pytest.mark.parametrize(
+        ("here", "asked"),
+        [
+            (NEWS, Position(role=ENGINEER, industry=TECH)),  # another role
+            (NEWS, Position(role=NURSE)),  # no industry to be counted in
+            (NEWS, Position(role=NURSE, industry=NEWS)),  # where one is
+            (None, Position(role=NURSE, industry=NEWS)),  # no industry that could be counted instead
+        ],
+    )
+    @pytest.mark.parametrize("found", [True, False, None])
+    def test_of_all_else_the_figures_tell_what_they_tell(self, here, asked, found):
+        """Doubt is cast only on the present role in another industry than the present one."""
+        switch = classify(Position(role=NURSE, industry=here), Position(role=ENGINEER, industry=self.TECH))
+
+        assert found is told_apart(switch, lambda position: found)(asked)
 
     def test_what_is_not_known_costs_as_assumed(self):
         """The mark has the weight of its assumption, counts fully and says that it is a judgement."""

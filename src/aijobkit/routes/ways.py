@@ -235,12 +235,8 @@ class _Planner:
 
         Clearly easier in the role alone, or, where *at_all* is enough, easier as a whole.
         """
-        target = self.switch.target
-        start = (
-            self.switch.origin if self.switch.kind is SwitchKind.BOTH else attrs.evolve(target, role=self.switch.origin.role)
-        )
-        middle = attrs.evolve(start, role=stone)
-        end = attrs.evolve(start, role=target.role)
+        start = self.switch.origin
+        middle, end = (attrs.evolve(start, role=role) for role in (stone, self.switch.target.role))
         halves = (self.measured(start, middle), self.measured(middle, end))
         if any(part.name == "licence" for part in halves[0].parts):
             return False
