@@ -224,6 +224,11 @@ class TestChooseStones:
 
         assert [INFORMATICS.title, ANALYST.title] == self._chosen(uneven, even)
 
+    @pytest.mark.parametrize(("near", "far"), [((0.1, 0.4), (0.6, 0.4)), ((0.4, 0.1), (0.4, 0.6))])
+    def test_each_half_counts(self, near, far):
+        """Of two stones that are equally near to one end, the one nearer to the other end comes first."""
+        assert [ANALYST.title, INFORMATICS.title] == self._chosen((_profile(INFORMATICS), *far), (_profile(ANALYST), *near))
+
     @pytest.mark.parametrize(("behind", "ahead"), [(0.7601, 0.1), (0.1, 0.7601), (0.8, 0.1)])
     def test_a_stone_must_be_clearly_nearer_to_both_ends(self, behind, ahead):
         """A stone that is hardly nearer to one end than the ends are to each other is none."""
@@ -584,6 +589,13 @@ class TestBothAxes:
 
         assert "By way of Health Informatics Specialists" not in _titles(nowhere)
         assert [HOSPITAL] == [stop.industry for stop in stops if stop.role == INFORMATICS]
+
+    def test_a_stone_is_passed_where_it_occurs(self):
+        """A stone that occurs only in the industry that one moves to is passed there, after the industry."""
+        exists = lambda position: position.role != INFORMATICS or position.industry == SOFTWARE  # noqa: E731
+        route = _titled(_routes(stones=[INFORMATICS], exists=exists), "By way of Health Informatics Specialists")
+
+        assert [NURSE, INFORMATICS, ENGINEER] == [step.target.role for step in route.steps]
 
     @pytest.mark.parametrize(
         ("title", "rare"),
@@ -992,6 +1004,12 @@ class TestFirstAction:
         gaps = self._gaps(*self.TOOLS, met=("Structured query language SQL",))
 
         assert "one small task with sql and PyTorch, on tests" in self._action(gaps, skills=("cooking", "sql"))
+
+    def test_one_thing_that_is_there_stands_beside_one_that_is_not(self):
+        """Whoever has several of the things asked for is still given something new to do."""
+        gaps = self._gaps(*self.TOOLS, met=("Structured query language SQL", "Python"))
+
+        assert "one small task with sql and PyTorch, on tests" in self._action(gaps, skills=("sql", "python"))
 
     def test_what_the_role_shows_is_not_called_the_persons_own(self):
         """Something only the present role shows is not put into the person's hands."""
