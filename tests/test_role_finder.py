@@ -215,6 +215,16 @@ class TestBuilds:
         assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
 
+    def test_a_known_title_is_resolved_without_numpy(self) -> None:
+        """Resolving a title that is known for sure loads no numpy, so that the first answer comes at once."""
+        code = (
+            "import sys; from aijobkit import load_taxonomy; "
+            "load_taxonomy().role('registered nurse'); print('numpy' in sys.modules)"
+        )
+
+        assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
 class TestWeakTitles:
     """A title that O*NET lists otherwise worded, or only as a part, is no verdict."""
 

@@ -26,7 +26,6 @@ Measure = Callable[[Position, Position, "EmployerKind | None", bool], Difficulty
 Pay = Callable[[Position], "tuple[float, Evidence] | None"]
 Weigh = Callable[[Step], Iterable[StepWeight]]
 
-_SHOWN_DECIMALS = 2  # totals are shown so; a rank by figures that nobody sees would be a false one
 
 _NEARLY_ONE = 1.0 - 1e-12  # beyond this the logarithm of what is left loses all its digits
 
@@ -132,9 +131,9 @@ def _fold(costs: list[float], searches: int, assumptions: Assumptions) -> float:
     return -math.expm1(-(joined - further * math.log1p(-assumptions.route_search)))
 
 
-def rank(total: float, steps: int, title: str, /) -> tuple[float, int, float, str]:
-    """Return what routes are sorted by: the total as shown, then fewer steps, then the exact total, then the title."""
-    return (round(total, _SHOWN_DECIMALS), steps, total, title)
+def rank(total: float, steps: int, title: str, /) -> tuple[float, int, str]:
+    """Return what routes are sorted by: the total, then fewer steps, then the title."""
+    return (total, steps, title)
 
 
 _Employment = tuple["EmployerKind | None", bool]

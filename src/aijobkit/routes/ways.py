@@ -345,7 +345,7 @@ def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport |
 def _select(kept: list[Route], stones: list[Route], limit: int) -> tuple[Route, ...]:
     """Keep the leap, the plain ways and a choice of stones, then the cheapest of what is left; sort by total."""
 
-    def order(route: Route) -> tuple[float, int, float, str]:
+    def order(route: Route) -> tuple[float, int, str]:
         return rank(route.total, len(route.steps), route.title)
 
     ranked = sorted(stones, key=order)
@@ -400,7 +400,7 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
         limit: How many routes at most; the leap is always among them.
 
     Returns:
-        Routes by total to two decimals, then fewer steps, then exact total and title; exactly one is
+        Routes by total, then fewer steps, then title; exactly one is
         the direct leap.  Empty where nothing is switched.
 
     Raises:
