@@ -13,7 +13,7 @@ exists, and what a list leaves out is never taken for something the person canno
     present.py  find_strengths()
 """
 
-from aijobkit.gaps.missing import count_gaps, skill_gaps
+from aijobkit.gaps.missing import count_gaps, gap_counter, skill_gaps
 from aijobkit.gaps.names import display_name, is_foundation, is_office, same_skill, shows, skill_keys
 from aijobkit.gaps.present import find_strengths
 
@@ -21,6 +21,7 @@ __all__ = [
     "count_gaps",
     "display_name",
     "find_strengths",
+    "gap_counter",
     "is_foundation",
     "is_office",
     "same_skill",

@@ -5,7 +5,8 @@ What a target role asks for, item by item, and which of it counts and is met.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
@@ -22,10 +23,10 @@ from aijobkit.gaps.names import (
     skill_keys,
 )
 from aijobkit.people import Person
-from aijobkit.roles import Domain, RoleProfile, Skill, Technology
+from aijobkit.roles import Domain, Role, RoleProfile, Skill, Technology
 from aijobkit.switches import Assumptions
 
-__all__ = ["RATED", "Item", "asked_items", "learning_order", "rated"]
+__all__ = ["RATED", "Item", "asked_items", "counted_items", "learning_order", "rated"]
 
 #: The domains whose ratings are compared.
 RATED = (Domain.SKILL, Domain.KNOWLEDGE)
@@ -122,11 +123,11 @@ def _named(person: Person) -> frozenset[str]:
     return frozenset(key for skill in person.skills for key in shown_keys(skill))
 
 
-def _technology_items(
-    person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions, /, *, whole: bool
-) -> list[Item]:
+def _technology_items(person: Person, origin: RoleProfile, target: RoleProfile, most: float, /, *, whole: bool) -> list[Item]:
     """
     Return the technologies, those that postings ask for most first.
+
+    At most *most* of them count; the others are told only where the *whole* list is wanted.
 
     What an occupation is asked for, one person in it may never have opened: it is likely, and counts when it is named.  Only of
     a role that the person would first move to it is taken for granted.
@@ -140,7 +141,7 @@ def _technology_items(
     asked = _asked_technologies(target, whole=whole)
     # Where the catalogue names the tools of a role, those of the occupations by which it is measured are beside the point.
     core = sum(_is_from_catalogue(group[0]) for group in asked) or len(asked)
-    counted = min(core, int(assumptions.gap_technologies))
+    counted = int(min(core, most))
     for place, group in enumerate(asked if whole else asked[:counted]):
         keys = _keys(technology.name for technology in group)
         is_used = not keys.isdisjoint(used)
@@ -162,7 +163,9 @@ def _technology_items(
     return items
 
 
-def _is_shown_by_trade(topic: str, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> bool:
+def _is_shown_by_trade(
+    topic: str, role: Role, present: Mapping[str, Skill], wanted: Mapping[str, Skill], assumptions: Assumptions
+) -> bool:
     """
     Say whether a topic is the daily work of the present role.
 
@@ -173,10 +176,9 @@ def _is_shown_by_trade(topic: str, origin: RoleProfile, target: RoleProfile, ass
     if not marks:
         return False
     codes = tuple(mark for mark in marks if mark[0].isdigit())
-    if any(code.startswith(codes) for code in origin.role.onet_codes[:1]):
+    if any(code.startswith(codes) for code in role.onet_codes[:1]):
         return True
-    wanted = rated(target)
-    for skill in rated(origin).values():
+    for skill in present.values():
         if skill.name not in marks:
             continue
         asked = wanted.get(skill.element_id)
@@ -193,6 +195,7 @@ def _topic_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
         kind=EvidenceKind.ASSUMPTION, source="catalogue of roles", detail=f"reviewed topic of {target.role.title}"
     )
     named, known = _named(person), _keys(origin.topics)
+    present, wanted = rated(origin), rated(target)
     items = []
     for place, topic in enumerate(_checks.unique_by(target.topics, plain)):
         keys = skill_keys(topic)
@@ -202,7 +205,7 @@ def _topic_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
                 domain=Domain.TOPIC,
                 evidence=evidence,
                 is_counted=place < int(assumptions.gap_topics),
-                is_shown=not keys.isdisjoint(known) or _is_shown_by_trade(topic, origin, target, assumptions),
+                is_shown=not keys.isdisjoint(known) or _is_shown_by_trade(topic, origin.role, present, wanted, assumptions),
                 is_named=not keys.isdisjoint(named),
             )
         )
@@ -243,28 +246,49 @@ def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
     return [item for _, item in items]
 
 
-def asked_items(
-    person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions, /, *, whole: bool = True
-) -> tuple[Item, ...]:
+def asked_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions, /) -> tuple[Item, ...]:
     """
     Return everything the target asks for: technologies, topics, then what is rated, each in its own order.
 
     What counts is fixed by the two roles alone.  Whatever else the person names is a strength and moves no count: otherwise a
-    long list of common programs would count for more than the one language that is asked for first.  Unless the *whole* list
-    is wanted, technologies that do not count are left out, which saves most of the time.
+    long list of common programs would count for more than the one language that is asked for first.
 
     Raises:
         InvalidValueError: If an argument is not of its type.
     """
-    _checks.require("person", person, Person)
-    _checks.require("origin", origin, RoleProfile)
-    _checks.require("target", target, RoleProfile)
+    _check(person, origin, target)
     _checks.require("assumptions", assumptions, Assumptions)
     return (
-        *_technology_items(person, origin, target, assumptions, whole=whole),
+        *_technology_items(person, origin, target, assumptions.gap_technologies, whole=True),
         *_topic_items(person, origin, target, assumptions),
         *_rated_items(person, origin, target, assumptions),
     )
+
+
+def counted_items(person: Person, origin: RoleProfile, target: RoleProfile, /) -> Callable[[Assumptions], list[Item]]:
+    """
+    Return what gives, under any assumptions, those of `asked_items` that count.
+
+    Technologies hang on the assumptions only in how many of them count: they are compared once.
+
+    Raises:
+        InvalidValueError: If an argument is not of its type.
+    """
+    _check(person, origin, target)
+    tools = _technology_items(person, origin, target, math.inf, whole=False)
+
+    def count(assumptions: Assumptions) -> list[Item]:
+        _checks.require("assumptions", assumptions, Assumptions)
+        others = (*_topic_items(person, origin, target, assumptions), *_rated_items(person, origin, target, assumptions))
+        return [*tools[: int(assumptions.gap_technologies)], *(item for item in others if item.is_counted)]
+
+    return count
+
+
+def _check(person: Person, origin: RoleProfile, target: RoleProfile) -> None:
+    _checks.require("person", person, Person)
+    _checks.require("origin", origin, RoleProfile)
+    _checks.require("target", target, RoleProfile)
 
 
 def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item, ...]:

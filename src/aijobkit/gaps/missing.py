@@ -4,11 +4,11 @@ What is missing: the gap report of one person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
-from aijobkit.gaps.asked import RATED, Item, asked_items, learning_order, rated
+from aijobkit.gaps.asked import RATED, Item, asked_items, counted_items, learning_order, rated
 from aijobkit.gaps.names import is_everyday, is_near, shown_keys, skill_keys
 from aijobkit.people import Person
 from aijobkit.plans import Gap, GapReport
@@ -121,9 +121,18 @@ def count_gaps(
         >>> report.met, report.asked
         (0, 1)
     """
-    items = asked_items(person, origin, target, Assumptions() if assumptions is None else assumptions, whole=False)
-    counted = [item for item in items if item.is_counted]
-    return _counts(counted)
+    return gap_counter(person, origin, target)(Assumptions() if assumptions is None else assumptions)
+
+
+def gap_counter(person: Person, origin: RoleProfile, target: RoleProfile, /) -> Callable[[Assumptions], GapReport]:
+    """
+    Return what gives the numbers of `count_gaps` under any assumptions, where the same move is counted under many.
+
+    Raises:
+        InvalidValueError: If an argument is not of its type.
+    """
+    counted = counted_items(person, origin, target)
+    return lambda assumptions: _counts(counted(assumptions))
 
 
 def skill_gaps(

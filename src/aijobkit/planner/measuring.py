@@ -12,7 +12,7 @@ import attrs
 from aijobkit.classify import classify
 from aijobkit.difficulty import find_barriers, hardness_by_outline, measure_difficulty, percentile
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.gaps import count_gaps, skill_gaps
+from aijobkit.gaps import gap_counter, skill_gaps
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import GapReport
 from aijobkit.roles import Role, RoleProfile
@@ -121,11 +121,12 @@ class Ruler:
     def counts(self, origin: Role, target: Role) -> GapReport:
         """Return only how much the target asks for and how much of it is there."""
 
-        def compute() -> GapReport:
-            return count_gaps(self.person, self.profile(origin), self.profile(target), assumptions=self.assumptions)
-
+        move = (origin.code, target.code, self.person.skills)
+        count: Callable[[Assumptions], GapReport] = self._kept(
+            self.shared, ("counter", *move), lambda: gap_counter(self.person, self.profile(origin), self.profile(target))
+        )
         used = tuple(getattr(self.assumptions, name) for name in _GAP_ASSUMPTIONS)
-        return self._kept(self.shared, ("counts", origin.code, target.code, self.person.skills, used), compute)
+        return self._kept(self.shared, ("counts", *move, used), lambda: count(self.assumptions))
 
     def difficulty(
         self,

@@ -52,6 +52,7 @@ def clean(text: str) -> str:
     return line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1] + "…"
 
 
+@functools.lru_cache(maxsize=4096)
 def running(words: str) -> str:
     """
     Return a title as it is written in the middle of a sentence.

@@ -4,6 +4,7 @@ The assumptions of the measure: every weight and threshold, each with its range,
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import attrs
@@ -399,17 +400,23 @@ class Assumptions:
             >>> Assumptions().varied("weight_gap", 0.2).weight_gap
             0.3
         """
-        fields = attrs.fields_dict(Assumptions)
-        if name not in fields:
-            near = _checks.did_you_mean(str(name), fields)
-            raise InvalidValueError("name", name, f"give the name of an assumption, such as {', '.join(near) or 'weight_gap'}")
-        low, high = fields[name].metadata["low"], fields[name].metadata["high"]
-        if name in RISING:
-            place = RISING.index(name)
-            low = max(low, getattr(self, RISING[place - 1])) if place else low
-            high = min(high, getattr(self, RISING[place + 1])) if place + 1 < len(RISING) else high
-        if name == "relief_small":
-            high = min(high, self.relief_startup)
-        if name == "relief_startup":
-            low = max(low, self.relief_small)
-        return attrs.evolve(self, **{name: min(max(getattr(self, name) * (1.0 + change), low), high)})
+        return _varied(self, name, change)
+
+
+@functools.lru_cache(maxsize=512)
+def _varied(given: Assumptions, name: str, change: float) -> Assumptions:
+    """Do what `Assumptions.varied` says; plans try the same changes again and again."""
+    fields = attrs.fields_dict(Assumptions)
+    if name not in fields:
+        near = _checks.did_you_mean(str(name), fields)
+        raise InvalidValueError("name", name, f"give the name of an assumption, such as {', '.join(near) or 'weight_gap'}")
+    low, high = fields[name].metadata["low"], fields[name].metadata["high"]
+    if name in RISING:
+        place = RISING.index(name)
+        low = max(low, getattr(given, RISING[place - 1])) if place else low
+        high = min(high, getattr(given, RISING[place + 1])) if place + 1 < len(RISING) else high
+    if name == "relief_small":
+        high = min(high, given.relief_startup)
+    if name == "relief_startup":
+        low = max(low, given.relief_small)
+    return attrs.evolve(given, **{name: min(max(getattr(given, name) * (1.0 + change), low), high)})

@@ -9,6 +9,7 @@ every answer says.  Knows no distance.
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -211,7 +212,12 @@ class JobFigures:
 
     def _is_only_speciality(self, code: str) -> bool:
         """Say whether OEWS counts one speciality at most together with its occupation."""
-        return sum(soc == self._counted_as[code] for soc in self._counted_as.values()) <= _ALONE_AND_ONE
+        return self._counted_together[self._counted_as[code]] <= _ALONE_AND_ONE
+
+    @functools.cached_property
+    def _counted_together(self) -> Counter[str]:
+        """How many occupations OEWS counts under each code."""
+        return Counter(self._counted_as.values())
 
 
 def _telling(found: list[_Paid], least_jobs: float) -> list[_Paid]:
