@@ -214,7 +214,6 @@ class TestBuilds:
 
         assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
-
     def test_a_known_title_is_resolved_without_numpy(self) -> None:
         """Resolving a title that is known for sure loads no numpy, so that the first answer comes at once."""
         code = (
