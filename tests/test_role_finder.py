@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from aijobkit.taxonomy.build import build_taxonomy
 from aijobkit.taxonomy.refusals import LONGEST
 from aijobkit.taxonomy.role_finder import LEAST_CONFIDENCE, RoleFinder
-from aijobkit.taxonomy.spelling import Speller, distance
+from aijobkit.taxonomy.spelling import Speller, costs
 from aijobkit.taxonomy.store import open_store
 from small_release import write_release
 
@@ -97,11 +97,30 @@ class TestRepair:
         """Words of the catalogue, of technologies and of status are never "repaired"."""
         assert all(f"{word!r} as" not in candidate.reason for candidate in finder.find(f"{word} worker"))
 
-    @given(st.text("abcdeinrst", min_size=1, max_size=9), st.text("abcdeinrst", min_size=1, max_size=9))
-    def test_distance_is_symmetric_in_zero(self, one: str, other: str) -> None:
-        """The cost of a repair is never negative, and nothing only between equal words."""
-        assert (distance(one, other, 99) == 0) == (one == other)
-        assert distance(one, other, 99) >= 0
+    @given(st.lists(st.tuples(*[st.text("abcdeinrst", min_size=1, max_size=9)] * 2), min_size=1, max_size=9))
+    def test_cost_of_a_repair(self, pairs: list[tuple[str, str]]) -> None:
+        """A repair costs nothing only between equal words, never less, and the same whatever is compared beside it."""
+        found = costs(pairs)
+
+        assert [cost == 0 for cost in found] == [one == other for one, other in pairs]
+        assert min(found) >= 0
+        assert found == [costs([pair])[0] for pair in pairs]
+
+    @pytest.mark.parametrize(
+        ("one", "other", "cost"),
+        [
+            ("enginer", "engineer", 0.6),
+            ("enginneer", "engineer", 0.6),
+            ("nusre", "nurse", 1.0),
+            ("nurs", "nurse", 1.0),
+            ("nutse", "nurse", 0.9),
+            ("nupse", "nurse", 1.2),
+            ("recieptionst", "receptionist", 2.0),
+        ],
+    )
+    def test_slips(self, one: str, other: str, cost: float) -> None:
+        """A doubled letter costs least, then a key beside the right one, a letter too many or too few, swapped ones, others."""
+        assert costs([(one, other)]) == [cost]
 
     def test_a_word_alone_is_repaired_less(self) -> None:
         """A word that is the whole title is repaired only for a plain slip."""

@@ -39,11 +39,11 @@ def no_title(text: str) -> str:
     """
     if len(text) > LONGEST:
         return f"this is longer than {LONGEST} letters; give the title alone"
-    letters = [letter for letter in text if letter.isalpha()]
-    if not letters:
+    if not any(map(str.isalpha, text)):
         return "" if _CODE.fullmatch(text) else "there is no word in this"
     if text.isascii():
         return ""
+    letters = [letter for letter in text if letter.isalpha()]
     latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
     return "" if 2 * latin >= len(letters) else "this is in a script that we do not read; try the English title"
 

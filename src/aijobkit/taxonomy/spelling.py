@@ -1,20 +1,31 @@
 """
 Repair of misspelt words of job titles.
 
-Only words that nothing knows are ever repaired; the finder shows every repair.
+Only words that nothing knows are ever repaired; the finder shows every repair.  Words are compared many at a time, with numpy.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+import functools
+import string
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-__all__ = ["Speller", "distance", "plain_slip"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Letters = NDArray[np.uint32]
+
+__all__ = ["Speller", "costs", "plain_slip"]
 
 SHORT = 4
 """Words shorter than this are never repaired."""
 SHORTLIST = 8
 CACHED = 20_000
+TOGETHER = 4096
+"""Pairs of words that are compared at once."""
 LESS_ALIKE, DEARER = 0.25, 0.7
 """Words that share fewer pairs of letters, or cost more, than the best by this much are not looked at."""
 # Cost of a slip, by how often it happens at a keyboard (assumption; the benchmark's noise is of its own making).
@@ -38,22 +49,29 @@ _NEAR = frozenset(
 )
 
 
-def distance(one: str, other: str, most: float) -> float:
+def costs(pairs: Sequence[tuple[str, str]]) -> list[float]:
     """
-    Return what it costs to come from *one* to *other* by slips: letters left out, put in, changed or swapped.
+    Return what it costs to come from one word to the other by slips: letters left out, put in, changed or swapped.
 
     Args:
-        one: A word.
-        other: A word.
-        most: Greatest cost of interest; above it the answer is infinite.
+        pairs: The words, as written and as meant.
 
     Examples:
-        >>> distance("enginer", "engineer", 2), distance("nusre", "nurse", 2), distance("hawker", "hacker", 1)
-        (0.6, 1.0, inf)
+        >>> costs([("enginer", "engineer"), ("nusre", "nurse"), ("hawker", "hacker")])
+        [0.6, 1.0, 1.2]
     """
-    if abs(len(one) - len(other)) * DOUBLED > most:
-        return math.inf
-    # What both begin or end with costs nothing; a letter or two stay, since a doubled letter is told by the one before it.
+    found: list[float] = []
+    for start in range(0, len(pairs), TOGETHER):
+        found += _costs([_differing(*pair) for pair in pairs[start : start + TOGETHER]])
+    return found
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """
+    Leave out what both begin or end with, which costs nothing.
+
+    A letter or two stay, since a doubled letter is told by the one before it.
+    """
     shorter = min(len(one), len(other))
     begin = 0
     while begin < shorter and one[begin] == other[begin]:
@@ -62,25 +80,73 @@ def distance(one: str, other: str, most: float) -> float:
     while end < shorter - begin and one[-1 - end] == other[-1 - end]:
         end += 1
     begin, end = max(begin - 2, 0), max(end - 1, 0)
-    one, other = one[begin : len(one) - end], other[begin : len(other) - end]
-    before: list[float] = []
-    row = [at * SLIP for at in range(len(other) + 1)]
-    for i, letter in enumerate(one, 1):
-        last, before_last, row = row, before, [i * SLIP]
-        for j, target in enumerate(other, 1):
-            changed = 0.0 if letter == target else NEIGHBOUR_KEY if letter + target in _NEAR else OTHER_KEY
-            cost = min(
-                last[j - 1] + changed,
-                last[j] + (DOUBLED if i > 1 and letter == one[i - 2] else SLIP),
-                row[-1] + (DOUBLED if j > 1 and target == other[j - 2] else SLIP),
-            )
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == target:
-                cost = min(cost, before_last[j - 2] + SLIP)
-            row.append(cost)
-        if min(row) > most:
-            return math.inf
+    return one[begin : len(one) - end], other[begin : len(other) - end]
+
+
+def _costs(pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """Return the costs of some pairs by the recurrence of Damerau and Levenshtein, one row of letters after the other."""
+    import numpy as np
+
+    one, other = (_letters([pair[side] for pair in pairs]) for side in (0, 1))
+    sizes = np.array([(len(first), len(second)) for first, second in pairs], np.int64).T
+    each = np.arange(len(pairs))
+    # Letters by rows: row i holds the i-th letter of all words, so that each step below is one move over all pairs.
+    same = one[:, None] == other[None]
+    changed = np.where(same, np.float32(0), _key_costs()[_key(one)[:, None], _key(other)[None]])
+    left_out, put_in = (_single(letters) for letters in (one, other))
+    swapped = np.zeros_like(same)
+    swapped[1:, 1:] = same[1:, :-1] & same[:-1, 1:]
+    before = np.zeros((0, 0), np.float32)
+    row = np.repeat(np.arange(len(other) + 1, dtype=np.float32)[:, None] * np.float32(SLIP), len(pairs), axis=1)
+    found = row[sizes[1], each]
+    for i in range(1, len(one) + 1):
+        last, before_last, row = row, before, np.empty_like(row)
+        row[0] = i * SLIP
+        for j in range(1, len(other) + 1):
+            cost = np.minimum(last[j - 1] + changed[i - 1, j - 1], last[j] + left_out[i - 1])
+            np.minimum(cost, row[j - 1] + put_in[j - 1], out=cost)
+            if i > 1 and j > 1:
+                np.minimum(cost, before_last[j - 2] + np.float32(SLIP), out=cost, where=swapped[i - 1, j - 1])
+            row[j] = cost
         before = last
-    return round(row[-1], 2) if row[-1] <= most else math.inf
+        found = np.where(sizes[0] == i, row[sizes[1], each], found)
+    return [round(cost, 2) for cost in found.tolist()]
+
+
+def _letters(words: Sequence[str]) -> Letters:
+    """Return the letters of *words* as numbers, one column for each word, filled up with zeros."""
+    import numpy as np
+
+    longest = max(map(len, words), default=0) or 1
+    return np.array(words, f"<U{longest}").view(np.uint32).reshape(len(words), longest).T
+
+
+def _single(letters: Letters) -> Floats:
+    """Return what each letter costs that is only in one of the two words: less where it doubles the one before."""
+    import numpy as np
+
+    found = np.full(letters.shape, SLIP, np.float32)
+    found[1:][letters[1:] == letters[:-1]] = DOUBLED
+    return found
+
+
+def _key(letters: Letters) -> NDArray[np.int64]:
+    """Return the place of each letter in the alphabet; all others share one place behind it."""
+    import numpy as np
+
+    return np.minimum(letters - np.uint32(ord("a")), len(string.ascii_lowercase)).astype(np.int64)
+
+
+@functools.cache
+def _key_costs() -> Floats:
+    """Return what it costs to hit one letter of the alphabet in place of another."""
+    import numpy as np
+
+    letters = string.ascii_lowercase
+    costs = np.full((len(letters) + 1,) * 2, OTHER_KEY, np.float32)
+    for one, other in _NEAR:
+        costs[letters.index(one), letters.index(other)] = NEIGHBOUR_KEY
+    return costs
 
 
 def plain_slip(word: str) -> float:
@@ -110,12 +176,13 @@ class Speller:
 
         self._words = sorted(word for word in words if len(word) >= SHORT and word.isalpha())
         self._counts = words
-        found: dict[str, list[int]] = {}
-        for at, word in enumerate(self._words):
-            for pair in _pairs(word):
-                found.setdefault(pair, []).append(at)
-        self._places = {pair: np.array(places, np.int32) for pair, places in found.items()}
-        self._sizes = np.array([len(_pairs(word)) for word in self._words], np.float32)
+        pairs = [_pairs(word) for word in self._words]
+        self._place = {pair: place for place, pair in enumerate(sorted(set().union(*pairs)))}
+        # One row for each pair of letters, which marks the words that have it.
+        self._has = np.zeros((len(self._place), len(self._words)), np.uint8)
+        owner = np.repeat(np.arange(len(pairs)), [len(found) for found in pairs])
+        self._has[[self._place[pair] for found in pairs for pair in found], owner] = 1
+        self._sizes = np.array([len(found) for found in pairs], np.float32)
         self._cache: dict[str, tuple[tuple[str, float], ...]] = {}
 
     def candidates(self, word: str, limit: int = 3, *, alone: bool = False) -> tuple[tuple[str, float], ...]:
@@ -131,37 +198,43 @@ class Speller:
             >>> Speller({"engineer": 9, "engine": 2}).candidates("enginer")
             (('engineer', 0.6), ('engine', 1.0))
         """
-        found = self._cache.get(word)
-        if found is None:
-            found = self._search(word)
-            if len(self._cache) < CACHED:
-                self._cache[word] = found
+        if word not in self._cache:
+            self.prepare((word,))
+        found = self._cache[word]
         if alone:
             most = _limit(ALONE, word)
             found = tuple(pair for pair in found if pair[1] <= most)
         return found[:limit]
 
-    def _search(self, word: str) -> tuple[tuple[str, float], ...]:
+    def prepare(self, words: Iterable[str]) -> None:
+        """Look for the candidates of many words at once, which is much faster than one by one."""
+        if len(self._cache) > CACHED:
+            self._cache.clear()
+        new = [word for word in dict.fromkeys(words) if word not in self._cache]
+        likely = [(word, other) for word in new for other in self._likely(word)]
+        near: dict[str, list[tuple[float, int, str]]] = {word: [] for word in new}
+        for (word, other), cost in zip(likely, costs(likely), strict=True):
+            cost += FIRST_LETTER * (word[0] != other[0])
+            if cost <= _limit(MOST, word):
+                near[word].append((cost, -self._counts[other], other))
+        for word, found in near.items():
+            most = min((cost for cost, _, _ in found), default=0.0) + DEARER
+            self._cache[word] = tuple((other, cost) for cost, _, other in sorted(found) if cost <= most)
+
+    def _likely(self, word: str) -> Iterable[str]:
+        """Return the known words that share most pairs of letters with *word*, and those that two swapped letters give."""
         import numpy as np
 
-        if not SHORT <= len(word) <= MOST[-1][0] or not word.isalpha() or not self._words:
+        if not SHORT <= len(word) <= MOST[-1][0] or not word.isalpha():
             return ()
-        most = _limit(MOST, word)
         pairs = _pairs(word)
-        places = [self._places[pair] for pair in sorted(pairs) if pair in self._places]
+        places = sorted(self._place[pair] for pair in pairs if pair in self._place)
         if not places:
             return ()
-        shared = np.bincount(np.concatenate(places), minlength=len(self._words))
-        alike = shared * 2 / (self._sizes + len(pairs))
+        shared = np.add.reduce(self._has[places], axis=0, dtype=np.uint8)
+        alike = shared.astype(np.float32) * 2 / (self._sizes + len(pairs))
         some = np.flatnonzero(alike >= alike.max() - LESS_ALIKE)
         best = some[np.argsort(-alike[some], kind="stable")][:SHORTLIST]
-        near = []
-        swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
-        likely = [self._words[at] for at in best.tolist()]
         # A swap changes three pairs of letters, too many to show in a short word.
-        for other in dict.fromkeys((*(swap for swap in swapped if swap in self._counts), *likely)):
-            cost = distance(word, other, most) + FIRST_LETTER * (word[0] != other[0])
-            if cost <= most:
-                near.append((cost, -self._counts[other], other))
-                most = min(most, cost + DEARER)
-        return tuple((other, cost) for cost, _, other in sorted(near))
+        swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+        return dict.fromkeys((*(swap for swap in swapped if swap in self._counts), *(self._words[at] for at in best.tolist())))

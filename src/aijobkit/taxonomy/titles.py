@@ -25,12 +25,16 @@ _LEVEL = re.compile(
 )
 _LEVEL_WORD = re.compile(r"i{1,3}|iv|v|vi|[1-9]|l\d|ic\d|e\d|gs\d{1,2}")
 _AT = re.compile(r"\s+(?:@|at)\s+(?!law\b|arms\b|large\b|sea\b|home\b)(.+)$|\s*@\s*(\S.*)$", re.IGNORECASE)
+_PLACE_WORDS = (" in ", " near ", " from ")
 _IN = re.compile(r"^(.+?)[\s,]+(?:based\s+in|located\s+in|in|near|from)\s+(.+)$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s+[-–—|/:•·~>]+\s+|\s*[|;•·–—]\s*|\s*,\s*|\s*[()\[\]{}]\s*|:\s+|!+|\?+|\s+-|-\s+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 # "chippy on a building site", "carer in a care home": where somebody works, said with an article.
 _WHERE = re.compile(r"^(.+?)\s+(?:in|on|within|for|with)\s+(?:an?|my|our|his|her|their)\s+(.+)$", re.IGNORECASE)
-_MARK = ("contract", "place", "company", "status", "team")
+_LEAD = ("seniority", "contract", "status", "team", "company", "place", "filler")
+_TRAIL = ("seniority", "contract", "team", "place", "company")
+# Without any of these there is nothing to take apart; most titles have none.
+_PUNCTUATION = re.compile(r"[-–—|/:•·~>,;()\[\]{}!?*]")
 
 
 @attrs.frozen(kw_only=True)
@@ -70,6 +74,12 @@ def _phrases(*kinds: str) -> dict[str, tuple[str, str]]:
         for phrase, value in sorted(table.get(kind, {}).items()):
             found.setdefault(normalise(phrase), (kind, value))
     return found
+
+
+@functools.cache
+def _edge_words(kinds: tuple[str, ...], edge: int) -> frozenset[str]:
+    """First (0) or last (-1) words of the phrases of *kinds*."""
+    return frozenset(phrase.split()[edge] for phrase in _phrases(*kinds) if phrase)
 
 
 def _marked(words: list[str]) -> tuple[str, str] | None:
@@ -115,7 +125,7 @@ class _Peeler:
 
     def __init__(self, known: Callable[[str], bool] | None) -> None:
         self.known = known
-        self.parts: dict[str, list[str]] = {name: [] for name in (*_MARK, "levels", "aside")}
+        self.parts: dict[str, list[str]] = {}
         self.ranks: list[str] = []
 
     def put(self, kind: str, text: str, value: str = "") -> None:
@@ -125,9 +135,8 @@ class _Peeler:
             return
         if kind == "seniority":
             self.ranks.append(value)
-            self.parts["levels"].append(text)
-        else:
-            self.parts[kind].append(text)
+            kind = "levels"
+        self.parts.setdefault(kind, []).append(text)
 
     def separated(self, segment: str, *, is_first: bool) -> bool:
         """Set a separated part apart when it says no work; say whether it was."""
@@ -150,25 +159,25 @@ class _Peeler:
         """Strip known phrases from both ends of *text* while a word of work is left."""
         raw = text.split()
         words = [_plain(word) for word in raw]
-        lead = _phrases("seniority", "contract", "status", "team", "company", "place", "filler")
-        trail = _phrases("seniority", "contract", "team", "place", "company")
-        kept = _phrases("kept")
+        lead, trail, kept = _phrases(*_LEAD), _phrases(*_TRAIL), _phrases("kept")
+        leads, trails = _edge_words(_LEAD, 0), _edge_words(_TRAIL, -1)
         changed = True
         while changed and len(raw) > 1:
             changed = False
             if " ".join(words[:2]) in kept:
                 break
-            for size in (4, 3, 2, 1):
+            for size in (4, 3, 2, 1) if words[0].split(" ")[0] in leads else ():
                 if len(raw) > size and (found := lead.get(" ".join(words[:size]))):
                     if found[0] != "filler":
                         self.put(found[0], " ".join(raw[:size]), found[1])
                     raw, words, changed = raw[size:], words[size:], True
                     break
-            for size in (3, 2, 1):
+            is_level = _LEVEL_WORD.fullmatch(words[-1]) is not None
+            for size in (3, 2, 1) if is_level or words[-1].split(" ")[-1] in trails else ():
                 tail = " ".join(words[-size:])
                 if len(raw) <= size:
                     continue
-                found = ("seniority", "") if size == 1 and _LEVEL_WORD.fullmatch(tail) else trail.get(tail)
+                found = ("seniority", "") if size == 1 and is_level else trail.get(tail)
                 if found and not _keeps(words, size, found):
                     self.put(found[0], " ".join(raw[-size:]), found[1])
                     raw, words, changed = raw[:-size], words[:-size], True
@@ -229,30 +238,34 @@ def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
         >>> peel("Staff Nurse II at Kaiser Permanente").seniority
         'lead'
     """
-    plain = unicodedata.normalize("NFKC", text)
+    plain = " ".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())
     peeler = _Peeler(known)
-    if _GENDER.search(plain):
+    is_plain = _PUNCTUATION.search(plain) is None
+    if not is_plain and _GENDER.search(plain):
         for match in _GENDER.finditer(plain):
             peeler.put("contract", match.group())
         plain = _GENDER.sub(" ", plain)
-    if (at := _AT.search(plain)) is not None:
+    low = plain.lower()
+    if ("@" in low or " at " in low) and (at := _AT.search(plain)) is not None:
         rest = (at.group(1) or at.group(2) or "").strip()
         for segment in _SEPARATORS.split(rest):
             found = _marked(words_of(segment) or [""])
             peeler.put(found[0] if found else "company", segment, found[1] if found else "")
         plain = plain[: at.start()]
-    for inside in _BRACKETED.findall(plain):
+    for inside in () if is_plain else _BRACKETED.findall(plain):
         for part in _SEPARATORS.split(inside[1:-1]):
             if part.strip() and not peeler.separated(part, is_first=False):
                 peeler.put("aside", part)
-    plain = _BRACKETED.sub(" ", plain) if _BRACKETED.sub("", plain).strip() else plain
-    segments = [part for part in _SEPARATORS.split(plain) if part and part.strip()]
+    if not is_plain:
+        plain = _BRACKETED.sub(" ", plain) if _BRACKETED.sub("", plain).strip() else plain
+    segments = [part for part in ([plain] if is_plain else _SEPARATORS.split(plain)) if part and part.strip()]
     kept: list[str] = []
     for place, segment in enumerate(segments):
         if len(segments) > 1 and peeler.separated(segment, is_first=place == 0):
             continue
         work = segment
-        if (within := _IN.match(segment)) and (found := _marked(words_of(within.group(2)) or [""])):
+        within = _IN.match(segment) if any(word in low for word in _PLACE_WORDS) else None
+        if within and (found := _marked(words_of(within.group(2)) or [""])):
             peeler.put(found[0], within.group(2), found[1])
             work = within.group(1)
         if len(segments) == 1 and (alone := _phrases("status", "contract", "place", "company").get(normalise(work))):
@@ -261,8 +274,6 @@ def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
             continue
         kept.append(peeler.edges(work))
     core = ", ".join(kept)
-    words = words_of(core)
-    stated = [rank for rank in peeler.ranks if rank]
-    kept_rank = _kept_rank(words)
-    rank = kept_rank if kept_rank and not stated else (stated[0] if stated else None)
+    stated = next((rank for rank in peeler.ranks if rank), None)
+    rank = stated or _kept_rank(words_of(core))
     return Peeled(core=core, seniority=rank, **{name: tuple(found) for name, found in peeler.parts.items()})

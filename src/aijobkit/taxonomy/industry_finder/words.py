@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from aijobkit.taxonomy.spelling import distance
+from aijobkit.taxonomy.spelling import costs
 
 __all__ = [
     "JOINING", "REMEMBERED", "WORD", "fold", "is_readable", "key_of", "nearest", "parted", "phrase_key", "resembling",
@@ -166,6 +166,6 @@ def resembling(word: str, known: dict[str, int]) -> str | None:
     alike = [
         other for other in known if other[0] == word[0] and abs(len(other) - len(word)) <= 2 and len(other) >= _LONG_WORD - 1
     ]
-    near = [(distance(word, other, _MOST_SLIPS), -known[other], other) for other in alike]
-    near = [each for each in near if each[0] <= _MOST_SLIPS]
+    told = zip(costs([(word, other) for other in alike]), alike, strict=True)
+    near = [(cost, -known[other], other) for cost, other in told if cost <= _MOST_SLIPS]
     return min(near)[2] if near else None
