@@ -306,7 +306,8 @@ class Taxonomy:
 
     def _merge_roles(self, text: str, own: Iterable[RoleMatch | None], limit: int) -> tuple[RoleMatch, ...]:
         others = [*self._defined_titles(text), *(match for finder in self._more_role_finders for match in finder(text))]
-        matches = pool((*(match for match in own if match is not None), *others), lambda match: match.role.code)
+        found = [match for match in own if match is not None]
+        matches = pool((*found, *others), lambda match: match.role.code) if others else found
         return _checks.unique_by(matches, lambda match: match.role.code)[:limit]
 
     def find_roles(self, text: str, limit: int = 10) -> tuple[RoleMatch, ...]:

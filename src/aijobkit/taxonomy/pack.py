@@ -25,7 +25,8 @@ its table; those of `BUILD_ONLY` are left out.
     and the similarity is (byte / 255) ** 2.  It is symmetric, and 1 with itself.  A role that has no such data is similar to
     nothing but itself.  All rows in the order of codes, joined, are the whole half.
 ``blobs(name, data)``
-    binary files of the data folder: ``title_model`` is ``title_model.npz``.
+    binary files of the data folder: ``title_model`` is ``title_model.npz``.  ``technology_words`` are all words of the names of
+    technologies in normal form, sorted, one a line, as zlib packs them.
 ``meta(key, value)``
     ``format`` is `FORMAT`; ``content`` a digest of all tables; ``source.NAME`` is the version of each source,
     such as ``source.O*NET`` = ``29.3``;
@@ -63,6 +64,7 @@ import os
 import sqlite3
 import struct
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -270,6 +272,15 @@ class _Packer:
             self.table("fields_of_study", [("name", "TEXT"), ("anchor", "TEXT"), ("json", "TEXT")], sorted(fields))
             self.table("field_titles", [("title", "TEXT"), ("field", "TEXT")], sorted(studies))
 
+    def blobs(self, folder: Path) -> None:
+        """Keep binary files, and words that would take too long to read out of names each time."""
+        found = {name: (folder / file).read_bytes() for file, name in BINARIES.items() if (folder / file).is_file()}
+        if "technologies" in self.columns:
+            names = self.connection.execute("SELECT technology FROM technologies")
+            words = sorted({word for (name,) in names for word in _wording().words_of(name)})
+            found["technology_words"] = zlib.compress("\n".join(words).encode(), 9)
+        self.table("blobs", [("name", "TEXT PRIMARY KEY"), ("data", "BLOB")], sorted(found.items()))
+
     def title_keys(self) -> None:
         """File every title under its key, for exact look-ups."""
         rows = _wording().key_rows(self.connection)
@@ -421,11 +432,7 @@ def pack(data_dir: Path, catalogue_dir: Path, target: Path) -> None:
         packer.triangles(data)
         if catalogue_dir.is_dir():
             packer.catalogue(catalogue_dir)
-        packer.table(
-            "blobs",
-            [("name", "TEXT PRIMARY KEY"), ("data", "BLOB")],
-            [(name, (data_dir / file).read_bytes()) for file, name in BINARIES.items() if (data_dir / file).is_file()],
-        )
+        packer.blobs(data_dir)
         packer.title_keys()
         packer.search(data)
         packer.indexes()

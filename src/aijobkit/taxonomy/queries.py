@@ -4,11 +4,14 @@ One text on its way to a role: what was read in it, the keys under which it may 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from aijobkit.taxonomy.titles import Peeled
+from aijobkit.taxonomy.wording import key_of_words
 
-__all__ = ["NO_WORK", "Key", "Query", "RoleCandidate"]
+__all__ = ["NO_WORK", "Key", "Query", "RoleCandidate", "group_of"]
 
 NO_WORK = Peeled(core="")
 """Nothing was read yet, or nothing says a work."""
@@ -84,3 +87,21 @@ class Query:
     refusal: str = ""
     answer: list[RoleCandidate] | None = None
     is_weak: bool = False
+
+    def file(self, words: Iterable[str], factor: float, note: str = "", *, settled: bool = False) -> None:
+        """Add the key of *words*, unless it is among the keys already."""
+        words = tuple(words)
+        key = key_of_words(words)
+        if key and key not in [other.key for other in self.keys]:
+            self.keys.append(Key(key, factor, note, words, settled))
+
+
+def group_of(code: str) -> str:
+    """
+    Return what counts as one role: the SOC code of six digits, or the code of a catalogue role.
+
+    Examples:
+        >>> group_of("15-1299.08"), group_of("aijobkit:ai-engineer")
+        ('15-1299', 'aijobkit:ai-engineer')
+    """
+    return code if ":" in code else code[:7]

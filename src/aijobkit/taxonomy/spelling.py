@@ -134,7 +134,8 @@ def _key(letters: Letters) -> NDArray[np.int64]:
     """Return the place of each letter in the alphabet; all others share one place behind it."""
     import numpy as np
 
-    return np.minimum(letters - np.uint32(ord("a")), len(string.ascii_lowercase)).astype(np.int64)
+    places: NDArray[np.int64] = np.minimum(letters - np.uint32(ord("a")), len(string.ascii_lowercase)).astype(np.int64)
+    return places
 
 
 @functools.cache
@@ -144,8 +145,8 @@ def _key_costs() -> Floats:
 
     letters = string.ascii_lowercase
     costs = np.full((len(letters) + 1,) * 2, OTHER_KEY, np.float32)
-    for one, other in _NEAR:
-        costs[letters.index(one), letters.index(other)] = NEIGHBOUR_KEY
+    for pair in _NEAR:
+        costs[letters.index(pair[0]), letters.index(pair[1])] = NEIGHBOUR_KEY
     return costs
 
 
@@ -176,13 +177,15 @@ class Speller:
 
         self._words = sorted(word for word in words if len(word) >= SHORT and word.isalpha())
         self._counts = words
-        pairs = [_pairs(word) for word in self._words]
-        self._place = {pair: place for place, pair in enumerate(sorted(set().union(*pairs)))}
+        letters = _letters([f"^{word}$" for word in self._words])
+        pairs, place = np.unique(letters[:-1].astype(np.uint64) << 32 | letters[1:], return_inverse=True)
         # One row for each pair of letters, which marks the words that have it.
-        self._has = np.zeros((len(self._place), len(self._words)), np.uint8)
-        owner = np.repeat(np.arange(len(pairs)), [len(found) for found in pairs])
-        self._has[[self._place[pair] for found in pairs for pair in found], owner] = 1
-        self._sizes = np.array([len(found) for found in pairs], np.float32)
+        self._has = np.zeros((len(pairs), len(self._words)), np.uint8)
+        self._has[place.ravel(), np.tile(np.arange(len(self._words)), len(letters) - 1)] = 1
+        self._place = {chr(pair >> 32) + chr(pair & 0xFFFFFFFF): at for at, pair in enumerate(pairs.tolist())}
+        for filling in [pair for pair in self._place if "\0" in pair]:
+            self._has[self._place.pop(filling)] = 0
+        self._sizes = self._has.sum(0, dtype=np.float32)
         self._cache: dict[str, tuple[tuple[str, float], ...]] = {}
 
     def candidates(self, word: str, limit: int = 3, *, alone: bool = False) -> tuple[tuple[str, float], ...]:
@@ -214,9 +217,9 @@ class Speller:
         likely = [(word, other) for word in new for other in self._likely(word)]
         near: dict[str, list[tuple[float, int, str]]] = {word: [] for word in new}
         for (word, other), cost in zip(likely, costs(likely), strict=True):
-            cost += FIRST_LETTER * (word[0] != other[0])
-            if cost <= _limit(MOST, word):
-                near[word].append((cost, -self._counts[other], other))
+            whole = cost + FIRST_LETTER * (word[0] != other[0])
+            if whole <= _limit(MOST, word):
+                near[word].append((whole, -self._counts[other], other))
         for word, found in near.items():
             most = min((cost for cost, _, _ in found), default=0.0) + DEARER
             self._cache[word] = tuple((other, cost) for cost, _, other in sorted(found) if cost <= most)

@@ -117,27 +117,35 @@ class FeatureIndex:
     def __init__(self, view: View, place: Mapping[int, int] | None) -> None:
         self._view = view
         self._place = place
-        self.features = functools.lru_cache(maxsize=PARTS_CACHED)(self._features)
+        self._cached = functools.lru_cache(maxsize=PARTS_CACHED)(self.of_part)
 
-    def _features(self, part: Part) -> tuple[list[int], list[float]]:
-        """Return places and weights of the known features of one part; parts repeat, hence the cache."""
+    def of_part(self, part: Part) -> tuple[list[int], list[float]]:
+        """Return places and weights of the known features of one part."""
         word, other, flag = part
-        if part == NO_PART:
-            return [], []
         if other is not None:
             features = self._view.pair(word, other, flag)
+        elif part == NO_PART:
+            features = []
         else:
             features = self._view.last(word) if flag else self._view.word(word)
-        if self._place is not None:
-            features = [(self._place[hashed], weight) for hashed, weight in features if hashed in self._place]
-        return [feature for feature, _ in features], [weight for _, weight in features]
+        if self._place is None:
+            return [feature for feature, _ in features], [weight for _, weight in features]
+        found: list[int] = []
+        weights: list[float] = []
+        for hashed, weight in features:
+            place = self._place.get(hashed)
+            if place is not None:
+                found.append(place)
+                weights.append(weight)
+        return found, weights
 
     def __call__(self, words: Sequence[str]) -> tuple[list[int], list[float]]:
         """Return the features of content words in their order, and their weights."""
         found: list[int] = []
         weights: list[float] = []
         for part in parts_of(words):
-            features, shares = self.features(part)
+            # Parts repeat from title to title.
+            features, shares = self._cached(part)
             found += features
             weights += shares
         return found, weights

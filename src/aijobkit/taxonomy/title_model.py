@@ -6,6 +6,7 @@ Needs numpy, which is imported when the first title is scored.
 
 from __future__ import annotations
 
+import functools
 import io
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -29,6 +30,8 @@ SIGNALS = ("parts", "letters", "meaning", "title words", "title words, relative"
 """The signals that are weighed, in their order."""
 
 FLOOR = 1e-6
+STEMS_CACHED = 1500
+"""Stems of which whole rows are kept, 10 MB in all."""
 LEAST_WEIGHT = 0.3
 """A title of which less is known than this, in weight of features, is drawn towards no opinion."""
 START = (0.42, 0.40, 0.23, 1.0, 0.0, 0.2, -0.5)
@@ -46,8 +49,14 @@ def softmax(scores: Floats) -> Floats:
     return scores
 
 
-def bag_rows(found: Iterable[tuple[list[int], list[float]]]) -> Rows:
-    """Return places, weights and offsets of what `FeatureIndex` *found*; where nothing is known, there is one weight of 0."""
+def bag_rows(found: Iterable[tuple[list[int], list[float]]], kind: type[np.integer[Any]] | None = None) -> Rows:
+    """
+    Return places, weights and offsets of what `FeatureIndex` *found*; where nothing is known, there is one weight of 0.
+
+    Args:
+        found: Places, or hashes, and weights.
+        kind: Type of the places, by default numbers of 32 bits with a sign.
+    """
     import numpy as np
 
     features: list[int] = []
@@ -57,14 +66,15 @@ def bag_rows(found: Iterable[tuple[list[int], list[float]]]) -> Rows:
         features += places or (0,)
         weights += shares or (0.0,)
         offsets.append(len(features))
-    return np.array(features, np.int32), np.array(weights, np.float32), np.array(offsets, np.int64)
+    return np.array(features, kind or np.int32), np.array(weights, np.float32), np.array(offsets, np.int64)
 
 
 class _Bag:
     """One learned view, ready to score."""
 
     def __init__(self, view: View, content: Mapping[str, Any]) -> None:
-        self._index = FeatureIndex(view, {hashed: at for at, hashed in enumerate(content["hashes"].tolist())})
+        self._index = FeatureIndex(view, None)
+        self._hashes: NDArray[np.uint32] = content["hashes"]
         self._vectors: NDArray[np.int8] = content["vectors"]
         self._step: Floats = content["step"].astype("float32")
         self._output: Floats = content["output"].astype("float32")
@@ -75,7 +85,9 @@ class _Bag:
         """Return for each part the weighted sum of its feature vectors, and behind it the sum of the weights."""
         import numpy as np
 
-        features, weights, offsets = bag_rows([self._index.features(part) for part in parts])
+        hashes, weights, offsets = bag_rows(map(self._index.of_part, parts), np.uint32)
+        features = np.searchsorted(self._hashes, hashes).clip(max=len(self._hashes) - 1)
+        weights *= self._hashes[features] == hashes
         shares = weights * self._step[features]
         sums = np.add.reduceat(self._vectors[features] * shares[:, None], offsets[:-1], axis=0)
         return np.column_stack((sums, np.add.reduceat(weights, offsets[:-1])))
@@ -151,12 +163,13 @@ class Meanings:
 
 
 class _Sparse:
-    """Sparse rows of what a stem adds to each group."""
+    """Sparse rows of what a stem adds to each group; those in use are kept whole, since stems repeat from title to title."""
 
     def __init__(self, content: Mapping[str, Any], groups: int) -> None:
         import numpy as np
 
         self.groups = groups
+        self._whole: dict[int, Floats] = {}
         self.offsets = content["offsets"].tolist()
         self.codes = content["codes"].astype(np.int64)
         self.weights = content["weights"].astype(np.float32) * np.float32(content["step"])
@@ -166,15 +179,23 @@ class _Sparse:
         import numpy as np
 
         found = np.zeros((len(titles), self.groups), np.float32)
-        pieces = [(row, self.offsets[at], self.offsets[at + 1]) for row, stems in enumerate(titles) for at in stems]
-        if pieces:
-            sizes = np.array([end - start for _, start, end in pieces])
-            base = np.repeat(np.array([row * self.groups for row, _, _ in pieces]), sizes)
-            ends = np.cumsum(sizes)
-            at = np.repeat(np.array([start for _, start, _ in pieces]) - (ends - sizes), sizes) + np.arange(ends[-1])
-            flat = np.bincount(base + self.codes[at], self.weights[at], minlength=found.size)
-            found = flat.reshape(found.shape).astype(np.float32)
+        for title, stems in enumerate(titles):
+            for at in stems:
+                found[title] += self._row(at)
         return found
+
+    def _row(self, at: int) -> Floats:
+        """Return what one stem adds to each group."""
+        import numpy as np
+
+        row = self._whole.get(at)
+        if row is None:
+            if len(self._whole) >= STEMS_CACHED:
+                self._whole.clear()
+            row = self._whole[at] = np.zeros(self.groups, np.float32)
+            some = slice(self.offsets[at], self.offsets[at + 1])
+            row[self.codes[some]] = self.weights[some]
+        return row
 
 
 class TitleModel:
@@ -198,12 +219,13 @@ class TitleModel:
         self._bags = [_Bag(view, content[view.name]) for view in VIEWS]
         self._sums = _PartSums(self._bags)
         ends = np.append(self._starts[1:], len(self.codes))
+        self._spans: list[tuple[int, int]] = list(zip(self._starts.tolist(), ends.tolist(), strict=True))
         self._further = [
             (groups, self._starts[groups] + number)
             for number in range(1, int((ends - self._starts).max()))
             if len(groups := np.flatnonzero(ends - self._starts > number))
         ]
-        self._meanings = Meanings(vectors, {word: count for word, count, _ in self.words()})
+        self._meanings = Meanings(vectors, {word: count for word, count, _ in self.words})
         self._meaning: Floats = content["meaning"]["output"].astype(np.float32)
         self._meaning_bias: Floats = content["meaning"]["bias"].astype(np.float32)
         self._titles = _Sparse(content["title"], len(self.socs))
@@ -287,25 +309,27 @@ class TitleModel:
         scaled = np.round(np.where(chance == top, sure, rest), 4)
         # Ties go to the occupation with more employees, then to the lower code.
         keyed = scaled.astype(np.float64) + self._tie
-        ends = [*self._starts[1:].tolist(), len(self.codes)]
         found: list[list[tuple[str, float]]] = []
         for row, groups in enumerate(rank(keyed, limit + max(map(len, known), default=0))):
             wanted = {self._group[soc] for soc in known[row] if soc in self._group} if known else set()
-            new = [group for group in groups if group not in wanted][:limit]
-            answer = []
-            for group in sorted((*new, *wanted), key=lambda group: -keyed[row, group]) if wanted else new:
-                start = int(self._starts[group])
-                within = fine[row, start : ends[group]]
-                answer.append((self.codes[start + int(within.argmax())], float(scaled[row, group])))
-            found.append(answer)
+            answer = [group for group in groups if group not in wanted][:limit]
+            if wanted:
+                answer = sorted((*answer, *wanted), key=lambda group: -keyed[row, group])
+            found.append([(self._best_code(group, fine[row]), float(scaled[row, group])) for group in answer])
         return found
+
+    def _best_code(self, group: int, scores: Floats) -> str:
+        """Return the code of *group* with the best of the *scores* of all codes."""
+        start, end = self._spans[group]
+        return self.codes[start if end - start == 1 else start + int(scores[start:end].argmax())]
 
     def is_word(self, word: str) -> bool:
         """Say whether *word* is a word of English, though perhaps of no title."""
         return word in self._meanings.vectors.place
 
+    @functools.cached_property
     def words(self) -> list[tuple[str, int, bool]]:
-        """Return the words of titles, how many titles have them, and whether a title ends in them."""
+        """Words of titles, how many titles have them, and whether a title ends in them."""
         lines = (line.split(" ") for line in str(self.content["words"]).split("\n"))
         return [(word, int(count), last == "1") for word, count, last in lines]
 
@@ -412,9 +436,12 @@ def rank(chance: NDArray[Any], limit: int) -> list[list[int]]:
     """Return the places of the best groups of each row, best first, ties by place."""
     import numpy as np
 
-    size = min(limit, chance.shape[1])
-    some = np.argpartition(-chance, size - 1, axis=1)[:, :size]
-    some.sort(axis=1)
-    order = np.argsort(-np.take_along_axis(chance, some, 1), axis=1, kind="stable")
-    places: list[list[int]] = np.take_along_axis(some, order, 1).tolist()
-    return places
+    left = chance.copy()
+    rows = np.arange(len(left))
+    # A maximum takes so little time that a few of them are quicker than any sorting.
+    places = np.empty((len(left), min(limit, left.shape[1])), np.int64)
+    for place in places.T:
+        place[:] = left.argmax(1)
+        left[rows, place] = -np.inf
+    found: list[list[int]] = places.tolist()
+    return found

@@ -33,8 +33,9 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _WHERE = re.compile(r"^(.+?)\s+(?:in|on|within|for|with)\s+(?:an?|my|our|his|her|their)\s+(.+)$", re.IGNORECASE)
 _LEAD = ("seniority", "contract", "status", "team", "company", "place", "filler")
 _TRAIL = ("seniority", "contract", "team", "place", "company")
+_NO_WORK = ("status", "contract", "place", "company")
 # Without any of these there is nothing to take apart; most titles have none.
-_PUNCTUATION = re.compile(r"[-–—|/:•·~>,;()\[\]{}!?*]")
+_PUNCTUATION = re.compile(r"[-–—|/:•·~>,;()\[\]{}!?*@]")
 
 
 @attrs.frozen(kw_only=True)
@@ -138,6 +139,45 @@ class _Peeler:
             kind = "levels"
         self.parts.setdefault(kind, []).append(text)
 
+    def segments(self, text: str) -> list[str]:
+        """Set apart gender markers, employers and what stands in brackets; return the parts that are left."""
+        if _PUNCTUATION.search(text) is not None:
+            for match in _GENDER.finditer(text):
+                self.put("contract", match.group())
+            text = self._bracketed(self._employed(_GENDER.sub(" ", text)))
+            return [part for part in _SEPARATORS.split(text) if part and part.strip()]
+        text = self._employed(text)
+        return [text] if text.strip() else []
+
+    def _employed(self, text: str) -> str:
+        """Set apart what follows "at"."""
+        low = text.lower()
+        if not ("@" in low or " at " in low) or (at := _AT.search(text)) is None:
+            return text
+        rest = (at.group(1) or at.group(2) or "").strip()
+        for segment in _SEPARATORS.split(rest):
+            found = _marked(words_of(segment) or [""])
+            self.put(found[0] if found else "company", segment, found[1] if found else "")
+        return text[: at.start()]
+
+    def _bracketed(self, text: str) -> str:
+        """Set apart what stands in brackets, unless nothing else is there."""
+        for inside in _BRACKETED.findall(text):
+            for part in _SEPARATORS.split(inside[1:-1]):
+                if part.strip() and not self.separated(part, is_first=False):
+                    self.put("aside", part)
+        return _BRACKETED.sub(" ", text) if _BRACKETED.sub("", text).strip() else text
+
+    def located(self, segment: str) -> str:
+        """Set apart a known place, employer or the like behind "in", "near" or "from"."""
+        if not any(word in segment.lower() for word in _PLACE_WORDS):
+            return segment
+        within = _IN.match(segment)
+        if within and (found := _marked(words_of(within.group(2)) or [""])):
+            self.put(found[0], within.group(2), found[1])
+            return within.group(1)
+        return segment
+
     def separated(self, segment: str, *, is_first: bool) -> bool:
         """Set a separated part apart when it says no work; say whether it was."""
         words = words_of(segment)
@@ -240,35 +280,13 @@ def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
     """
     plain = " ".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())
     peeler = _Peeler(known)
-    is_plain = _PUNCTUATION.search(plain) is None
-    if not is_plain and _GENDER.search(plain):
-        for match in _GENDER.finditer(plain):
-            peeler.put("contract", match.group())
-        plain = _GENDER.sub(" ", plain)
-    low = plain.lower()
-    if ("@" in low or " at " in low) and (at := _AT.search(plain)) is not None:
-        rest = (at.group(1) or at.group(2) or "").strip()
-        for segment in _SEPARATORS.split(rest):
-            found = _marked(words_of(segment) or [""])
-            peeler.put(found[0] if found else "company", segment, found[1] if found else "")
-        plain = plain[: at.start()]
-    for inside in () if is_plain else _BRACKETED.findall(plain):
-        for part in _SEPARATORS.split(inside[1:-1]):
-            if part.strip() and not peeler.separated(part, is_first=False):
-                peeler.put("aside", part)
-    if not is_plain:
-        plain = _BRACKETED.sub(" ", plain) if _BRACKETED.sub("", plain).strip() else plain
-    segments = [part for part in ([plain] if is_plain else _SEPARATORS.split(plain)) if part and part.strip()]
+    segments = peeler.segments(plain)
     kept: list[str] = []
     for place, segment in enumerate(segments):
         if len(segments) > 1 and peeler.separated(segment, is_first=place == 0):
             continue
-        work = segment
-        within = _IN.match(segment) if any(word in low for word in _PLACE_WORDS) else None
-        if within and (found := _marked(words_of(within.group(2)) or [""])):
-            peeler.put(found[0], within.group(2), found[1])
-            work = within.group(1)
-        if len(segments) == 1 and (alone := _phrases("status", "contract", "place", "company").get(normalise(work))):
+        work = peeler.located(segment)
+        if len(segments) == 1 and (alone := _phrases(*_NO_WORK).get(normalise(work))):
             # Said alone, "Google", "London" or "between jobs" is no work.
             peeler.put(alone[0], work)
             continue

@@ -1,0 +1,143 @@
+"""
+Texts that are not filed as they stand: short forms spelt out, words written apart or together, slips of the keys repaired.
+
+Each reading is one more key under which a text may be filed; none replaces what a person wrote, and every one is told.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from aijobkit.taxonomy.near_titles import shorten
+from aijobkit.taxonomy.queries import Query
+from aijobkit.taxonomy.spelling import plain_slip
+from aijobkit.taxonomy.title_features import content_words
+from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
+
+__all__ = ["Rewording"]
+
+EXPANDED, REPAIRED = 0.96, 0.92
+"""Factors of a confidence for a short form spelt out, and for a slip; from the benchmark's noisy titles."""
+REPAIRED_AT_ALL = 0.85
+"""Factor of any repaired title: the word may be one that we do not know (from unseen titles of the benchmark)."""
+LEAST_COMPOUND = 7
+COMMON = 10
+"""Titles a word must be in, before a strange word is split into two such words (assumption)."""
+COMBINATIONS = 8
+MOST_SHORT = 3
+"""Words of a short form, such as "s w" of "s/w"."""
+
+
+class Rewording:
+    """
+    Files texts under their further readings.
+
+    Args:
+        vocabulary: What is known of words.
+    """
+
+    def __init__(self, vocabulary: TitleVocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def understand(self, queries: Sequence[Query]) -> None:
+        """Add the keys of all readings of the words of *queries*, and repair what is plainly misspelt."""
+        vocabulary = self._vocabulary
+        if strange := [word for query in queries for word in query.words if vocabulary.is_strange(word)]:
+            vocabulary.speller.prepare(strange)
+        for query in queries:
+            words = self._expanded(query)
+            joined = self._joined(words)
+            if joined != words:
+                query.file(joined, EXPANDED)
+            self._repair(query, joined)
+
+    def _expanded(self, query: Query) -> list[str]:
+        """File the text with its short forms spelt out, and with the short forms of its phrases; return its words so far."""
+        full, counts = self._vocabulary.expansions, self._vocabulary.counts
+        words = [part for word in query.words for part in full.get(word, word).split()]
+        if words != query.words:
+            changed = [f"{word} = {full[word]}" for word in query.words if word in full]
+            query.file(words, EXPANDED, "read " + ", ".join(changed))
+            # The model knows many short forms from titles; only what it cannot know is spelt out for it.
+            words = [part for word in query.words for part in (word if word in counts else full.get(word, word)).split()]
+        self._spelt_out(query)
+        short = shorten(words, self._vocabulary.short_of)
+        if short != words:
+            # "artificial intelligence" as "ai"
+            query.file(short, EXPANDED)
+        return words
+
+    def _spelt_out(self, query: Query) -> None:
+        """File the text under each reading of the short forms within it: "auto mech", "s/w engineer", "A&E sister"."""
+        words, readings = query.words, self._vocabulary.readings
+        choices: list[list[tuple[str, str]]] = []
+        at = 0
+        while at < len(words):
+            size = next((n for n in range(MOST_SHORT, 0, -1) if " ".join(words[at : at + n]) in readings and n < len(words)), 0)
+            found = " ".join(words[at : at + max(size, 1)])
+            choices.append([(found, full) for full in readings[found]] if size else [(found, found)])
+            at += max(size, 1)
+        if not any(low != full for some in choices for low, full in some):
+            return
+        for reading in itertools.islice(itertools.product(*choices), COMBINATIONS):
+            changed = ", ".join(f"{low} = {full}" for low, full in reading if low != full)
+            query.file(" ".join(full for _, full in reading).split(), EXPANDED * EXPANDED, f"read {changed}")
+
+    def _joined(self, words: Sequence[str]) -> list[str]:
+        """Write apart and together as titles do: "air craft" as "aircraft", "truckdriver" as "truck driver"."""
+        counts, known = self._vocabulary.counts, self._vocabulary.known
+        found: list[str] = []
+        at = 0
+        while at < len(words):
+            word = words[at]
+            if at + 1 < len(words) and not (word in known and words[at + 1] in known) and word + words[at + 1] in counts:
+                found.append(word + words[at + 1])
+                at += 2
+                continue
+            found += self._parted(word) or (word,)
+            at += 1
+        return found
+
+    def _parted(self, word: str) -> tuple[str, ...]:
+        """Return the two common words that a strange one is made of, and nothing where there are none or it is a mere slip."""
+        counts = self._vocabulary.counts
+        if word in self._vocabulary.known or len(word) < LEAST_COMPOUND:
+            return ()
+        if any(cost <= 1 for _, cost in self._vocabulary.speller.candidates(word, 1)):
+            return ()
+        cuts = [(word[:cut], word[cut:]) for cut in range(3, len(word) - 2)]
+        good = [(counts[a] * counts[b], a, b) for a, b in cuts if min(counts.get(a, 0), counts.get(b, 0)) >= COMMON]
+        return max(good)[1:] if good else ()
+
+    def _repair(self, query: Query, words: list[str]) -> None:
+        vocabulary = self._vocabulary
+        choices: list[tuple[tuple[str, float], ...]] = []
+        alone = len(content_words(words)) == 1
+        for word in words:
+            strange = vocabulary.is_strange(word)
+            if strange:
+                query.unknown.append(word)
+            near = vocabulary.speller.candidates(word, alone=alone) if strange else ()
+            choices.append(near or ((word, 0.0),))
+        query.words = words
+        if not any(cost for ((_, cost), *_) in choices):
+            return
+        for combination in itertools.islice(itertools.product(*choices), COMBINATIONS):
+            repaired = [word for word, _ in combination]
+            cost = sum(cost for _, cost in combination)
+            query.file(repaired, query.factor * REPAIRED_AT_ALL * REPAIRED**cost, _repair_note(words, repaired))
+        # Where no title confirms it, only a plain slip is repaired, and no English word.
+        plain = [
+            (best, cost) if cost <= plain_slip(word) and not vocabulary.is_english(word) else (word, 0.0)
+            for word, ((best, cost), *_) in zip(words, choices, strict=True)
+        ]
+        if any(cost for _, cost in plain):
+            query.words = [word for word, _ in plain]
+            query.factor *= REPAIRED ** sum(cost for _, cost in plain)
+            query.notes = [_repair_note(words, query.words)]
+
+
+def _repair_note(before: Sequence[str], after: Sequence[str]) -> str:
+    changed = [f"{old!r} as {new!r}" for old, new in zip(before, after, strict=True) if old != new]
+    return "read " + ", ".join(changed) if changed else ""
