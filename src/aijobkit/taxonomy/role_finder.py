@@ -313,7 +313,8 @@ class RoleFinder:
         known = {group_of(candidate.code): candidate for candidate in query.answer or ()}
         first = next(iter(known.values()), None)
         left = (HEARD if query.is_weak else 1 - first.confidence) if first is not None else 1.0
-        learned = {group_of(code): (code, chance * query.factor * left) for code, chance in found}
+        weight = query.factor * left
+        learned = {group_of(code): (code, chance * weight) for code, chance in found}
         ranked: list[tuple[float, str, RoleCandidate | None]] = []
         for group, candidate in known.items():
             sure = candidate.confidence

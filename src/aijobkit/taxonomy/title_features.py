@@ -39,8 +39,8 @@ MOST_WORDS = 12
 """Words of a title that are looked at; pairs grow with their square."""
 PARTS_CACHED = 16_000
 
-Features = list[tuple[int, float]]
-"""Hashed feature and weight."""
+Features = tuple[list[int], list[float]]
+"""Hashed features and their weights."""
 
 
 @functools.lru_cache(maxsize=65536)
@@ -119,27 +119,22 @@ class FeatureIndex:
         self._place = place
         self._cached = functools.lru_cache(maxsize=PARTS_CACHED)(self.of_part)
 
-    def of_part(self, part: Part) -> tuple[list[int], list[float]]:
+    def of_part(self, part: Part) -> Features:
         """Return places and weights of the known features of one part."""
         word, other, flag = part
         if other is not None:
             features = self._view.pair(word, other, flag)
         elif part == NO_PART:
-            features = []
+            features = [], []
         else:
             features = self._view.last(word) if flag else self._view.word(word)
         if self._place is None:
-            return [feature for feature, _ in features], [weight for _, weight in features]
-        found: list[int] = []
-        weights: list[float] = []
-        for hashed, weight in features:
-            place = self._place.get(hashed)
-            if place is not None:
-                found.append(place)
-                weights.append(weight)
-        return found, weights
+            return features
+        places = [(self._place.get(hashed), weight) for hashed, weight in zip(*features, strict=True)]
+        known = [(place, weight) for place, weight in places if place is not None]
+        return [place for place, _ in known], [weight for _, weight in known]
 
-    def __call__(self, words: Sequence[str]) -> tuple[list[int], list[float]]:
+    def __call__(self, words: Sequence[str]) -> Features:
         """Return the features of content words in their order, and their weights."""
         found: list[int] = []
         weights: list[float] = []
@@ -152,33 +147,34 @@ class FeatureIndex:
 
 
 def _part_word(word: str) -> Features:
-    beginnings = [(_hash("<" + word[:size]), AFFIX) for size in (3, 4, 5, 6)]
-    endings = [(_hash(word[-size:] + ">"), AFFIX) for size in (3, 4, 5)]
-    return [(_hash("w:" + word), WHOLE), *beginnings, *endings]
+    beginnings = [_hash("<" + word[:size]) for size in (3, 4, 5, 6)]
+    endings = [_hash(word[-size:] + ">") for size in (3, 4, 5)]
+    return [_hash("w:" + word), *beginnings, *endings], [WHOLE, *[AFFIX] * 7]
 
 
 def _part_pair(first: str, second: str, _neighbours: bool) -> Features:  # noqa: FBT001
-    return [(_hash(f"q:{first[:5]}|{second[:5]}"), BEGINNINGS)]
+    return [_hash(f"q:{first[:5]}|{second[:5]}")], [BEGINNINGS]
 
 
 def _part_last(word: str) -> Features:
-    return [(_hash("e:" + word[-5:]), HEAD)]
+    return [_hash("e:" + word[-5:])], [HEAD]
 
 
-def _letters(text: str) -> Features:
-    return [(_hash(text[at : at + 4]), LETTER_SUM / 24) for at in range(len(text) - 3)]
+def _letters(whole: str, weight: float, text: str) -> Features:
+    """Return a feature of its own *weight* and those of the fours of letters of *text*."""
+    fours = [_hash(text[at : at + 4]) for at in range(len(text) - 3)]
+    return [_hash(whole), *fours], [weight, *[LETTER_SUM / 24] * len(fours)]
 
 
 def _letter_word(word: str) -> Features:
-    return [(_hash("w:" + word), WORD), *_letters(f" {word} ")]
+    return _letters(f"w:{word}", WORD, f" {word} ")
 
 
 def _letter_pair(first: str, second: str, neighbours: bool) -> Features:  # noqa: FBT001
-    pair = [(_hash(f"p:{first}|{second}"), PAIR)]
     # Fours that reach over the gap; those within one word are counted there.
-    return pair + (_letters(f"{first[-2:]} {second[:2]}") if neighbours else [])
+    return _letters(f"p:{first}|{second}", PAIR, f"{first[-2:]} {second[:2]}" if neighbours else "")
 
 
 PARTS = View("parts", _part_word, _part_pair, _part_last)
-LETTERS = View("letters", _letter_word, _letter_pair, lambda _word: [])
+LETTERS = View("letters", _letter_word, _letter_pair, lambda _word: ([], []))
 VIEWS = (PARTS, LETTERS)

@@ -33,6 +33,7 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _WHERE = re.compile(r"^(.+?)\s+(?:in|on|within|for|with)\s+(?:an?|my|our|his|her|their)\s+(.+)$", re.IGNORECASE)
 _LEAD = ("seniority", "contract", "status", "team", "company", "place", "filler")
 _TRAIL = ("seniority", "contract", "team", "place", "company")
+_SEPARATE = ("seniority", "contract", "status", "team", "place", "place_marked", "company", "company_marked")
 _NO_WORK = ("status", "contract", "place", "company")
 # Without any of these there is nothing to take apart; most titles have none.
 _PUNCTUATION = re.compile(r"[-–—|/:•·~>,;()\[\]{}!?*@]")
@@ -77,16 +78,20 @@ def _phrases(*kinds: str) -> dict[str, tuple[str, str]]:
     return found
 
 
+Phrases = dict[str, tuple[str, str]]
+
+
 @functools.cache
-def _edge_words(kinds: tuple[str, ...], edge: int) -> frozenset[str]:
-    """First (0) or last (-1) words of the phrases of *kinds*."""
-    return frozenset(phrase.split()[edge] for phrase in _phrases(*kinds) if phrase)
+def _edges() -> tuple[Phrases, frozenset[str], Phrases, frozenset[str]]:
+    """Phrases that are stripped from the front, with their first words, and from the end, with their last words."""
+    lead, trail = _phrases(*_LEAD), _phrases(*_TRAIL)
+    return lead, frozenset(p.split()[0] for p in lead if p), trail, frozenset(p.split()[-1] for p in trail if p)
 
 
 def _marked(words: list[str]) -> tuple[str, str] | None:
     """Kind and value of a separated part that is wholly one of the known phrases, else None."""
     text = " ".join(words)
-    table = _phrases("seniority", "contract", "status", "team", "place", "place_marked", "company", "company_marked")
+    table = _phrases(*_SEPARATE)
     if text in table:
         return table[text]
     if words[-1] in ("team", "squad", "tribe", "department", "dept", "division", "unit", "shift"):
@@ -199,8 +204,8 @@ class _Peeler:
         """Strip known phrases from both ends of *text* while a word of work is left."""
         raw = text.split()
         words = [_plain(word) for word in raw]
-        lead, trail, kept = _phrases(*_LEAD), _phrases(*_TRAIL), _phrases("kept")
-        leads, trails = _edge_words(_LEAD, 0), _edge_words(_TRAIL, -1)
+        lead, leads, trail, trails = _edges()
+        kept = _phrases("kept")
         changed = True
         while changed and len(raw) > 1:
             changed = False
