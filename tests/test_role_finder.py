@@ -352,3 +352,63 @@ def test_a_slip_in_a_known_title_is_no_other_title(finder: RoleFinder) -> None:
     """Where a repair is confirmed by a known title, what was learned is asked for the repaired words."""
     for title in ("Welder Fitter", "Dental Hygienist", "Forklift Operator", "Tumor Registrar"):
         assert best(finder, title) == best(finder, title[:3] + title[4:])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("journeyman electrician IBEW", "47-2111.00"),
+        ("police officer NYPD", "33-3051.00"),
+        ("cashier Walmart supercenter", "41-2011.00"),
+    ],
+)
+def test_a_name_behind_a_settled_title(finder: RoleFinder, text: str, code: str) -> None:
+    """A title that only begins a text counts where a name stands behind it, and says that it was read so."""
+    first = finder.find(text)[0]
+
+    assert first.code == code
+    assert "read as" in first.reason
+
+
+@pytest.mark.parametrize("text", ["accounting firm", "student association", "hair salon"])
+def test_nothing_is_begun_by_what_names_no_person(finder: RoleFinder, text: str) -> None:
+    """Words that titles have elsewhere are no name, so that a kind of employer is not read as its first word."""
+    assert all("read as" not in candidate.reason for candidate in finder.find(text))
+
+
+def test_a_rare_short_form_is_learned_as_what_it_stands_for(finder: RoleFinder) -> None:
+    """What titles nearly always spell out is asked for so: "asst mgr retail" is a manager, not a clerk."""
+    assert finder.find("Asst Mgr retail")[0].code == "41-1011.00"
+
+
+def test_a_text_said_often_is_answered_alike(finder: RoleFinder) -> None:
+    """Repeated texts and repeated wordings are answered once, each at its place."""
+    texts = ["nurse", "Senior nurse (nights)", "nurse", "windmill blade polisher", "Nurse"]
+    together = finder.find_many(texts, 3)
+
+    assert together == [finder.find(text, 3) for text in texts]
+
+
+def test_a_short_title_before_a_comma_is_no_second_word(finder: RoleFinder) -> None:
+    """A short form is spelt out before a text is read part by part: "Mgr, Human Resources" is the manager."""
+    assert finder.find("Mgr, Human Resources")[0].code == "11-3121.00"
+
+
+def test_a_part_is_repaired(finder: RoleFinder) -> None:
+    """A slip is repaired where one part of a text says the work."""
+    first = finder.find("Bricklayre, Greater Boston")[0]
+
+    assert first.code == "47-2021.00"
+    assert "'bricklayre' as 'bricklayer'" in first.reason
+
+
+@pytest.mark.parametrize("text", ["call me on 07700 900123", "give me a job", "Gemini", "dad of three"])
+def test_more_that_is_no_title(finder: RoleFinder, text: str) -> None:
+    """A sentence is none though "me" stands for a mechanical engineer, nor is a technology or a family."""
+    assert finder.find(text) == ()
+    assert finder.refusal(text)
+
+
+def test_a_short_form_in_capitals_is_none_of_a_sentence(finder: RoleFinder) -> None:
+    """ "ME technician" is about mechanical engineering."""
+    assert finder.find("ME technician")[0].code == "17-3027.00"

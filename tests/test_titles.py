@@ -82,6 +82,11 @@ class TestPeel:
             ("ML eng", {"company": ("OpenAI",), "place": ("San Francisco",)}, "ML eng @ OpenAI, San Francisco"),
             ("Registered Nurse", {"aside": ("RN",)}, "Registered Nurse (RN)"),
             ("software engineer", {"seniority": "intern"}, "software engineer intern"),
+            ("Plasterer", {"contract": ("£220/day",)}, "Plasterer £220/day"),
+            ("Nurse", {"contract": ("$45 - $52 per hour",)}, "Nurse ($45 - $52 per hour)"),
+            ("Helper", {"contract": ("18 months fixed term",)}, "Helper - 18 months fixed term"),
+            ("Cashier", {"contract": ("PT",)}, "PT Cashier"),
+            ("School Principal", {"contract": ("Acting",)}, "Acting School Principal"),
         ],
     )
     def test_sets_apart(self, core: str, apart: dict[str, object], text: str) -> None:
@@ -100,6 +105,9 @@ class TestPeel:
             "Contract Manager",
             "Principal",
             "A/P clerk",
+            "PT",
+            "PT Assistant",
+            "Acting Teacher",
         ],
     )
     def test_leaves_the_work(self, text: str) -> None:

@@ -50,6 +50,7 @@ class Key:
         note: What was changed, in plain words.
         words: The words that it was made of, in their order.
         settled: Whether only senses settled by hand count.
+        is_part: Whether it leaves out words of the work, so that what was learned from all of them has a say.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Key:
     note: str
     words: tuple[str, ...]
     settled: bool = False
+    is_part: bool = False
 
 
 @attrs.define
@@ -88,12 +90,14 @@ class Query:
     answer: list[RoleCandidate] | None = None
     is_weak: bool = False
 
-    def file(self, words: Iterable[str], factor: float, note: str = "", *, settled: bool = False) -> None:
+    def file(
+        self, words: Iterable[str], factor: float, note: str = "", *, settled: bool = False, is_part: bool = False
+    ) -> None:
         """Add the key of *words*, unless it is among the keys already."""
         words = tuple(words)
         key = key_of_words(words)
         if key and key not in [other.key for other in self.keys]:
-            self.keys.append(Key(key, factor, note, words, settled))
+            self.keys.append(Key(key, factor, note, words, settled, is_part))
 
 
 def group_of(code: str) -> str:

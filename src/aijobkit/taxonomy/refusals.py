@@ -48,14 +48,15 @@ def no_title(text: str) -> str:
     return "" if 2 * latin >= len(letters) else "this is in a script that we do not read; try the English title"
 
 
-def strange_text(text: str, content: Sequence[str], unknown: Collection[str], unrepaired: Collection[str]) -> str:
+def strange_text(text: str, core: str, content: Sequence[str], unknown: Collection[str], unrepaired: Collection[str]) -> str:
     """
     Say why a text in which no title was found is none; empty when it may be one.
 
     Args:
         text: The text.
-        content: Its words that carry meaning.
-        unknown: Those of them that nothing knows.
+        core: What of it was left as the work, as written.
+        content: Its words that carry meaning, read and repaired as far as that went.
+        unknown: Those of them that no title has.
         unrepaired: Those that nothing knew before spelling was repaired.
     """
     pastimes = word_table().get("hobby", {})
@@ -64,7 +65,9 @@ def strange_text(text: str, content: Sequence[str], unknown: Collection[str], un
     is_pastime = not pastimes.keys().isdisjoint(words) or any(
         f" {normalise(phrase)} " in line for phrase in pastimes if " " in phrase
     )
-    if is_pastime or not _PERSONAL.isdisjoint(content):
+    # "me", which may stand for a mechanical engineer, is a word of sentences unless it is in capitals.
+    spoken = {word.lower() for word in core.split() if not word.isupper()}
+    if is_pastime or not _PERSONAL.isdisjoint({*content, *spoken}):
         return "this reads like a sentence or a pastime, not a job title"
     signs = _foreign_signs(text, words)
     if unrepaired and (signs > 1 or (signs and 2 * len(unrepaired) >= len(content))):

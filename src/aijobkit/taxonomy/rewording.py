@@ -7,13 +7,14 @@ Each reading is one more key under which a text may be filed; none replaces what
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from aijobkit.taxonomy.near_titles import shorten
 from aijobkit.taxonomy.queries import Query
 from aijobkit.taxonomy.spelling import plain_slip
 from aijobkit.taxonomy.title_features import content_words
 from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
+from aijobkit.taxonomy.wording import words_of
 
 __all__ = ["Rewording"]
 
@@ -21,6 +22,12 @@ EXPANDED, REPAIRED = 0.96, 0.92
 """Factors of a confidence for a short form spelt out, and for a slip; from the benchmark's noisy titles."""
 REPAIRED_AT_ALL = 0.85
 """Factor of any repaired title: the word may be one that we do not know (from unseen titles of the benchmark)."""
+RARE = 10
+"""Titles in which a word must be for each with its short form, before that is spelt out for the model (assumption)."""
+PART = 0.90
+"""Factor of one part of a text in which something was repaired (assumption)."""
+BEGUN = 0.90
+"""Factor of a title that only begins a text, with a name of no title behind it (assumption)."""
 LEAST_COMPOUND = 7
 COMMON = 10
 """Titles a word must be in, before a strange word is split into two such words (assumption)."""
@@ -51,24 +58,35 @@ class Rewording:
             if joined != words:
                 query.file(joined, EXPANDED)
             self._repair(query, joined)
+            self._begun(query)
 
     def _expanded(self, query: Query) -> list[str]:
         """File the text with its short forms spelt out, and with the short forms of its phrases; return its words so far."""
-        full, counts = self._vocabulary.expansions, self._vocabulary.counts
-        words = [part for word in query.words for part in full.get(word, word).split()]
+        full = self._vocabulary.expansions
+        words = self.spelt_out(query.words)
         if words != query.words:
             changed = [f"{word} = {full[word]}" for word in query.words if word in full]
             query.file(words, EXPANDED, "read " + ", ".join(changed))
-            # The model knows many short forms from titles; only what it cannot know is spelt out for it.
-            words = [part for word in query.words for part in (word if word in counts else full.get(word, word)).split()]
-        self._spelt_out(query)
+            # The model knows many short forms from titles; what it knows too little of is spelt out for it.
+            words = [part for word in query.words for part in (full[word].split() if self._is_rare(word) else [word])]
+        self._each_reading(query)
         short = shorten(words, self._vocabulary.short_of)
         if short != words:
             # "artificial intelligence" as "ai"
             query.file(short, EXPANDED)
         return words
 
-    def _spelt_out(self, query: Query) -> None:
+    def spelt_out(self, words: Sequence[str]) -> list[str]:
+        """Return *words* with each short form that stands for one thing only spelt out."""
+        full = self._vocabulary.expansions
+        return [part for word in words for part in full.get(word, word).split()]
+
+    def _is_rare(self, word: str) -> bool:
+        """Say whether titles spell a short form out so much more often that little was learned of it as it stands."""
+        counts, full = self._vocabulary.counts, self._vocabulary.expansions.get(word)
+        return full is not None and (word not in counts or counts[word] * RARE <= counts.get(full, 0))
+
+    def _each_reading(self, query: Query) -> None:
         """File the text under each reading of the short forms within it: "auto mech", "s/w engineer", "A&E sister"."""
         words, readings = query.words, self._vocabulary.readings
         choices: list[list[tuple[str, str]]] = []
@@ -136,6 +154,23 @@ class Rewording:
             query.words = [word for word, _ in plain]
             query.factor *= REPAIRED ** sum(cost for _, cost in plain)
             query.notes = [_repair_note(words, query.words)]
+            self._repair_parts(query, dict(zip(words, query.words, strict=True)))
+
+    def _repair_parts(self, query: Query, repaired: Mapping[str, str]) -> None:
+        """File the parts of a text in which something was repaired: "Dr Rao, Cardiologst" has a cardiologist."""
+        parts = [words_of(part) for part in query.peeled.core.split(",")]
+        for part in parts if len(parts) > 1 else ():
+            words = [repaired.get(word, word) for word in part]
+            if words != part:
+                query.file(words, query.factor * PART, _repair_note(part, words))
+
+    def _begun(self, query: Query) -> None:
+        """File what stands before a name, which no title has and which ends none: "cabin crew easyjet" as "cabin crew"."""
+        words, heads, counts = query.words, self._vocabulary.heads, self._vocabulary.counts
+        end = next((at for at in range(len(words), 0, -1) if words[at - 1] in heads), 0)
+        if end and any(word not in counts for word in words[end:]):
+            begun = words[:end]
+            query.file(begun, BEGUN, f"read as {' '.join(begun)!r}", settled=True, is_part=True)
 
 
 def _repair_note(before: Sequence[str], after: Sequence[str]) -> str:

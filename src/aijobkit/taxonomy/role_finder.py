@@ -195,6 +195,9 @@ class RoleFinder:
         if core != query.text:
             query.file(query.words, PEELED)
         parts = [part for part in _SEGMENTS.split(core) if part]
+        if len(parts) > 1:
+            # "Mgr, Human Resources" is the manager, before it is the resources.
+            query.file(self._rewording.spelt_out(query.words), PEELED)
         if before := without_where(core):
             query.file(words_of(before), PARTIAL, f"read as {before!r}", settled=True)
         if len(parts) > 1:
@@ -239,8 +242,9 @@ class RoleFinder:
                 found = rows.get(key.key, [])
                 if found and (not key.settled or found[0][0] <= SETTLED):
                     query.answer = self._senses.candidates(query, found, key)
-                    # What was learned is asked for the words that were understood.
-                    query.words = list(key.words)
+                    if not key.is_part:
+                        # What was learned is asked for the words that were understood.
+                        query.words = list(key.words)
                     break
             query.keys.clear()
 
@@ -251,12 +255,13 @@ class RoleFinder:
             query.refusal = "this says a status, not a job" if query.peeled.status else "this says no job"
             query.answer = []
             return
-        strange = [word for word in words if word not in self._vocabulary.known]
-        query.refusal = strange_text(query.text, words, strange, query.unknown)
+        # A technology alone is no work, though its name is known.
+        foreign = [word for word in words if word not in self._vocabulary.counts]
+        query.refusal = strange_text(query.text, query.peeled.core, words, foreign, query.unknown)
         if query.refusal:
             query.answer = []
         else:
-            share = len(strange) / len(words)
+            share = sum(word not in self._vocabulary.known for word in words) / len(words)
             query.factor *= 1 - share + share * UNKNOWN_WORDS
             if not any(word in self._vocabulary.heads or looks_like_work(word) for word in words):
                 query.factor *= NO_HEAD

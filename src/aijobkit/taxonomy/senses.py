@@ -76,7 +76,8 @@ class Senses:
         for sense, group in itertools.groupby(rows, key=lambda row: row[0]):
             trust = SENSE_CONFIDENCE.get(sense, 0.9)
             if not found:
-                query.is_weak = sense == SENSES["part"]
+                # Of catalogue roles nothing was learned.
+                query.is_weak = sense == SENSES["part"] or (asked.is_part and sense != SENSES["title"])
             for code, title, share in self._share(query, list(group)):
                 if sense == SENSES["onet"] and (query.peeled.aside or not _same_words(asked.words, title)):
                     trust = REWORDED

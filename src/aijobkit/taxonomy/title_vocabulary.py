@@ -100,8 +100,9 @@ class TitleVocabulary:
         known |= counts.keys() | self.expansions.keys()
         if packed := self._store.blob("technology_words"):
             known.update(zlib.decompress(packed).decode().split("\n"))
-        for table in word_table().values():
-            known.update(word for phrase in table for word in phrase.split())
+        for kind, table in word_table().items():
+            # A word of an employer's name need be no word of any language: "Pret a Manger".
+            known.update(word for phrase in table for word in phrase.split() if kind != "company" or word == phrase)
         return dict(counts), frozenset(known), frozenset(heads)
 
     def _other_titles(self, has_model: bool) -> list[tuple[str, int, str]]:  # noqa: FBT001

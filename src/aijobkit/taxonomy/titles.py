@@ -20,8 +20,17 @@ __all__ = ["Peeled", "is_composed", "normalise", "peel", "title_key", "title_var
 _RANKS = ("intern", "entry", "mid", "senior", "lead", "manager", "director", "executive")
 # (m/f/d), m/w/d, f/m/x, (w|m|d), m/f: letters only, so that "A/P" and "I/O" stay.
 _GENDER = re.compile(r"\(?\s*(?<![\w/])[mfwhdxgn](?:\s*[/|*:]\s*[mfwhdxn]){1,3}(?![\w/])\s*\)?", re.IGNORECASE)
+# "£220/day", "$45/hr", "€ 52.000 p.a.", "40k DOE" is said of a vacancy.
+_PAY = re.compile(
+    r"[£$€]\s*\d[\d.,]*\s*k?(?:\s*[-–]\s*[£$€]?\s*\d[\d.,]*\s*k?)?"
+    r"(?:\s*(?:/|per|an|a|p\.?)\s*(?:hr|hour|h|day|d|shift|week|wk|month|mo|year|yr|annum|a\.?)\b\.?)?(?:\s*doe\b)?",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(
     r"(?:(?:level|grade|lvl|band|step)\s*[-:]?\s*)?(?:[ivx]{1,4}|[1-9]|(?:l|e|p|t|m|ic|gs|g|sde)[- ]?\d{1,2})", re.IGNORECASE
+)
+_TERM = re.compile(
+    r"\d+ ?(?:month|mth|mo|week|wk|year|yr)(?: (?:fixed|term|contract|ftc|maternity|cover|temp|assignment|rolling))*"
 )
 _LEVEL_WORD = re.compile(r"i{1,3}|iv|v|vi|[1-9]|l\d|ic\d|e\d|gs\d{1,2}")
 _AT = re.compile(r"\s+(?:@|at)\s+(?!law\b|arms\b|large\b|sea\b|home\b)(.+)$|\s*@\s*(\S.*)$", re.IGNORECASE)
@@ -31,12 +40,12 @@ _SEPARATORS = re.compile(r"\s+[-–—|/:•·~>]+\s+|\s*[|;•·–—]\s*|\s*,
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 # "chippy on a building site", "carer in a care home": where somebody works, said with an article.
 _WHERE = re.compile(r"^(.+?)\s+(?:in|on|within|for|with)\s+(?:an?|my|our|his|her|their)\s+(.+)$", re.IGNORECASE)
-_LEAD = ("seniority", "contract", "status", "team", "company", "place", "filler")
-_TRAIL = ("seniority", "contract", "team", "place", "company")
-_SEPARATE = ("seniority", "contract", "status", "team", "place", "place_marked", "company", "company_marked")
+_LEAD = ("seniority", "contract", "contract_edge", "status", "team", "company", "place", "filler")
+_TRAIL = ("seniority", "contract", "contract_edge", "team", "place", "company")
+_SEPARATE = ("seniority", "contract", "contract_edge", "status", "team", "place", "place_marked", "company", "company_marked")
 _NO_WORK = ("status", "contract", "place", "company")
 # Without any of these there is nothing to take apart; most titles have none.
-_PUNCTUATION = re.compile(r"[-–—|/:•·~>,;()\[\]{}!?*@]")
+_PUNCTUATION = re.compile(r"[-–—|/:•·~>,;()\[\]{}!?*@£$€]")
 
 
 @attrs.frozen(kw_only=True)
@@ -94,6 +103,8 @@ def _marked(words: list[str]) -> tuple[str, str] | None:
     table = _phrases(*_SEPARATE)
     if text in table:
         return table[text]
+    if _TERM.fullmatch(text):
+        return "contract", ""
     if words[-1] in ("team", "squad", "tribe", "department", "dept", "division", "unit", "shift"):
         return ("contract" if words[-1] == "shift" else "team"), ""
     if len(words) > 1 and words[-1] in word_table()["company_suffix"]:
@@ -135,7 +146,7 @@ class _Peeler:
         self.ranks: list[str] = []
 
     def put(self, kind: str, text: str, value: str = "") -> None:
-        kind = kind.removesuffix("_marked")
+        kind = kind.removesuffix("_marked").removesuffix("_edge")
         text = " ".join(text.split()).strip(" ,;:-–—|/()[]{}")
         if not text:
             return
@@ -147,9 +158,11 @@ class _Peeler:
     def segments(self, text: str) -> list[str]:
         """Set apart gender markers, employers and what stands in brackets; return the parts that are left."""
         if _PUNCTUATION.search(text) is not None:
-            for match in _GENDER.finditer(text):
-                self.put("contract", match.group())
-            text = self._bracketed(self._employed(_GENDER.sub(" ", text)))
+            for pattern in (_GENDER, _PAY):
+                for match in pattern.finditer(text):
+                    self.put("contract", match.group())
+                text = pattern.sub(" ", text)
+            text = self._bracketed(self._employed(text))
             return [part for part in _SEPARATORS.split(text) if part and part.strip()]
         text = self._employed(text)
         return [text] if text.strip() else []
