@@ -86,6 +86,7 @@ class TestPeel:
             ("Nurse", {"contract": ("$45 - $52 per hour",)}, "Nurse ($45 - $52 per hour)"),
             ("Helper", {"contract": ("18 months fixed term",)}, "Helper - 18 months fixed term"),
             ("Cashier", {"contract": ("PT",)}, "PT Cashier"),
+            ("Cashier", {"contract": ("4312",)}, "Cashier 4312"),
             ("School Principal", {"contract": ("Acting",)}, "Acting School Principal"),
         ],
     )

@@ -27,6 +27,7 @@ from aijobkit.evidence import Evidence
 from aijobkit.industries import Industry, IndustryFamily
 from aijobkit.roles import Role, RoleDefinition, RoleProfile, Seniority
 from aijobkit.switches import Distance
+from aijobkit.taxonomy._asking import check_limit, check_text, industry_hint, role_hint
 from aijobkit.taxonomy.concordance import Concordance, concordance_of
 from aijobkit.taxonomy.matches import IndustryMatch, RoleMatch, pool
 from aijobkit.taxonomy.store import Store, open_store
@@ -41,18 +42,6 @@ if TYPE_CHECKING:
 __all__ = ["FindingThresholds", "Taxonomy", "load_taxonomy"]
 
 _SENIORITIES = {rank.value: rank for rank in Seniority}
-
-
-def _check_text(name: str, text: object) -> str:
-    if not isinstance(text, str):
-        raise InvalidValueError(name, text, "give text, such as a job title, an industry or a code")
-    return text
-
-
-def _check_limit(limit: object) -> int:
-    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
-        raise InvalidValueError("limit", limit, "give a whole number of at least 1")
-    return limit
 
 
 class Taxonomy:
@@ -331,7 +320,7 @@ class Taxonomy:
         return self._search_roles(text, limit, fill=True)
 
     def _search_roles(self, text: str, limit: int, *, fill: bool) -> tuple[RoleMatch, ...]:
-        found = self._role_finder.find(_check_text("text", text), limit=_check_limit(limit), fill=fill)
+        found = self._role_finder.find(check_text("text", text), limit=check_limit(limit), fill=fill)
         return self._merge_roles(text, (self._role_match(candidate, text) for candidate in found), limit)
 
     def find_roles_many(self, texts: Iterable[str], limit: int = 3) -> tuple[tuple[RoleMatch, ...], ...]:
@@ -345,12 +334,14 @@ class Taxonomy:
         Raises:
             InvalidValueError: If a member is no text or *limit* is below 1.
         """
-        asked = [_check_text("texts", text) for text in _checks.tuple_of(texts)]
-        found = self._role_finder.find_many(asked, limit=_check_limit(limit))
-        return tuple(
-            self._merge_roles(text, (self._role_match(candidate, text) for candidate in candidates), limit)
-            for text, candidates in zip(asked, found, strict=True)
-        )
+        asked = [check_text("texts", text) for text in _checks.tuple_of(texts)]
+        different = list(dict.fromkeys(asked))
+        found = self._role_finder.find_many(different, limit=check_limit(limit))
+        matches = {
+            text: self._merge_roles(text, (self._role_match(candidate, text) for candidate in candidates), limit)
+            for text, candidates in zip(different, found, strict=True)
+        }
+        return tuple(matches[text] for text in asked)
 
     def resolve_role(self, text: str) -> RoleMatch:
         """
@@ -366,10 +357,10 @@ class Taxonomy:
         matches = self._search_roles(text, max(limits.candidates, 2), fill=False)
         candidates = tuple((match.role.code, match.role.title) for match in matches[: limits.candidates])
         if not matches or matches[0].confidence < limits.role_confidence:
-            raise UnknownRoleError(text, candidates, _role_hint(candidates))
+            raise UnknownRoleError(text, candidates, role_hint(candidates))
         second = matches[1].confidence if len(matches) > 1 else 0.0
         if matches[0].confidence - second < limits.role_margin:
-            raise AmbiguousRoleError(text, candidates, _role_hint(candidates))
+            raise AmbiguousRoleError(text, candidates, role_hint(candidates))
         return matches[0]
 
     def role(self, text: str) -> Role:
@@ -471,7 +462,7 @@ class Taxonomy:
             >>> load_taxonomy().find_industries("SaaS", limit=3)[0].industry.code
             '5132'
         """
-        found = self._industry_finder.find(_check_text("text", text), limit=_check_limit(limit))
+        found = self._industry_finder.find(check_text("text", text), limit=check_limit(limit))
         matches = [match for match in map(self._industry_match, found) if match is not None]
         others = [match for finder in self._more_industry_finders for match in finder(text)]
         matches = pool((*matches, *others), lambda match: match.industry.naics_codes)
@@ -492,7 +483,7 @@ class Taxonomy:
         if matches and matches[0].is_ambiguous:
             raise AmbiguousIndustryError(text, candidates, matches[0].reason)
         if not matches or matches[0].confidence < limits.industry_confidence:
-            raise UnknownIndustryError(text, candidates, _industry_hint(candidates))
+            raise UnknownIndustryError(text, candidates, industry_hint(candidates))
         return matches[0]
 
     def industry(self, text: str) -> Industry:
@@ -547,7 +538,7 @@ class Taxonomy:
 
     def similar_roles(self, role: Role, limit: int = 20) -> tuple[tuple[Role, Distance], ...]:
         """Return the roles most like *role*, nearest first, ties by code; without itself."""
-        return self.measures.similar_roles(role, _check_limit(limit))
+        return self.measures.similar_roles(role, check_limit(limit))
 
     def industry_distance(self, one: Industry | None, other: Industry | None, /) -> Distance:
         """Return how unlike two industries are, with the name of the tier; None means that there is none to leave."""
@@ -560,18 +551,6 @@ class Taxonomy:
     def pay(self, role: Role, industry: Industry | None = None, /) -> tuple[float, Evidence] | None:
         """Return the yearly median pay of *role* in US dollars, in the sector of *industry* where known, or None."""
         return self.measures.pay(role, industry)
-
-
-def _role_hint(candidates: tuple[tuple[str, str], ...]) -> str:
-    if candidates:
-        return "which of these comes closest to what you do? Give its title or code, or describe the job in two or three words"
-    return "give a job title as it would stand in an advertisement, such as 'nurse', or an O*NET-SOC code"
-
-
-def _industry_hint(candidates: tuple[tuple[str, str], ...]) -> str:
-    if candidates:
-        return "which of these is your employer's main trade? Give its title or code"
-    return "say what the employer makes or does, such as 'hospital' or 'software', or give a NAICS 2022 code"
 
 
 @functools.cache

@@ -52,6 +52,8 @@ UNKNOWN_WORDS = 0.5
 """Factor when every word is unknown, in proportion when some are (assumption)."""
 BLOCK = 64
 CHUNK = 500
+TOGETHER = 4096
+"""Texts on their way at once; more would only take more memory."""
 
 _ONET = re.compile(r"\s*(\d{2}-\d{4})(?:\.(\d{2}))?\s*")
 _OWN = re.compile(r"\s*([a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*)\s*")
@@ -120,9 +122,12 @@ class RoleFinder:
         """
         # Files of titles say many of them often.
         asked = list(dict.fromkeys(texts))
-        # Nothing that follows is shown where only the first candidate is.
-        found = self._solve(asked, max(limit, 2), fill=fill and limit > 1)
-        answers = {text: tuple((query.answer or [])[:limit]) for text, query in zip(asked, found, strict=True)}
+        answers: dict[str, tuple[RoleCandidate, ...]] = {}
+        for start in range(0, len(asked), TOGETHER):
+            some = asked[start : start + TOGETHER]
+            # Nothing that follows is shown where only the first candidate is.
+            found = self._solve(some, max(limit, 2), fill=fill and limit > 1)
+            answers |= {text: tuple((query.answer or [])[:limit]) for text, query in zip(some, found, strict=True)}
         return [answers[text] for text in texts]
 
     def refusal(self, text: str) -> str:

@@ -230,6 +230,11 @@ class _Peeler:
                         self.put(found[0], " ".join(raw[:size]), found[1])
                     raw, words, changed = raw[size:], words[size:], True
                     break
+            if len(words[-1]) > 1 and words[-1].isdigit():
+                # The number of a post, a store or a requisition.
+                self.put("contract", raw[-1])
+                raw, words, changed = raw[:-1], words[:-1], True
+                continue
             is_level = _LEVEL_WORD.fullmatch(words[-1]) is not None
             for size in (3, 2, 1) if is_level or words[-1].split(" ")[-1] in trails else ():
                 tail = " ".join(words[-size:])
