@@ -167,7 +167,7 @@ class _Planner:
         )
 
     def single_steps(self) -> Iterator[Route]:
-        """Yield a change of role in one step inside the present employer, and at a startup."""
+        """Yield a change of role in one step inside the present employer, and at a startup unless another is wanted."""
         switch, maker = self.switch, self.maker
         is_inside = self.has_employer() and switch.industry_axis is Axis.SAME
         if is_inside and self.may_change_inside(switch.origin.role, *self.goal):
@@ -179,7 +179,7 @@ class _Planner:
                 f"Your work is known there, and nothing but the role changes: from {switch.origin.role.title} to "
                 f"{switch.target.role.title}. Whether the employer has such a job at all is the first thing to find out.",
             )
-        if self.wanted_employer is not EmployerKind.STARTUP and has_startups(switch.target.industry):
+        if self.wanted_employer is None and has_startups(switch.target.industry):
             step = maker.step(switch.origin, switch.target, EmployerKind.STARTUP)
             yield self.route(
                 "At a startup",
@@ -320,25 +320,27 @@ def _without_gap(difficulty: Difficulty) -> float:
 
 
 def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport | None) -> str:
-    """Return something to do that needs no new job, naming tools and topics of the target, and the target with them."""
+    """Return something to do that needs no new job: a question of one's own, with a tool and a topic of the target."""
     listed = () if gaps is None else gaps.gaps
     tools = [display_name(gap.name) for gap in listed if gap.domain is Domain.TECHNOLOGY and not is_office(gap.name)]
     topics = [gap.name for gap in listed if gap.domain is Domain.TOPIC]
     met = () if gaps is None else gaps.met_names
     own = [skill for skill in person.skills if not is_office(skill) and any(same_skill(name, skill) for name in met)][:1]
-    means = " and ".join([*own, *tools][:2]) or f"what a {switch.target.role.title} works with"
+    # Two new tools at once are no small task.
+    means = " and ".join([*own, *tools[:1]]) or f"what a {switch.target.role.title} works with"
     about = f", on {topics[0]}" if topics else ""
     if not switch.origin.role.has_employer:
         return f"Finish one small piece of work of your own with {means}{about}, and show it to people who do the job."
+    about = f", towards {topics[0]}" if topics else ""
     if first.kind is SwitchKind.INDUSTRY:
         place = "" if first.target.industry is None else f" in {first.target.industry.title}"
         return (
-            f"Beside your present work, do one small task with {means}{about}, taken from a "
-            f"question that people{place} really have."
+            f"Beside your present work, take one small question that people{place} really have, and try to answer it with "
+            f"{means}{about}."
         )
     return (
-        f"Beside your present work, ask for one small task with {means}{about}: it shows whether "
-        f"such work ({switch.target.role.title}) suits you, before you leave anything."
+        f"Beside your present work, take one small question from it, with nothing confidential in it, and try to answer it "
+        f"with {means}{about}: it shows whether such work ({switch.target.role.title}) suits you, before you leave anything."
     )
 
 
