@@ -18,6 +18,7 @@ from aijobkit.plans import Gap, Route, Step, SwitchPlan
 from aijobkit.providers._words import clean, joined, people, running, short_name, trade, with_article, workplace
 from aijobkit.providers._words import person as one_of
 from aijobkit.roles import Domain, Role
+from aijobkit.routes.steps import demands
 from aijobkit.switches import DifficultyBand, SwitchKind
 
 __all__ = ["COUNSEL", "NEWCOMERS", "Case", "counsel", "element_name", "from_plan", "name_of", "read_case"]
@@ -29,8 +30,8 @@ NEWCOMERS = (SwitchKind.ROLE, SwitchKind.BOTH)
 """The kinds of move that end in a new role."""
 
 
-# Fields of knowledge that O*NET names by an adjective.
-_NOUNS = {"Administrative": "office administration", "Mechanical": "mechanics"}
+# Fields of knowledge that O*NET names by an adjective or without its article.
+_NOUNS = {"Administrative": "office administration", "English Language": "the English language", "Mechanical": "mechanics"}
 
 
 def counsel(detail: str) -> Evidence:
@@ -125,6 +126,11 @@ class Case:
         return people(self.origin.role)
 
     @property
+    def rated_us(self) -> str:
+        """Whose ratings stand for the person: those who do their work, or another occupation where O*NET rates none of them."""
+        return f"the occupation that stands in for {self.us}" if self.origin.role.is_life_role else self.us
+
+    @property
     def them(self) -> str:
         """Those who do what the person wants to do, in the plural."""
         return people(self.target.role)
@@ -184,6 +190,11 @@ class Case:
         return any(part.name == "licence" and part.weight * part.value > 0 for part in self.plan.difficulty.parts)
 
     @property
+    def demands(self) -> tuple[str, ...]:
+        """What the move asks for beyond what is there: schooling, preparation, or nothing worth a word."""
+        return demands(self.plan.difficulty.parts)
+
+    @property
     def named(self) -> tuple[str, ...]:
         """All skills that the person names: counted ones first, programs of every office last."""
         return _office_last((*self.have, *self.near, *self.other, *self.also))
@@ -198,7 +209,9 @@ class Case:
         """What of the named skills the figures contain, such as "Python and SQL counted"; never more than they do."""
         if self.have:
             return f"{joined(self.have)} counted"
-        return f"{joined(self.telling)} not among what is counted" if self.named else "no skills named"
+        if not self.named:
+            return "no skills named"
+        return f"{joined(self.telling)} {'is' if len(self.telling) == 1 else 'are'} not among what is counted"
 
     @property
     def count(self) -> str:

@@ -65,7 +65,8 @@ def _why(case: Case, gap: Gap) -> str:
     """Return why *gap* matters, as far as the plan knows."""
     reasons = []
     if gap.domain in (Domain.SKILL, Domain.KNOWLEDGE) and gap.needed_level is not None:
-        present = "" if gap.present_level is None else f", and {case.us} typically reach {gap.present_level:.1f}"
+        reach = "reaches" if case.origin.role.is_life_role else "typically reach"
+        present = "" if gap.present_level is None else f", and {case.rated_us} {reach} {gap.present_level:.1f}"
         reasons.append(f"{case.them} need this {gap.domain.value} at level {gap.needed_level:.1f} of 7{present}")
     elif gap.is_in_demand:
         measured = f"the occupations by which we measure {case.them}" if ":" in case.target.role.code else case.them
@@ -107,8 +108,9 @@ def _learn_first(case: Case) -> Advice:
     if likely:
         use = "it" if len(likely) == 1 else "them"
         begin += f"; postings for {case.us} ask for {joined(likely)} as well: if you use {use}, name {use}"
+    known = f"With {case.counting}, " if case.have else f"{case.counting}; " if case.named else ""
     sentences = [
-        f"{f'With {case.counting}, ' if case.named else ''}{begin}."
+        f"{known}{begin}."
         if gaps.met
         else f"Nothing of what {case.them} are asked for shows yet, so keep the list short and {begin}.",
     ]
@@ -133,12 +135,12 @@ def _learn_first(case: Case) -> Advice:
 
 
 def _waiting(case: Case) -> list[str]:
-    """Return the tools that can wait: in the last third of what is missing, and nothing that the rest is built on."""
+    """Return the tools that can wait: in the last third of what is missing, not basic, and not likely in use already."""
     if case.is_taught:  # an evening with each is enough, and nothing has to wait
         return []
     if case.needs_licence:  # beside a licence, what stands far down may be part of the training
         return []
     size = len(case.learn)
     later = case.learn[max(size - size // 3, _FIRST) :]
-    tools = [gap for gap in later if gap.domain is Domain.TECHNOLOGY]  # a subject is the work itself
+    tools = [gap for gap in later if gap.domain is Domain.TECHNOLOGY and not gap.is_likely]  # a subject is the work itself
     return [name_of(gap) for gap in tools if not is_foundation(gap.name) and not is_office(gap.name)]

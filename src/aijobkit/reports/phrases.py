@@ -44,7 +44,8 @@ KIND_TITLES = {
 
 NO_RANKS = (
     "We know too little of what you have done to rank targets for you: every role would come out about as far. Do not compare "
-    "these figures between targets; name your field of study, your courses and what you have made, and ask again."
+    "these figures between targets; write your field of study, or your last occupation, into the words for your role, as in "
+    "“physics student”, and ask again."
 )
 """Said where the distance of the roles is an assumption, so that one target cannot be told from another."""
 
