@@ -107,7 +107,9 @@ def _learn_first(case: Case) -> Advice:
     likely = [name_of(gap) for gap in case.learn if gap.is_likely]
     if likely:
         use = "it" if len(likely) == 1 else "them"
-        begin += f"; postings for {case.us} ask for {joined(likely)} as well: if you use {use}, name {use}"
+        begin += (
+            f"; {joined(likely)} may be in your hands already, by your work or by what you name: if you use {use}, name {use}"
+        )
     known = f"With {case.counting}, " if case.have else f"{case.counting}; " if case.named else ""
     sentences = [
         f"{known}{begin}."

@@ -293,12 +293,12 @@ def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
     likely = [gap_name(gap) for gap in report.gaps if gap.is_likely]
     if likely:
         yield Paragraph(
-            text=f"Postings for your present work ask for these, too, so you may use them already: {_listed(likely)}. "
-            "Name those that you use, and they count."
+            text="Postings for your present work ask for these, too, or tools that you name are built on them, so you may use "
+            f"them already: {_listed(likely)}. Name those that you use, and they count."
         )
     if report.unrecognised:
         yield Paragraph(
-            text="We do not know these skills of yours and counted them neither for nor against you: "
+            text="The lists of these two roles do not name these skills of yours, and they count neither for nor against you: "
             f"{_listed(report.unrecognised)}."
         )
     for note in report.notes:
