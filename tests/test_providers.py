@@ -988,3 +988,25 @@ class TestReadersObjections:
         assert step.same_employer
         assert not step.target.role.is_ai
         assert "prepares the step" not in by_key(plan, "beside-own-job").text
+
+    @pytest.mark.parametrize("named", [("Python", "Git", "prompt design"), ("Python", "PyTorch", "NumPy")])
+    def test_texts_are_marked_where_one_marks_them(self, told, named: tuple[str, ...]) -> None:
+        """Nobody marks anything in an interface for programmers."""
+        for target in ("prompt engineer", "AI safety researcher"):
+            action = by_key(told("software developer", "bank", target, "software", *named), "beside-own-job").actions[1].text
+
+            assert "mark each by hand" in action
+
+    @pytest.mark.parametrize(
+        ("move", "stop"),
+        [
+            (("truck driver", "trucking", "AI consultant", "trucking"), "Truck Transportation"),
+            (("registered nurse", "hospital", "machine learning engineer", "software"), "Hospitals"),
+        ],
+    )
+    def test_no_stone_is_a_job_that_nobody_has_there(self, told, move: tuple[str, ...], stop: str) -> None:
+        """A haulier and a hospital are no places to look for a new kind of job as a stepping stone."""
+        plan = told(*move)
+        targets = [step.target for route in plan.routes for step in route.steps if step.target.role != plan.target.role]
+
+        assert not [at for at in targets if at.role.is_blend and at.industry is not None and stop == at.industry.title]

@@ -568,3 +568,25 @@ def test_the_pay_of_a_mixture_must_lie_lower(pay: float, is_cut: bool) -> None:
     prompt = Role(code="aijobkit:prompt-engineer", title="Prompt Engineer", onet_codes=["15-1252.00"])
 
     assert is_cut == ("clearly less than" in _told(_paid(plan, pay, "in the sector Information (51)", role=prompt)))
+
+
+def test_pay_says_which_sectors_it_was_counted_in() -> None:
+    """Pay of a newspaper is that of all information trades, and the page says so, each sector once."""
+    where = "median yearly pay of Data Scientists (15-2051) in the sectors Information (51) and Finance and Insurance (52)"
+    pay = Evidence(kind=EvidenceKind.DERIVED, source="OEWS 2024", detail=f"{where}, mean by jobs")
+    routes = [attrs.evolve(route, steps=[attrs.evolve(step, evidence=[pay]) for step in route.steps]) for route in PLAN.routes]
+    text = " ".join(render(attrs.evolve(PLAN, routes=routes), "text").split())
+
+    assert "trade that you named: here Information (51) and Finance and Insurance (52)." in text
+
+
+def test_what_counts_much_is_doubted_first() -> None:
+    """Of many judgements those are named that weigh, and not those that come first in the alphabet."""
+    names = ("floor_role", "gap_distinct", "gap_importance", "gap_level", "route_norm", "weight_gap", "weight_role_distance")
+    stability = Stability(change=0.2, band_holds=False, order_holds=False, hangs_on=names, band_hangs_on=names)
+    plan = attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, stability=stability))
+    text = " ".join(render(plan, "text").split())
+
+    assert "what it would cost to show nothing of what the target asks for" in text
+    assert "standard score among all rated roles" not in text
+    assert "and 3 more, all in the JSON" in text

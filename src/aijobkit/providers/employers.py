@@ -18,7 +18,7 @@ from aijobkit.plans import Step, SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
 from aijobkit.providers._words import cost, joined, start
 from aijobkit.providers._words import person as one_of
-from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, reads, work_of
+from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, marks, work_of
 from aijobkit.roles import Seniority
 from aijobkit.routes.occurrence import has_startups
 from aijobkit.switches import DifficultyBand, SwitchKind
@@ -237,7 +237,7 @@ def _tasks(case: Case) -> tuple[str, str, str]:
     if new in case.missing[:_SOON] and not any(same_skill(new, name) for name in case.named):
         again = f", first in {own or 'a spreadsheet'}, then in {new}"
     # Whoever is to work on texts marks them where that is done.
-    marked = next((f" in {name}" for name in case.tools[:1] if reads(name)), " by hand")
+    marked = next((f" in {name}" for name in case.tools[:1] if marks(name)), " by hand")
     ready = "a ready-made language model"
     work = work_of(case.origin.role)
     wanted = joined(list(dict.fromkeys([*case.tools[:1], case.craft(0)])))

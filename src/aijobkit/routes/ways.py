@@ -16,7 +16,7 @@ from aijobkit.industries import Industry, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
 from aijobkit.roles import Domain, Role
-from aijobkit.routes.occurrence import Exists, has_startups, is_in_service, told_apart
+from aijobkit.routes.occurrence import Exists, has_startups, is_craft, is_in_service, told_apart
 from aijobkit.routes.steps import Measure, Pay, StepMaker, Weigh, rank, route_total
 from aijobkit.switches import Assumptions, Axis, Difficulty, Switch, SwitchKind
 
@@ -270,12 +270,25 @@ class _Planner:
         """Say whether a stone is known to occur in the sector of a stop, and is not paid clearly below both ends."""
         if self.exists is not None and stop.industry is not None and self.exists(stop) is not True:
             return False
+        if self._is_too_new(stop):
+            return False
         pay = self.maker.pay
         found = None if pay is None else [pay(position) for position in (stop, self.switch.origin, self.switch.target)]
         if found is None or None in found:
             return True
         there, *ends = (known[0] for known in found if known is not None)
         return there >= min(ends) * (1.0 - self.assumptions.pay_drop)
+
+    def _is_too_new(self, stop: Position) -> bool:
+        """
+        Say whether a stop is a new kind of job where nobody would find one: what is not common in a public institution.
+
+        Neither is it found where somebody with a craft works now: a haulier has drivers and an office, and no AI specialists.
+        """
+        if self.is_common is None or stop.industry is None or not stop.role.is_blend:
+            return False
+        is_present = stop.industry == self.switch.origin.industry and is_craft(self.switch.origin.role)
+        return (is_present or not has_startups(stop.industry)) and self.is_common(stop) is not True
 
     def over_stones(self, stones: Iterable[Role], leap: Difficulty, /, *, at_all: bool = False) -> Iterator[Route]:
         """Yield the best route over each stepping stone."""
