@@ -1010,3 +1010,22 @@ class TestReadersObjections:
         targets = [step.target for route in plan.routes for step in route.steps if step.target.role != plan.target.role]
 
         assert not [at for at in targets if at.role.is_blend and at.industry is not None and stop == at.industry.title]
+
+    @pytest.mark.parametrize(
+        ("move", "skills"),
+        [
+            (("accountant", "bank", "accountant", "software"), ("auditing", "tax")),
+            (("software developer", "bank", "software developer", "software"), ("Java",)),
+            (("data scientist", "bank", "data scientist", "bank"), ()),
+        ],
+    )
+    def test_nobody_learns_the_work_that_they_do(self, told, move: tuple[str, ...], skills: tuple[str, ...]) -> None:
+        """Who keeps the role is told of no course, no tool to come and nothing missing, but of the new trade."""
+        plan = told(*move, *skills)
+        text = whole(plan)
+
+        assert plan.gaps.gaps
+        assert by_key(plan, "learn-first").title.startswith("No course comes first")
+        assert not re.search("yet to learn|start with|comes second|are missing or not named", text)
+        assert not [route for route in plan.routes if f"Straight to {plan.target.role.title}" in route.reason]
+        assert re.search("the new trade|leading a project", by_key(plan, "first-months").title)

@@ -577,7 +577,7 @@ def test_pay_says_which_sectors_it_was_counted_in() -> None:
     routes = [attrs.evolve(route, steps=[attrs.evolve(step, evidence=[pay]) for step in route.steps]) for route in PLAN.routes]
     text = " ".join(render(attrs.evolve(PLAN, routes=routes), "text").split())
 
-    assert "trade that you named: here Information (51) and Finance and Insurance (52)." in text
+    assert "trade that you named: here Information (51); Finance and Insurance (52)." in text
 
 
 def test_what_counts_much_is_doubted_first() -> None:

@@ -61,7 +61,7 @@ class Case:
         other: What else they name and no list asks for.
         also: What else they name: listed for the target, but not counted.
         tools_known: Those named skills that are technologies of the present role or of the target.
-        learn: What is missing, in the order of the plan.
+        learn: What is missing, in the order of the plan; nothing where the role stays, for nobody learns the work that they do.
         tools: Technologies among it, by their short names, without programs of every office.
         topics: Subjects among it.
         used_here: Technologies of the present role.
@@ -230,6 +230,8 @@ class Case:
         """How much is missing beside what was named, in one sentence."""
         number = len(self.learn)
         named = joined(self.named) or "your daily work"
+        if self.kind not in NEWCOMERS:
+            return f"The role stays the same, and {named} {'come' if len(self.named) > 1 else 'comes'} with you."
         return f"{number or 'No'} {'thing is' if number == 1 else 'things are'} missing or not named beside {named}."
 
     @property
@@ -337,7 +339,7 @@ def read_case(person: Person, plan: SwitchPlan) -> Case:
             kinds["near"].append(skill)
         else:
             kinds["also" if any(shows(skill, name) for name in lists) else "other"].append(skill)
-    learn = gaps.gaps
+    learn = gaps.gaps if plan.switch.kind in NEWCOMERS else ()
     tools = (*here.technologies, *there.technologies)
     present = plan.switch.origin.role.code
     return Case(

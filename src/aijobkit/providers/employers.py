@@ -266,7 +266,8 @@ def _tasks(case: Case) -> tuple[str, str, str]:
 
 
 def _beside_own_job(case: Case) -> Advice:
-    first = (*case.tools, *case.used_there, case.lack(0))[0]
+    known = case.used_there if case.kind in NEWCOMERS else ()  # who keeps the role has the tools
+    first = (*case.tools, *known, case.lack(0))[0]
     trial = f"whether you like {case.craft(0)}" if case.missing else "which work you want more of"
     worth = f" and what you can do with {case.mine} there" if case.named else ""
     way = f"from {case.mine} to {first}" if case.named else f"towards {first}"

@@ -27,9 +27,27 @@ _PRIORITY = 20
 def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
     """Say what to learn first for this move, and what can wait."""
     case = read_case(person, plan)
+    if plan.gaps.gaps and not case.learn:
+        return [_same_work(case)]
     if not plan.gaps.gaps:
         return [_nothing_missing(case)]
     return [_learn_first(case)]
+
+
+def _same_work(case: Case) -> Advice:
+    """Say that nobody has to learn the work that they do; what they did not name is no gap."""
+    named = f" Besides {joined(case.telling)}, name" if case.named else " Name"
+    mine = f", with {joined(case.telling, most=2)}" if case.named else ""
+    asked = joined([name_of(gap) for gap in case.plan.gaps.gaps if not is_office(gap.name)][:_FIRST], last="or")
+    return Advice(
+        key="learn-first",
+        title=f"No course comes first: you are {case.here} already{mine}",
+        text=f"What our lists call not named is what other {case.them} name, not what you lack.{named} what you use"
+        f"{f', such as {asked}' if asked else ''}, and let conversations say what {case.lack(0)} asks for.",
+        reason=f"The role does not change, and you show {case.plan.gaps.met} of the {case.plan.gaps.asked} things asked for.",
+        evidence=_evidence(case.plan.gaps.gaps[:_FIRST]),
+        priority=_PRIORITY,
+    )
 
 
 def _nothing_missing(case: Case) -> Advice:

@@ -196,7 +196,7 @@ def _questions(case: Case) -> Advice:
         _step_question(case),
         _barrier_question(case),
     ]
-    near = next((gap for gap in case.plan.gaps.gaps if gap.near), None)
+    near = next((gap for gap in case.learn if gap.near), None)
     if near is not None:
         own, new = short_name(clean(near.near)), name_of(near)
         # An element that every role is rated for is not learnt from nothing: it is a matter of how much.

@@ -180,7 +180,7 @@ def _counted_sectors(plan: SwitchPlan) -> str:
     sectors = dict.fromkeys(name for names in found for name in re.split(r"(?<=\)) and |(?<=\)), ", names))
     if not sectors:
         return ""
-    return f"Pay is counted for whole sectors, which hold more than the trade that you named: here {' and '.join(sectors)}."
+    return f"Pay is counted for whole sectors, which hold more than the trade that you named: here {'; '.join(sectors)}."
 
 
 def route_blocks(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:

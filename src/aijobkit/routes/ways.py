@@ -158,13 +158,13 @@ class _Planner:
         # The verdict may have been given at another granularity than the step maker's.
         step = attrs.evolve(step, kind=switch.kind)
         what = "both axes at once" if switch.kind is SwitchKind.BOTH else "in one step"
+        there = switch.target.industry
+        goal = there.title if switch.kind is SwitchKind.INDUSTRY and there is not None else switch.target.role.title
         door = "" if self.has_employer() else " An internship or a junior post in that very role is a way in (counsel)."
         less = (
             " It asks for less preparation than you have, so no other role was tried on the way." if self.asks_for_less else ""
         )
-        return self.route(
-            "Direct leap", (step,), f"Straight to {switch.target.role.title}, {what}.{door}{less}", is_direct=True
-        )
+        return self.route("Direct leap", (step,), f"Straight to {goal}, {what}.{door}{less}", is_direct=True)
 
     def single_steps(self) -> Iterator[Route]:
         """Yield a change of role in one step inside the present employer, and at a startup unless another is wanted."""
