@@ -1029,3 +1029,22 @@ class TestReadersObjections:
         assert not re.search("yet to learn|start with|comes second|are missing or not named", text)
         assert not [route for route in plan.routes if f"Straight to {plan.target.role.title}" in route.reason]
         assert re.search("the new trade|leading a project", by_key(plan, "first-months").title)
+
+    def test_long_official_names_are_shortened_whole(self, told) -> None:
+        """A name longer than a line is called what people call it, and is not cut in the middle."""
+        assert "DICOM" == short_name("Digital Imaging Communications in Medicine DICOM medical imaging software")
+        assert "im…" not in whole(told("registered nurse", "hospital", "clinical AI specialist", "hospital", "Epic"))
+
+    def test_what_is_learned_may_be_many(self, told) -> None:
+        """Things in the plural are not said to come second."""
+        text = by_key(told("registered nurse", "hospital", "clinical AI specialist", "hospital", "Epic"), "learn-first").text
+
+        assert "; then health data standards, and SQL after that, once you can do a small job in Python" in text
+
+    def test_a_student_hears_of_the_usual_degree(self, told) -> None:
+        """Where the figures hold no schooling of the person, what is usual there is said, and that it is left out."""
+        plan = told("computer science student", "", "AI safety researcher", "software", "Python")
+        advice = by_key(plan, "what-would-change")
+
+        assert "schooling" in advice.title
+        assert "usually ask for a master's degree; you stated no schooling, so the figures leave it out" in advice.text

@@ -114,9 +114,9 @@ def _learn_first(case: Case) -> Advice:
     gaps = case.plan.gaps
     begin = f"start with {names[0]}, because {_why(case, first[0])}{_near(first[0])}"
     if len(first) > 1:
-        third = f", and {names[2]} third" if len(first) > 2 else ""
+        third = f", and {names[2]} after that" if len(first) > 2 else ""
         step = f"can do a small job in {names[0]}" if first[0].domain is Domain.TECHNOLOGY else f"are at home in {names[0]}"
-        begin += f"; {names[1]} comes second{_near(first[1])}{third}, once you {step}"
+        begin += f"; then {names[1]}{_near(first[1])}{third}, once you {step}"
     if case.is_taught:
         begin += "; most of it is taught on the job, so an evening with each is enough before you apply"
     waits = _waiting(case)

@@ -253,10 +253,19 @@ def _usual_schooling(case: Case) -> str:
     return f"{needed}; the figures assume that you have {assumed}, so if you have more, state it and they fall."
 
 
+def _schooling_left_out(case: Case) -> str:
+    """Say what schooling the target usually asks for where the figures hold none of the person, as of a student."""
+    there = _usual(case.plan.toolkit(case.target.role).education, case.target.role)
+    if case.is_employed or case.person.education is not None or not there or case.is_taught:
+        return ""
+    asks = "are not counted; neighbouring occupations usually ask for" if case.target.role.is_blend else "usually have"
+    return f"{start(case.them)} {asks} {there}; you stated no schooling, so the figures leave it out: state it and ask again."
+
+
 def _barriers(case: Case) -> list[tuple[str, str]]:
     """Return what stands in the way besides skills: a short name, and what would remove it."""
     found = []
-    schooling = _usual_schooling(case) if "schooling" in case.demands else ""
+    schooling = _usual_schooling(case) if "schooling" in case.demands else _schooling_left_out(case)
     if schooling:
         found.append(("schooling", schooling))
     if _has_part(case, "licence"):

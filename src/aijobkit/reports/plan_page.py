@@ -314,8 +314,8 @@ def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
     likely = [gap_name(gap) for gap in report.gaps if gap.is_likely]
     if likely:
         yield Paragraph(
-            text="Postings for your present work ask for these, too, or tools that you name are built on them, so you may use "
-            f"them already: {_listed(likely)}. Name those that you use, and they count."
+            text=f"By your present work, or by tools that you name, you may use them already: {_listed(likely)}. "
+            "Name those that you use, and they count."
         )
     if report.unrecognised:
         yield Paragraph(
