@@ -1048,3 +1048,36 @@ class TestReadersObjections:
 
         assert "schooling" in advice.title
         assert "usually ask for a master's degree; you stated no schooling, so the figures leave it out" in advice.text
+
+    @pytest.mark.parametrize(
+        "move",
+        [
+            ("software developer", "bank", "machine learning engineer", "bank"),
+            ("registered nurse", "hospital", "data scientist", "hospital"),
+            ("truck driver", "trucking", "data scientist", "trucking"),
+        ],
+    )
+    def test_tasks_begin_with_the_talks(self, told, move: tuple[str, ...]) -> None:
+        """Nobody is to work half a year on first tasks for a step that asks for talks three months before the search."""
+        plan = told(*move)
+        weeks = [[action.weeks_before_search for action in by_key(plan, key).actions] for key in ("beside-own-job", "whom")]
+
+        assert weeks[0][0] == weeks[1][0] == PACE[plan.difficulty.band].weeks
+        assert weeks[0] == sorted(weeks[0], reverse=True)
+        assert weeks[0][-1] >= 4
+
+    def test_jobs_in_the_military_are_for_civilians(self, told) -> None:
+        """An officer is not told that the service would make them a project manager: that is a civilian's job."""
+        plan = told("army officer", "military", "data scientist", "military", "planning")
+
+        assert "become a data scientist in the military, as a civilian" in by_key(plan, "recommended").text.lower()
+        assert all(", as a civilian" in route.steps[0].reason for route in plan.routes)
+        assert "civilian" not in whole(told("army officer", "military", "data annotator", "software"))
+
+    @pytest.mark.parametrize("skills", [(), ("patient care", "Epic")])
+    def test_three_questions_fill_a_talk(self, told, skills: tuple[str, ...]) -> None:
+        """Where the plan holds little to ask about, those who came the same way are asked about."""
+        advice = by_key(told("registered nurse", "hospital", "data scientist", "hospital", *skills), "questions")
+
+        assert advice.title.startswith("3 questions")
+        assert "Who has come to your team from work like mine" in advice.text

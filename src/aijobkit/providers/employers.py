@@ -19,6 +19,7 @@ from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_c
 from aijobkit.providers._words import cost, joined, start
 from aijobkit.providers._words import person as one_of
 from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, marks, work_of
+from aijobkit.providers.interviews import PACE
 from aijobkit.roles import Seniority
 from aijobkit.routes.occurrence import has_startups
 from aijobkit.switches import DifficultyBand, SwitchKind
@@ -26,8 +27,8 @@ from aijobkit.switches import DifficultyBand, SwitchKind
 __all__ = ["aijobkit_advise"]
 
 _PRIORITY = 40
-# Weeks before the search at which the three tasks start; an assumption of ours.
-_TASK_WEEKS = (26, 18, 10)
+# What is left of the time before the search when each of the three tasks starts; an assumption of ours.
+_TASK_TIMES = (1.0, 0.7, 0.4)
 # The same where the work is taught on the job.
 _TAUGHT_WEEKS = (8, 7, 5)
 # Among so many of the first gaps a tool is worth a first task; an assumption of ours.
@@ -287,7 +288,9 @@ def _beside_own_job(case: Case) -> Advice:
                 f"{cost(step.cost)}), if there is such a job"
             )
         text += "."
-    starts = _TAUGHT_WEEKS if case.is_taught else _TASK_WEEKS
+    # The tasks begin with the talks: each has something to tell the other.
+    weeks = PACE[case.band].weeks
+    starts = _TAUGHT_WEEKS if case.is_taught else tuple(round(weeks * left) for left in _TASK_TIMES)
     return Advice(
         key="beside-own-job",
         title=title,

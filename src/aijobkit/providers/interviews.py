@@ -23,6 +23,8 @@ from aijobkit.switches import DifficultyBand, SwitchKind
 __all__ = ["PACE", "Pace", "aijobkit_advise"]
 
 _PRIORITY = 50
+# Fewer questions do not fill twenty minutes; an assumption of ours.
+_LEAST_QUESTIONS = 3
 
 
 @attrs.frozen(kw_only=True)
@@ -207,6 +209,9 @@ def _questions(case: Case) -> Advice:
             else f"How far does {own} carry somebody who has yet to learn {new}?"
         )
     asked = [question for question in questions if question]
+    if len(asked) < _LEAST_QUESTIONS and case.kind in NEWCOMERS:
+        helped = f"and was {case.beyond(0)} of use to them" if case.named else "and what helped them most"
+        asked.append(f"Who has come to your team from work like mine, {helped}?")
     return Advice(
         key="questions",
         title=f"{len(asked)} questions for {case.there}",

@@ -14,6 +14,7 @@ from aijobkit.providers._case import Case, counsel, from_plan, read_case
 from aijobkit.providers._words import cost, joined, money, part, people, start, trade, with_article
 from aijobkit.providers._words import person as one_of
 from aijobkit.roles import Role
+from aijobkit.routes.occurrence import leaves_service
 from aijobkit.routes.steps import demands
 from aijobkit.switches import DifficultyBand, SwitchKind
 
@@ -87,8 +88,9 @@ def _move(step: Step, *, is_first: bool, shown: str = "") -> str:
         move = f"change role and industry at once and become {_goal(step)} in {field}"
     else:
         move = f"become {_goal(step)}" + (f" in {field}" if field and field != shown else "")
+    civil = ", as a civilian" if leaves_service(step.origin, step.target) else ""
     place = _place(step, is_first=is_first)
-    return f"{move} {place}".strip()
+    return f"{move}{civil} {place}".strip()
 
 
 def _walk(route: Route, *, with_pay: bool = True) -> list[str]:

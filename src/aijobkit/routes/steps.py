@@ -17,7 +17,7 @@ from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.people import EmployerKind, Position
 from aijobkit.plans import Route, Step, StepWeight
-from aijobkit.routes.occurrence import Exists
+from aijobkit.routes.occurrence import Exists, leaves_service
 from aijobkit.switches import Assumptions, Difficulty, Part, SwitchKind
 
 __all__ = ["Measure", "Pay", "StepMaker", "Weigh", "demands", "rank", "route_order", "route_total", "weighed"]
@@ -200,6 +200,8 @@ def _step_reason(
         text = f"Keep the work of {origin.role.title} and move{place} to {title}"
     else:
         text = f"From {origin.role.title} to {target.role.title}{_where(target)}"
+        if leaves_service(origin, target):
+            text += ", as a civilian"
     if kind is SwitchKind.INDUSTRY:
         return f"{text}."
     if same_employer and employer is EmployerKind.STARTUP:
