@@ -71,7 +71,7 @@ def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str
 def _what_if_blocks(answer: WhatIf, sources: Sources) -> tuple[Block, ...]:
     from aijobkit.gaps import display_name
     from aijobkit.reports.documents import Heading, Paragraph
-    from aijobkit.reports.phrases import number
+    from aijobkit.reports.phrases import gap_name, number
 
     marks = sources.mark(*(part.evidence for part in answer.after.parts))
     before, after = (f"{number(one.value)} ({one.band.value})" for one in (answer.before, answer.after))
@@ -87,6 +87,9 @@ def _what_if_blocks(answer: WhatIf, sources: Sources) -> tuple[Block, ...]:
         if answer.closed
         else "That closes none of the gaps that we know of."
     )
+    near = [gap_name(gap) for gap in answer.gaps.gaps if gap.near in answer.learned]
+    if near:
+        closed += f" It would come near, without closing it: {', '.join(near)}."
     return (Heading(text="If you learned this"), Paragraph(text=text), Paragraph(text=closed))
 
 
