@@ -1081,3 +1081,10 @@ class TestReadersObjections:
 
         assert advice.title.startswith("3 questions")
         assert "Who has come to your team from work like mine" in advice.text
+
+    @pytest.mark.parametrize("skills", [(), ("Python",), ("patient care", "Epic")])
+    def test_no_reason_is_given_twice(self, told, skills: tuple[str, ...]) -> None:
+        """Every piece of advice has a reason of its own."""
+        reasons = [one.reason for one in advise(told("registered nurse", "hospital", "data scientist", "software", *skills))]
+
+        assert len(set(reasons)) == len(reasons)

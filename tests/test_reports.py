@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from aijobkit import Evidence, EvidenceKind, SwitchPlan, hookimpl, strategies
 from aijobkit.advice import Action, AdviceFailure
+from aijobkit.difficulty import band_of
 from aijobkit.errors import PluginError, ReportError
 from aijobkit.people import Person
 from aijobkit.plans import Gap, GapReport, ReportFormat
@@ -26,11 +27,12 @@ from aijobkit.reports import BUILT_IN_FORMATS, DRAWINGS, draw, plan_document, re
 from aijobkit.reports.documents import Bars, Bullets, Document, Heading, Paragraph, Sources, Table, clean
 from aijobkit.reports.html import draw_html
 from aijobkit.reports.markdown import draw_markdown, escape_markdown
+from aijobkit.reports.phrases import difficulty_words
 from aijobkit.reports.plan_page import plan_page
 from aijobkit.reports.text import draw_text
 from aijobkit.roles import Domain, Role
 from aijobkit.serialize import from_dict, from_json
-from aijobkit.switches import Part, Stability, Switch
+from aijobkit.switches import Difficulty, Part, Stability, Switch
 from plans_by_hand import GROUND, advice, nurse, plan_for
 
 PLAN = attrs.evolve(
@@ -590,3 +592,22 @@ def test_what_counts_much_is_doubted_first() -> None:
     assert "what it would cost to show nothing of what the target asks for" in text
     assert "standard score among all rated roles" not in text
     assert "and 3 more, all in the JSON" in text
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (0.45, "0.45"),
+        (0.4512, "0.451"),
+        (0.45004, "0.45004"),
+        (0.4480, "0.45"),
+        (0.6541, "0.654"),
+        (0.0, "0.00"),
+        (0.003, "0.00"),
+    ],
+)
+def test_the_figure_reads_like_the_words(value: float, shown: str) -> None:
+    """Of two roles at 0.45 none is a moderate step and the other a large one: where it matters more digits are shown."""
+    found = Difficulty(value=value, band=band_of(value))
+
+    assert difficulty_words(found).split(": ")[1].startswith(shown)
