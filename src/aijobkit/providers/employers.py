@@ -295,7 +295,7 @@ def _beside_own_job(case: Case) -> Advice:
         key="beside-own-job",
         title=title,
         text=text,
-        reason=f"A small piece of work that starts from {case.mine or 'your days'} tells you more than a course does.",
+        reason=f"A small piece of work from {case.mine or 'your days'} shows whether to go on before any course does.",
         evidence=[counsel("work of the new kind beside the old prepares a change"), from_plan("technologies of both roles")],
         priority=_PRIORITY + 5,
         actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(_tasks(case), starts, strict=True)],

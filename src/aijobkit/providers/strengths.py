@@ -131,7 +131,7 @@ def _first_months(case: Case) -> Advice:
         title=f"Slow at first with {first}, at home {f'with {mine}' if mine else f'in your work as {case.here}'}",
         text=f"Expect {time} in which half of the talk passes you by, and measure yourself against today{have} not against "
         f"those to whom {first} is nothing new.",
-        reason=start(f"{mine or f'your work as {case.here}'} {'were' if ' and ' in mine else 'was'} slow at first, too."),
+        reason=start(f"{mine or f'your work as {case.here}'} took time at first, too."),
         evidence=[counsel("beginners doubt themselves")],
         priority=_PRIORITY + 5,
     )
