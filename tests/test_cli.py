@@ -676,3 +676,11 @@ class TestNamesInAnswers:
         assert "close: SQL" in " ".join(learned.split())
         assert "gap: Mlflow" not in explained
         assert "gap: MLflow" in " ".join(explained.split())
+
+    def test_what_comes_near_is_said(self, run: Run) -> None:
+        """Learning that closes nothing and comes near to something is not called useless."""
+        route = ("--from-role", "nurse", "--from-industry", "hospital", "--to-role", "data scientist")
+        text = " ".join(run("gap", *route, "--learn", "statistics").out.split())
+
+        assert "It would come near, without closing it: " in text
+        assert "statistical modelling" in text.partition("without closing it: ")[2]

@@ -548,6 +548,48 @@ class TestTechnologies:
 
         assert ["Kubernetes", "Python", "Docker"] == _names(report)
 
+    def test_what_a_named_tool_is_built_on_is_likely_and_no_lesson(self):
+        """Who names PyTorch is not told to learn Python first, and it counts as soon as it is named."""
+        target = _target(technologies=tuple(_tool(name, evidence=CATALOGUE) for name in ("Python", "Docker", "PyTorch")))
+        report = skill_gaps(_person("PyTorch"), _origin(), target)
+
+        assert [("Docker", False), ("Python", True)] == [(gap.name, gap.is_likely) for gap in report.gaps]
+        assert (1, 2) == (report.met, skill_gaps(_person("PyTorch", "Python"), _origin(), target).met)
+
+    def test_a_subject_implies_no_tool(self):
+        """Statistics can be known without Python, though here it is taught after it."""
+        target = _target(technologies=(_tool("Python", evidence=CATALOGUE),), topics=("statistics",))
+
+        assert not any(gap.is_likely for gap in skill_gaps(_person("statistics"), _origin(), target).gaps)
+
+    @pytest.mark.parametrize(("code", "is_shown"), [("19-2012.00", True), ("15-2041.00", True), ("29-1141.00", False)])
+    def test_physicists_know_statistics(self, code, is_shown):
+        """What is the daily work of a trade is not asked of it as a lesson."""
+        origin = RoleProfile(role=Role(code=code, title="Some"))
+
+        assert is_shown == ("statistics" in skill_gaps(_person(), origin, _target(topics=("statistics",))).met_names)
+
+    @pytest.mark.parametrize(
+        ("skill", "shown"),
+        [
+            ("teaching maths", "Mathematics"),
+            ("Monte Carlo simulation", "simulation"),
+            ("political science", "Law and Government"),
+            ("quality improvement", "process analysis"),
+            ("data journalism", "fact checking"),
+            ("computer science", "Programming"),
+        ],
+    )
+    def test_what_readers_named_is_read(self, skill, shown):
+        """Skills as real people state them are understood."""
+        assert shows(skill, shown)
+
+    def test_continuous_integration_comes_near(self):
+        """CI/CD is no stranger to the continuous delivery of models."""
+        (gap,) = skill_gaps(_person("CI/CD"), _origin(), _target(topics=("continuous delivery of models",))).gaps
+
+        assert "CI/CD" == gap.near
+
     def test_a_topic_is_an_assumption(self):
         """Topics come from a catalogue, and say so."""
         (gap,) = skill_gaps(_person(), _origin(), _target(topics=("testing",))).gaps

@@ -311,6 +311,22 @@ class TestQuestions:
         assert answer.after.value <= answer.before.value
         assert "Python" in answer.closed
 
+    def test_explain_says_what_the_page_says(self, taxonomy: Taxonomy) -> None:
+        """The present pay, the level that is there, what would do as well and a tiny share are explained as they are shown."""
+        developer = Person(position=Position(role=taxonomy.role("15-1252.00"), industry=taxonomy.industry("5132")))
+        target = Position(role=taxonomy.role("aijobkit:mlops-engineer"), industry=taxonomy.industry("5132"))
+        plan = make_plan(developer, target, taxonomy=taxonomy)
+        rows = {row.what: row.value for row in explain(plan)}
+
+        assert f"${plan.present_pay:,.0f} a year" == rows["pay in the present role"]
+        assert "less than 1% of all other roles" in rows["difficulty: compared with other targets"]
+        assert "gap: Kubeflow or Amazon SageMaker (technology)" in rows
+
+        writer = attrs.evolve(developer, position=Position(role=taxonomy.role("27-3023.00")))
+        levels = [row.value for row in explain(make_plan(writer, target, taxonomy=taxonomy)) if "level" in row.value]
+        assert levels
+        assert all(value.endswith(" now") for value in levels)
+
     def test_explain_leaves_no_number_without_a_source(self, plan: SwitchPlan) -> None:
         """Every row names its kind and source, and every assumption is there."""
         rows = explain(plan)

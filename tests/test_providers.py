@@ -599,7 +599,11 @@ class TestNothingToLaughAt:
             ("software developer", "bank"): "I work as a software developer at a bank",
             ("truck driver", "trucking"): "I work as a truck driver in trucking",
             ("accountant", "accounting firm"): "I work as an accountant at an accounting firm",
-            ("army officer", "military"): "I serve as a military officer in the military",
+            ("army officer", "military"): "I serve as a military officer, with experience in writing",
+            (
+                "software developer",
+                "software company",
+            ): "I work as a software developer at a software company, with experience in writing",
         }
         for (role, industry), words in moves.items():
             assert words in by_key(words_of(role, industry, "data scientist", "writing"), "note").text
@@ -835,3 +839,252 @@ class TestReadAloudAgain:
 
         assert "rated for" not in whole(plan)
         assert "sets you apart" not in whole(plan)
+
+
+@pytest.fixture(scope="module")
+def told(taxonomy: Taxonomy):
+    """Return what makes a plan without advice from everyday words, to any industry and any kind of employer."""
+    nobody = make_plugin_manager(discover=False, block=["aijobkit"])
+
+    def plan(
+        role: str, industry: str, target: str, there: str, *skills: str, employer: EmployerKind | None = None
+    ) -> SwitchPlan:
+        here = taxonomy.industry(industry) if industry else None
+        person = Person(position=Position(role=taxonomy.role(role), industry=here), skills=skills)
+        goal = Position(role=taxonomy.role(target), industry=taxonomy.industry(there))
+        return make_plan(person, goal, taxonomy=taxonomy, employer=employer, manager=nobody)
+
+    return plan
+
+
+class TestReadersObjections:
+    """What readers of whole plans would laugh at, be scared by or be misled by."""
+
+    @pytest.mark.parametrize("role", [("registered nurse", "hospital"), ("high school teacher", "public school")])
+    def test_a_startup_is_compared_with_the_same_step(self, told, role: tuple[str, str]) -> None:
+        """The difference called assumed is that of the employer, and not that of a job which hardly occurs there."""
+        plan = told(*role, "prompt engineer", "software", employer=EmployerKind.STARTUP)
+        pairs = re.findall(r"at (0\.\d\d) in a startup and (0\.\d\d) elsewhere", whole(plan))
+
+        assert not [pair for pair in pairs if float(pair[1]) - float(pair[0]) > plan.difficulty.assumptions.relief_startup]
+
+    @pytest.mark.parametrize("target", ["data annotator", "data scientist"])
+    def test_no_startup_in_hospitals(self, told, target: str) -> None:
+        """Where nobody founds startups, counsel on employers proposes none, as the routes do not."""
+        advice = by_key(told("registered nurse", "hospital", target, "hospital", "charting"), "kind-of-employer")
+
+        assert "startup" not in advice.title
+        assert "takes 15% off" not in advice.text
+
+    def test_counsel_on_employers_follows_the_route(self, told) -> None:
+        """Where the recommended way begins at a startup, counsel on employers does not speak against it."""
+        plan = told("accountant", "accounting firm", "data scientist", "accounting firm", "SQL")
+
+        assert EmployerKind.STARTUP is plan.routes[0].steps[0].employer
+        assert "a startup in which somebody checks your work" in by_key(plan, "kind-of-employer").title
+
+    def test_who_wants_a_large_employer_is_recommended_no_startup(self, told) -> None:
+        """The recommended way ends where the person wants to go."""
+        plan = told("accountant", "accounting firm", "AI consultant", "accounting firm", employer=EmployerKind.LARGE)
+
+        assert not [route for route in plan.routes if route.steps[-1].employer is EmployerKind.STARTUP]
+
+    def test_a_grain_of_schooling_is_not_spoken_of(self, told) -> None:
+        """A developer with the usual degree is told of no other one, neither in a step nor in a question."""
+        plan = told("software developer", "bank", "machine learning engineer", "bank", "Java")
+        part = next(part for part in plan.difficulty.parts if part.name == "education")
+
+        assert 0 < part.value < 1 / 11
+        assert not [step for route in plan.routes for step in route.steps if "more schooling" in step.reason]
+        assert "usual degree" not in whole(plan)
+
+    def test_a_mixture_has_no_degree_of_its_own(self, told) -> None:
+        """Of a role that nobody counts, schooling is said to be that of neighbouring occupations, by a degree one can name."""
+        text = by_key(told("journalist", "newspaper", "AI policy analyst", "software"), "what-would-change").text
+
+        assert "AI policy analysts are not counted; neighbouring occupations usually ask for a master's degree or more" in text
+
+    @pytest.mark.parametrize(
+        ("move", "skills"),
+        [
+            (("journalist", "newspaper", "AI policy analyst", "software"), ("writing",)),
+            (("registered nurse", "hospital", "data annotator", "hospital"), ("charting",)),
+            (("truck driver", "trucking", "data scientist", "trucking"), ("Excel",)),
+        ],
+    )
+    def test_nobody_is_sent_to_a_colleague_with_word(self, told, move: tuple[str, ...], skills: tuple[str, ...]) -> None:
+        """A program of every office tells no colleague who knows of the new work."""
+        assert "whoever works with" not in by_key(told(*move, *skills), "whom").text
+
+    def test_what_may_be_in_use_is_not_left_alone(self, told) -> None:
+        """A tool that one is asked to name is not in the same breath a tool to leave alone."""
+        text = by_key(told("software developer", "software", "MLOps engineer", "software", "Python"), "learn-first").text
+        alone = text.partition("; leave ")[2].partition(" alone until")[0]
+        likely = text.partition(" may be in your hands already")[0].rpartition("; ")[2]
+
+        assert likely
+        assert not [name for name in re.split(", | and ", likely) if name in alone]
+
+    @pytest.mark.parametrize(("target", "time"), [("data annotator", "a week"), ("prompt engineer", "months")])
+    def test_first_months_suit_the_work(self, told, target: str, time: str) -> None:
+        """What is taught on the job takes no months, and nobody has had ten years of what is younger."""
+        text = by_key(told("registered nurse", "hospital", target, "software"), "first-months").text
+
+        assert f"Expect {time} in which" in text
+        assert "ten years" not in text
+        assert "when you have" not in text
+
+    def test_every_advice_says_something(self, told) -> None:
+        """Where nothing stands near and no weight matters, that is said instead of nothing."""
+        plan = told("truck driver", "trucking", "data annotator", "software", "GPS", "juggling")
+
+        assert "real offer that uses GPS and juggling where you live" in by_key(plan, "what-would-change").text
+        assert all(one.text for one in advise(plan))
+
+    def test_a_large_step_is_not_waved_through(self, told) -> None:
+        """Nobody is told to go straight for a large step that is not taught on the job."""
+        plan = told("registered nurse", "hospital", "data scientist", "hospital", "patient care")
+
+        assert DifficultyBand.LARGE is plan.difficulty.band
+        assert by_key(plan, "recommended").title.startswith("No easier way")
+
+    def test_a_hair_is_no_reason_for_a_detour(self) -> None:
+        """A way that costs two hundredths less than the leap is not sold as the shorter one."""
+        advice = by_key(_with_totals(0.53, leap=0.55), "recommended")
+
+        assert "hardly a difference" in advice.title
+        assert "0.02 more, which is too little to choose the longer way for" in advice.text
+
+    def test_a_student_has_no_pay(self, told) -> None:
+        """Nobody reads of the pay in their present role who has none, whatever the field of study pays."""
+        plan = told("economics student", "", "data scientist", "bank", "R")
+
+        assert plan.switch.origin.role.onet_codes
+        assert plan.present_pay is None
+        assert not [step for route in plan.routes for step in route.steps if plan.is_pay_cut(step)]
+        assert "your work as a student" not in whole(plan)
+
+    def test_who_is_not_rated_is_not_said_to_be(self, told) -> None:
+        """Ratings of another occupation are not called those of officers."""
+        text = whole(told("army officer", "military", "machine learning engineer", "software", "Python"))
+
+        assert "military officers typically reach" not in text
+        assert "the occupation that stands in for military officers reaches" in text
+
+    def test_learning_is_asked_about_as_it_happens(self, told) -> None:
+        """Who teaches statistics is not asked how somebody who has yet to learn mathematics gets on."""
+        text = by_key(
+            told("high school teacher", "public school", "data scientist", "software", "statistics"), "questions"
+        ).text
+
+        assert "How much mathematics beyond statistics does your week ask for?" in text
+        assert "yet to learn mathematics" not in text
+
+    def test_tasks_beside_the_job_prepare_no_other_trade(self, told) -> None:
+        """AI tasks prepare a step into AI, and not one into managing a ward."""
+        plan = told("registered nurse", "hospital", "AI product manager", "software", "triage")
+        step = plan.routes[0].steps[0]
+
+        assert step.same_employer
+        assert not step.target.role.is_ai
+        assert "prepares the step" not in by_key(plan, "beside-own-job").text
+
+    @pytest.mark.parametrize("named", [("Python", "Git", "prompt design"), ("Python", "PyTorch", "NumPy")])
+    def test_texts_are_marked_where_one_marks_them(self, told, named: tuple[str, ...]) -> None:
+        """Nobody marks anything in an interface for programmers."""
+        for target in ("prompt engineer", "AI safety researcher"):
+            action = by_key(told("software developer", "bank", target, "software", *named), "beside-own-job").actions[1].text
+
+            assert "mark each by hand" in action
+
+    @pytest.mark.parametrize(
+        ("move", "stop"),
+        [
+            (("truck driver", "trucking", "AI consultant", "trucking"), "Truck Transportation"),
+            (("registered nurse", "hospital", "machine learning engineer", "software"), "Hospitals"),
+        ],
+    )
+    def test_no_stone_is_a_job_that_nobody_has_there(self, told, move: tuple[str, ...], stop: str) -> None:
+        """A haulier and a hospital are no places to look for a new kind of job as a stepping stone."""
+        plan = told(*move)
+        targets = [step.target for route in plan.routes for step in route.steps if step.target.role != plan.target.role]
+
+        assert not [at for at in targets if at.role.is_blend and at.industry is not None and stop == at.industry.title]
+
+    @pytest.mark.parametrize(
+        ("move", "skills"),
+        [
+            (("accountant", "bank", "accountant", "software"), ("auditing", "tax")),
+            (("software developer", "bank", "software developer", "software"), ("Java",)),
+            (("data scientist", "bank", "data scientist", "bank"), ()),
+        ],
+    )
+    def test_nobody_learns_the_work_that_they_do(self, told, move: tuple[str, ...], skills: tuple[str, ...]) -> None:
+        """Who keeps the role is told of no course, no tool to come and nothing missing, but of the new trade."""
+        plan = told(*move, *skills)
+        text = whole(plan)
+
+        assert plan.gaps.gaps
+        assert by_key(plan, "learn-first").title.startswith("No course comes first")
+        assert not re.search("yet to learn|start with|comes second|are missing or not named", text)
+        assert not [route for route in plan.routes if f"Straight to {plan.target.role.title}" in route.reason]
+        assert re.search("the new trade|leading a project", by_key(plan, "first-months").title)
+
+    def test_long_official_names_are_shortened_whole(self, told) -> None:
+        """A name longer than a line is called what people call it, and is not cut in the middle."""
+        assert "DICOM" == short_name("Digital Imaging Communications in Medicine DICOM medical imaging software")
+        assert "im…" not in whole(told("registered nurse", "hospital", "clinical AI specialist", "hospital", "Epic"))
+
+    def test_what_is_learned_may_be_many(self, told) -> None:
+        """Things in the plural are not said to come second."""
+        text = by_key(told("registered nurse", "hospital", "clinical AI specialist", "hospital", "Epic"), "learn-first").text
+
+        assert "; then health data standards, and SQL after that, once you can do a small job in Python" in text
+
+    def test_a_student_hears_of_the_usual_degree(self, told) -> None:
+        """Where the figures hold no schooling of the person, what is usual there is said, and that it is left out."""
+        plan = told("computer science student", "", "AI safety researcher", "software", "Python")
+        advice = by_key(plan, "what-would-change")
+
+        assert "schooling" in advice.title
+        assert "usually ask for a master's degree; you stated no schooling, so the figures leave it out" in advice.text
+
+    @pytest.mark.parametrize(
+        "move",
+        [
+            ("software developer", "bank", "machine learning engineer", "bank"),
+            ("registered nurse", "hospital", "data scientist", "hospital"),
+            ("truck driver", "trucking", "data scientist", "trucking"),
+        ],
+    )
+    def test_tasks_begin_with_the_talks(self, told, move: tuple[str, ...]) -> None:
+        """Nobody is to work half a year on first tasks for a step that asks for talks three months before the search."""
+        plan = told(*move)
+        weeks = [[action.weeks_before_search for action in by_key(plan, key).actions] for key in ("beside-own-job", "whom")]
+
+        assert weeks[0][0] == weeks[1][0] == PACE[plan.difficulty.band].weeks
+        assert weeks[0] == sorted(weeks[0], reverse=True)
+        assert weeks[0][-1] >= 4
+
+    def test_jobs_in_the_military_are_for_civilians(self, told) -> None:
+        """An officer is not told that the service would make them a project manager: that is a civilian's job."""
+        plan = told("army officer", "military", "data scientist", "military", "planning")
+
+        assert "become a data scientist in the military, as a civilian" in by_key(plan, "recommended").text.lower()
+        assert all(", as a civilian" in route.steps[0].reason for route in plan.routes)
+        assert "civilian" not in whole(told("army officer", "military", "data annotator", "software"))
+
+    @pytest.mark.parametrize("skills", [(), ("patient care", "Epic")])
+    def test_three_questions_fill_a_talk(self, told, skills: tuple[str, ...]) -> None:
+        """Where the plan holds little to ask about, those who came the same way are asked about."""
+        advice = by_key(told("registered nurse", "hospital", "data scientist", "hospital", *skills), "questions")
+
+        assert advice.title.startswith("3 questions")
+        assert "Who has come to your team from work like mine" in advice.text
+
+    @pytest.mark.parametrize("skills", [(), ("Python",), ("patient care", "Epic")])
+    def test_no_reason_is_given_twice(self, told, skills: tuple[str, ...]) -> None:
+        """Every piece of advice has a reason of its own."""
+        reasons = [one.reason for one in advise(told("registered nurse", "hospital", "data scientist", "software", *skills))]
+
+        assert len(set(reasons)) == len(reasons)

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from aijobkit import Evidence, EvidenceKind, SwitchPlan, hookimpl, strategies
 from aijobkit.advice import Action, AdviceFailure
+from aijobkit.difficulty import band_of
 from aijobkit.errors import PluginError, ReportError
 from aijobkit.people import Person
 from aijobkit.plans import Gap, GapReport, ReportFormat
@@ -26,11 +27,12 @@ from aijobkit.reports import BUILT_IN_FORMATS, DRAWINGS, draw, plan_document, re
 from aijobkit.reports.documents import Bars, Bullets, Document, Heading, Paragraph, Sources, Table, clean
 from aijobkit.reports.html import draw_html
 from aijobkit.reports.markdown import draw_markdown, escape_markdown
+from aijobkit.reports.phrases import difficulty_words
 from aijobkit.reports.plan_page import plan_page
 from aijobkit.reports.text import draw_text
 from aijobkit.roles import Domain, Role
 from aijobkit.serialize import from_dict, from_json
-from aijobkit.switches import Part, Stability, Switch
+from aijobkit.switches import Difficulty, Part, Stability, Switch
 from plans_by_hand import GROUND, advice, nurse, plan_for
 
 PLAN = attrs.evolve(
@@ -568,3 +570,44 @@ def test_the_pay_of_a_mixture_must_lie_lower(pay: float, is_cut: bool) -> None:
     prompt = Role(code="aijobkit:prompt-engineer", title="Prompt Engineer", onet_codes=["15-1252.00"])
 
     assert is_cut == ("clearly less than" in _told(_paid(plan, pay, "in the sector Information (51)", role=prompt)))
+
+
+def test_pay_says_which_sectors_it_was_counted_in() -> None:
+    """Pay of a newspaper is that of all information trades, and the page says so, each sector once."""
+    where = "median yearly pay of Data Scientists (15-2051) in the sectors Information (51) and Finance and Insurance (52)"
+    pay = Evidence(kind=EvidenceKind.DERIVED, source="OEWS 2024", detail=f"{where}, mean by jobs")
+    routes = [attrs.evolve(route, steps=[attrs.evolve(step, evidence=[pay]) for step in route.steps]) for route in PLAN.routes]
+    text = " ".join(render(attrs.evolve(PLAN, routes=routes), "text").split())
+
+    assert "trade that you named: here Information (51); Finance and Insurance (52)." in text
+
+
+def test_what_counts_much_is_doubted_first() -> None:
+    """Of many judgements those are named that weigh, and not those that come first in the alphabet."""
+    names = ("floor_role", "gap_distinct", "gap_importance", "gap_level", "route_norm", "weight_gap", "weight_role_distance")
+    stability = Stability(change=0.2, band_holds=False, order_holds=False, hangs_on=names, band_hangs_on=names)
+    plan = attrs.evolve(PLAN, difficulty=attrs.evolve(PLAN.difficulty, stability=stability))
+    text = " ".join(render(plan, "text").split())
+
+    assert "what it would cost to show nothing of what the target asks for" in text
+    assert "standard score among all rated roles" not in text
+    assert "and 3 more, all in the JSON" in text
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (0.45, "0.45"),
+        (0.4512, "0.451"),
+        (0.45004, "0.45004"),
+        (0.4480, "0.45"),
+        (0.6541, "0.654"),
+        (0.0, "0.00"),
+        (0.003, "0.00"),
+    ],
+)
+def test_the_figure_reads_like_the_words(value: float, shown: str) -> None:
+    """Of two roles at 0.45 none is a moderate step and the other a large one: where it matters more digits are shown."""
+    found = Difficulty(value=value, band=band_of(value))
+
+    assert difficulty_words(found).split(": ")[1].startswith(shown)

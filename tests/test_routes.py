@@ -991,42 +991,42 @@ class TestFirstAction:
         ("tests", Domain.TOPIC),
     )
 
-    def test_it_names_tools_and_a_topic(self):
-        """The first two tools and the first topic that are missing are named."""
+    def test_it_takes_a_question_of_the_own_work_to_one_new_tool(self):
+        """The question is of the present work; one tool and one topic that are missing are named, never two tools."""
         assert (
-            "Beside your present work, ask for one small task with PyTorch and Docker, on tests: it shows whether such work "
-            "(Machine Learning Engineer) suits you, before you leave anything."
+            "Beside your present work, take one small question from it, with nothing confidential in it, and try to answer it "
+            "with PyTorch, towards tests: it shows whether such work (Machine Learning Engineer) suits you, before you leave "
+            "anything."
         ) == self._action(self._gaps(*self.TOOLS))
 
     def test_it_starts_from_what_is_there(self):
         """Something the person has already comes first, in their own words."""
         gaps = self._gaps(*self.TOOLS, met=("Structured query language SQL",))
 
-        assert "one small task with sql and PyTorch, on tests" in self._action(gaps, skills=("cooking", "sql"))
+        assert "answer it with sql and PyTorch, towards tests" in self._action(gaps, skills=("cooking", "sql"))
 
     def test_one_thing_that_is_there_stands_beside_one_that_is_not(self):
         """Whoever has several of the things asked for is still given something new to do."""
         gaps = self._gaps(*self.TOOLS, met=("Structured query language SQL", "Python"))
 
-        assert "one small task with sql and PyTorch, on tests" in self._action(gaps, skills=("sql", "python"))
+        assert "answer it with sql and PyTorch, towards tests" in self._action(gaps, skills=("sql", "python"))
 
     def test_what_the_role_shows_is_not_called_the_persons_own(self):
         """Something only the present role shows is not put into the person's hands."""
         gaps = self._gaps(*self.TOOLS, met=("Structured query language SQL",))
 
-        assert "with PyTorch and Docker" in self._action(gaps, skills=("cooking",))
+        assert "answer it with PyTorch, towards tests" in self._action(gaps, skills=("cooking",))
 
     def test_without_gaps_the_role_is_named(self):
         """Where no tools are known, the target's tools are meant in general."""
-        assert "with what a Machine Learning Engineer works with: it" in self._action(None)
+        assert "answer it with what a Machine Learning Engineer works with: it" in self._action(None)
 
     def test_who_has_no_job_makes_something(self):
         """A student is told to make something, not to ask an employer."""
         action = self._action(self._gaps(*self.TOOLS), switch=ENTERING)
 
         assert (
-            "Finish one small piece of work of your own with PyTorch and Docker, on tests, and show it to people who do "
-            "the job."
+            "Finish one small piece of work of your own with PyTorch, on tests, and show it to people who do the job."
         ) == action
 
     def test_an_industry_is_met_through_its_questions(self):
@@ -1034,8 +1034,8 @@ class TestFirstAction:
         action = self._action(self._gaps(*self.TOOLS), switch=BOTH, title="Industry first, then role")
 
         assert (
-            "Beside your present work, do one small task with PyTorch and Docker, on tests, taken from a question that "
-            "people in Software Publishers really have."
+            "Beside your present work, take one small question that people in Software Publishers really have, and try to "
+            "answer it with PyTorch, towards tests."
         ) == action
 
 

@@ -56,7 +56,8 @@ class Gap:
         present_level: O*NET level in the present role, 0 to 7, or None.
         is_in_demand: Whether postings of the target often ask for it.
         is_hot: Whether postings of all kinds often ask for it.
-        is_likely: Whether the present role is asked for it, too: the person may use it and has not said so.
+        is_likely: Whether the person may use it and has not said so: the present role is asked for it, too, or a tool that they
+            name is built on it.
         near: What the person has that comes near, in their own words; empty if nothing.
         evidence: What it stands on.
     """

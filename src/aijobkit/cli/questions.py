@@ -71,10 +71,10 @@ def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str
 def _what_if_blocks(answer: WhatIf, sources: Sources) -> tuple[Block, ...]:
     from aijobkit.gaps import display_name
     from aijobkit.reports.documents import Heading, Paragraph
-    from aijobkit.reports.phrases import number
+    from aijobkit.reports.phrases import difficulty_number, gap_name
 
     marks = sources.mark(*(part.evidence for part in answer.after.parts))
-    before, after = (f"{number(one.value)} ({one.band.value})" for one in (answer.before, answer.after))
+    before, after = (f"{difficulty_number(one)} ({one.band.value})" for one in (answer.before, answer.after))
     if before != after:
         change = f"go from {before} to {after}"
     elif answer.before.value == answer.after.value:
@@ -87,11 +87,14 @@ def _what_if_blocks(answer: WhatIf, sources: Sources) -> tuple[Block, ...]:
         if answer.closed
         else "That closes none of the gaps that we know of."
     )
+    near = [gap_name(gap) for gap in answer.gaps.gaps if gap.near in answer.learned]
+    if near:
+        closed += f" It would come near, without closing it: {', '.join(near)}."
     return (Heading(text="If you learned this"), Paragraph(text=text), Paragraph(text=closed))
 
 
 def _comparison_rows(found: tuple[Comparison, ...], sources: Sources) -> tuple[tuple[str, ...], ...]:
-    from aijobkit.reports.phrases import KIND_TITLES, number, pay_words, place
+    from aijobkit.reports.phrases import KIND_TITLES, difficulty_number, pay_words, place
 
     rows = []
     for one in found:
@@ -104,7 +107,7 @@ def _comparison_rows(found: tuple[Comparison, ...], sources: Sources) -> tuple[t
             (
                 place(one.target),
                 KIND_TITLES[one.switch.kind],
-                number(one.difficulty.value),
+                difficulty_number(one.difficulty),
                 one.difficulty.band.value,
                 f"{one.gaps.met} of {one.gaps.asked}",
                 pay,
@@ -170,7 +173,7 @@ def feeders_command(settings: Settings, to_role: str, limit: int, assume: tuple[
     from aijobkit.cli.asking import open_data
     from aijobkit.planner import feeders, provenance_of
     from aijobkit.reports.documents import Document, Paragraph, Sources, Table
-    from aijobkit.reports.phrases import number
+    from aijobkit.reports.phrases import difficulty_number
     from aijobkit.reports.plan_page import provenance_blocks
     from aijobkit.serialize import fields_to_dict
 
@@ -188,7 +191,7 @@ def feeders_command(settings: Settings, to_role: str, limit: int, assume: tuple[
         (
             one.role.title,
             one.role.code,
-            number(one.difficulty.value),
+            difficulty_number(one.difficulty),
             one.difficulty.band.value,
             sources.mark(*(part.evidence for part in one.difficulty.parts if part.weight > 0)),
         )

@@ -42,7 +42,8 @@ class Item:
     is_counted: bool  # whether it counts towards n
     is_shown: bool  # whether the present role shows it
     is_named: bool  # whether the person names it
-    is_likely: bool = False  # whether the present role is asked for it, too, so that the person may use it unsaid
+    is_likely: bool = False  # whether the person may use it unsaid: the present role is asked for it, or it is implied
+    is_implied: bool = False  # whether a tool that the person names is built on it
     skill: Skill | None = None
     technologies: tuple[Technology, ...] = ()  # of which one is enough
     present_level: float | None = None
@@ -123,19 +124,25 @@ def _named(person: Person) -> frozenset[str]:
     return frozenset(key for skill in person.skills for key in shown_keys(skill))
 
 
+def _implied(person: Person, *profiles: RoleProfile) -> frozenset[str]:
+    """Return the keys of what the tools that the person names are built on: who works with PyTorch has met Python."""
+    tools = _keys(technology.name for profile in profiles for technology in profile.technologies)
+    return _keys(name for skill in person.skills if not skill_keys(skill).isdisjoint(tools) for name in comes_before(skill))
+
+
 def _technology_items(person: Person, origin: RoleProfile, target: RoleProfile, most: float, /, *, whole: bool) -> list[Item]:
     """
     Return the technologies, those that postings ask for most first.
 
     At most *most* of them count; the others are told only where the *whole* list is wanted.
 
-    What an occupation is asked for, one person in it may never have opened: it is likely, and counts when it is named.  Only of
-    a role that the person would first move to it is taken for granted.
+    What an occupation is asked for, one person in it may never have opened: it is likely, and counts when it is named.  So is
+    what a named tool is built on.  Only of a role that the person would first move to it is taken for granted.
     """
     used = _keys(
         technology.name for technology in origin.technologies if technology.is_in_demand or _is_from_catalogue(technology)
     )
-    named = _named(person)
+    named, implied = _named(person), _implied(person, origin, target)
     is_present = origin.role.code == person.position.role.code
     items = []
     asked = _asked_technologies(target, whole=whole)
@@ -146,6 +153,7 @@ def _technology_items(person: Person, origin: RoleProfile, target: RoleProfile, 
         keys = _keys(technology.name for technology in group)
         is_used = not keys.isdisjoint(used)
         is_named = not keys.isdisjoint(named)
+        is_implied = not is_named and not keys.isdisjoint(implied)
         there = named if is_named else used
         items.append(
             Item(
@@ -155,7 +163,8 @@ def _technology_items(person: Person, origin: RoleProfile, target: RoleProfile, 
                 is_counted=place < counted,
                 is_shown=is_used and not is_present,
                 is_named=is_named,
-                is_likely=is_used and is_present and not is_named,
+                is_likely=is_implied or (is_used and is_present and not is_named),
+                is_implied=is_implied,
                 technologies=tuple(group),
                 met_by=next((one.name for one in group if not skill_keys(one.name).isdisjoint(there)), ""),
             )
@@ -296,7 +305,8 @@ def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item
     Return what is missing in the order in which one would learn it.
 
     Tools and topics take turns, and after two of each comes one rated element, so that no kind hides behind another.  What the
-    present role is likely to use comes late, save the languages that all else needs, and programs of every office last.  Topics
+    person is likely to use comes late, save the languages that all else needs and no named tool, and programs of every office
+    last.  Topics
     lead where the list of tools itself begins with such a program: there the subject is the work.  Whatever is built on
     something else that is missing follows it: nobody learns PyTorch before NumPy, nor model training without statistics.
 
@@ -308,7 +318,8 @@ def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item
     tools = [item for item in missing if item.domain is Domain.TECHNOLOGY]
     office = [item for item in tools if is_office(item.name)]
     tools = sorted(
-        (item for item in tools if not is_office(item.name)), key=lambda item: item.is_likely and not is_foundation(item.name)
+        (item for item in tools if not is_office(item.name)),
+        key=lambda item: item.is_likely and (item.is_implied or not is_foundation(item.name)),
     )
     topics = [item for item in missing if item.domain is Domain.TOPIC]
     others = [item for item in missing if item.domain in RATED]

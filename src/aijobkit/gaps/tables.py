@@ -45,6 +45,9 @@ multitasking, working under pressure, stress resistance, flexibility, adaptabili
 teaching, classroom teaching, lesson teaching, lecturing, instruction, instructing, tutoring = Instructing; Education and \
 Training; \
 teaching; lecturing
+teaching maths, teaching math, teaching mathematics, math teaching, maths teaching = Instructing; Education and Training; \
+Mathematics
+training teachers, teacher training, training others, training staff = Instructing; user training; workshops
 lesson planning, curriculum development, curriculum design, course design, instructional design = Education and Training; \
 Learning Strategies; curriculum design
 classroom management = Instructing; Social Perceptiveness
@@ -65,7 +68,9 @@ writing, copywriting, creative writing, content writing, content creation, blogg
 written communication, business writing, correspondence, letter writing = Writing; clear writing
 journalism, reporting news, news writing, news reporting = Writing; Communications and Media; clear writing; fact checking
 fact checking, fact-checking, verification of sources = fact checking
-investigative journalism, investigative reporting, investigation = fact checking; Active Listening
+data journalism = Writing; fact checking; descriptive statistics
+foia requests, public records requests = Law and Government
+investigative journalism, investigative reporting, investigative research, investigation = fact checking; Active Listening
 editing, proofreading, copy editing, copyediting = Writing; English Language; editing; clear writing
 technical writing, documentation, writing documentation, writing manuals = Writing; technical writing; clear writing
 report writing, writing reports, police reports = Writing; report writing
@@ -87,6 +92,9 @@ music, painting, acting, dance, singing = Fine Arts
 # care and health
 patient care, nursing, bedside care, direct patient care, care of patients = Medicine and Dentistry; Psychology; \
 Customer and Personal Service
+medical terminology = clinical workflow
+nursing informatics, health informatics, clinical informatics = clinical workflow; health data standards; Computers and \
+Electronics
 medication administration, medication, administering medication, pharmacology = Medicine and Dentistry
 clinical documentation, charting, medical records, medical documentation = clinical workflow
 clinical assessment, patient assessment, triage, diagnosis, diagnosing = Medicine and Dentistry; clinical workflow
@@ -108,6 +116,7 @@ customer service, customer support, client service, guest service, hospitality, 
 Service; \
 Service Orientation
 selling, sales, retail sales, door to door sales = Sales and Marketing; Persuasion; selling
+client communication = Customer and Personal Service; Speaking
 account management, key account management, client relations, customer success = Sales and Marketing; Customer and Personal \
 Service
 marketing, digital marketing, online marketing, campaigns, advertising = Sales and Marketing
@@ -130,7 +139,7 @@ financial analysis, financial modelling, financial modeling, valuation = Economi
 investment, portfolio management, trading = Economics and Accounting
 economics = Economics and Accounting
 insurance, underwriting, claims handling = Economics and Accounting
-compliance, regulatory compliance, regulation = Law and Government; regulation reading
+compliance, regulatory compliance, regulation, sox, sarbanes oxley = Law and Government; regulation reading
 law, legal research, legal writing, contract law, litigation = Law and Government
 contracts, contract drafting, contract negotiation = contract drafting; Negotiation
 data protection, gdpr, hipaa, privacy = privacy rules
@@ -141,8 +150,9 @@ Administrative
 calendar management, minute taking, travel booking = Administrative
 procurement, purchasing, sourcing suppliers, vendor management = Management of Material Resources; vendor management
 # transport, trades and safety
-logistics, supply chain, supply chain management, distribution, dispatching, fleet management, freight = Transportation; \
-Management of Material Resources
+logbooks, log books, record keeping, recordkeeping, keeping records = Administrative
+logistics, logistics planning, supply chain, supply chain management, distribution, dispatching, fleet management, \
+freight = Transportation; Management of Material Resources
 driving, truck driving, cdl, commercial driving, delivery, forklift driving, forklift = Transportation; Operation and Control
 gps, navigation, map reading, route planning, reading maps = Transportation; Geography
 vehicle inspection, vehicle maintenance, pre trip inspection = Equipment Maintenance
@@ -156,14 +166,16 @@ welding, machining, metal work, metalworking, cnc = Production and Processing; M
 carpentry, construction, building, plumbing, masonry, roofing, painting walls = Building and Construction
 machine operation, operating machinery, operating machines, heavy equipment = Operation and Control; Operations Monitoring
 manufacturing, production, assembly, lean, lean manufacturing, six sigma, kaizen = Production and Processing
+quality improvement = Systems Evaluation; process analysis
 quality control, quality assurance, inspection, quality inspection, qa = Quality Control Analysis
 process improvement, continuous improvement, process optimisation, process optimization = Systems Evaluation; process \
 analysis; \
 process mapping
-safety, workplace safety, occupational safety, osha, health and safety = Public Safety and Security
+safety, workplace safety, occupational safety, osha, health and safety, safety inspections = Public Safety and Security
 security, guarding, surveillance, patrol, policing, law enforcement = Public Safety and Security
 firefighting, rescue, search and rescue = Public Safety and Security
 military planning, operations planning, mission planning, tactics = Public Safety and Security; Administration and Management
+security clearance =
 intelligence analysis, situational awareness, threat assessment = Public Safety and Security
 farming, gardening, landscaping, animal care, animal husbandry, forestry = Biology
 cleaning, housekeeping, janitorial work =
@@ -185,6 +197,14 @@ engineering, civil engineering, electrical engineering, industrial engineering =
 telecommunications, computer networking, network administration = Telecommunications
 algebra, calculus, linear algebra, geometry = Mathematics
 numeracy, arithmetic = Mathematics
+computer science, informatics = Programming; Computers and Electronics
+political science, politics, international relations = Law and Government
+linguistics = English Language; Foreign Language
+teaching computer science, teaching programming = Instructing; Programming; Computers and Electronics
+hpc, high performance computing, parallel computing = Programming; Computers and Electronics
+data acquisition, instrumentation = Science; Computers and Electronics
+web scraping, scraping = Programming
+ci/cd, ci cd, continuous integration, continuous delivery, continuous deployment, devops = Computers and Electronics
 programming, coding, software development, software engineering, scripting = Programming; Computers and Electronics
 python, java, c, c++, c#, javascript, typescript, go, rust, scala, kotlin, swift, ruby, php, r, matlab, julia = Programming
 testing software, software testing, unit testing, test driven development, tdd, test automation = software testing; \
@@ -205,7 +225,8 @@ statistics, stats, biostatistics = descriptive statistics
 a/b testing, ab testing = A/B testing; A/B test reading
 forecasting, demand planning = forecasting
 optimisation, optimization, operations research = optimisation
-simulation, numerical simulation, modelling physical systems = simulation
+simulation, numerical simulation, modelling physical systems, monte carlo, monte carlo simulation, monte carlo methods = \
+simulation; probability
 signal processing = signal processing
 prompt writing, prompting, prompt engineering = prompt design
 annotation, data annotation, labelling, labeling, data labelling, data labeling = text labelling; careful reading of guidelines
@@ -236,6 +257,7 @@ data modelling, query tuning, data quality = 15-1242; 15-1243
 fault finding, ticket handling, log reading = 15-1231; 15-1232; 15-1244
 statistical modelling, probability, statistical testing, descriptive statistics = 15-2011; 15-2041
 time series, forecasting = 15-2011; 15-2041; 13-2051; 19-3011
+statistics = 15-2011; 15-2041; 19-1; 19-2; 19-3011; 19-3022; 19-303; 25-1022
 numerics, simulation = 19-2012; 19-2011; 19-2021; 15-2021
 optimisation = 15-2031; 15-2021
 signal processing = 17-2072; 19-2012
@@ -319,6 +341,7 @@ data analysis, descriptive statistics, statistics
 experiment design, statistics
 experiment reading, a b test reading, statistics
 success metrics for models, statistics
+ci cd, continuous integration, continuous delivery, continuous deployment, continuous delivery of models
 interviewing, user interviews, stakeholder interviews, expert interviews
 """
 
@@ -390,7 +413,7 @@ google drive, google sheets, google slides, google workspace, jira, linkedin, lu
 project, \
 miro, monday com, notion, office, onenote, outlook, powerpoint, sharepoint, slack, smartsheet, teams, trello, visio, \
 windows, word, \
-wordpress, youtube, zoom
+wordpress, youtube, zoom, zotero
 """
 
 # What people call a technology whose official name they would not say.

@@ -71,7 +71,9 @@ class Ruler:
         return self._kept(self.shared, key, lambda: self.taxonomy.industry_distance(one.industry, other.industry))
 
     def pay(self, position: Position) -> tuple[float, Evidence] | None:
-        """Return the yearly median pay of a position in US dollars, or None."""
+        """Return the yearly median pay of a position in US dollars, or None; a student has none, whatever the field pays."""
+        if not position.role.has_employer:
+            return None
         return self._kept(
             self._own,
             ("pay", position.role, position.industry),

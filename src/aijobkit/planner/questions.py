@@ -16,7 +16,8 @@ from aijobkit.gaps import display_name
 from aijobkit.people import Person, Position
 from aijobkit.planner.making import assess
 from aijobkit.planner.measuring import Ruler
-from aijobkit.plans import GapReport, SwitchPlan
+from aijobkit.plans import Gap, GapReport, SwitchPlan
+from aijobkit.providers._words import part as share_words
 from aijobkit.roles import Role
 from aijobkit.switches import Assumptions, Difficulty, Switch
 from aijobkit.taxonomy import Taxonomy, load_taxonomy
@@ -277,7 +278,7 @@ def _explain_difficulty(difficulty: Difficulty) -> Iterator[Explanation]:
     if difficulty.percentile is not None:
         yield Explanation(
             what="difficulty: compared with other targets",
-            value=f"{difficulty.percentile:.0%} of all other roles would be an easier change",
+            value=f"{share_words(difficulty.percentile)} of all other roles would be an easier change",
             evidence=Evidence(
                 kind=EvidenceKind.DERIVED,
                 source="aijobkit.planner",
@@ -307,6 +308,14 @@ def _explain_routes(plan: SwitchPlan) -> Iterator[Explanation]:
                 yield Explanation(what=f"{name}: {'pay' if value[0] == '$' else 'reason'}", value=value, evidence=evidence)
 
 
+def _gap_value(gap: Gap) -> str:
+    """Return what is known of a gap: how important, which level is asked for and which one is there."""
+    if gap.importance is None:
+        return "asked for"
+    now = "" if gap.present_level is None else f", {gap.present_level:.2f} now"
+    return f"importance {gap.importance:.2f} of 5, level {gap.needed_level or 0:.2f} of 7{now}"
+
+
 def explain(plan: SwitchPlan, /) -> tuple[Explanation, ...]:
     """
     Trace every number of a plan down to its source.
@@ -315,7 +324,7 @@ def explain(plan: SwitchPlan, /) -> tuple[Explanation, ...]:
         plan: What `make_plan` gave.
 
     Returns:
-        Difficulty, gaps, strengths, routes, then assumptions, each in the order of the plan.
+        Difficulty, present pay, gaps, strengths, routes, then assumptions, each in the order of the plan.
 
     Raises:
         InvalidValueError: If *plan* is no `SwitchPlan`.
@@ -331,13 +340,12 @@ def explain(plan: SwitchPlan, /) -> tuple[Explanation, ...]:
     if not isinstance(plan, SwitchPlan):
         raise InvalidValueError("plan", type(plan).__name__, "give a SwitchPlan")
     rows = list(_explain_difficulty(plan.difficulty))
+    if plan.present_pay is not None and plan.present_pay_evidence is not None:
+        pay = f"${plan.present_pay:,.0f} a year"
+        rows.append(Explanation(what="pay in the present role", value=pay, evidence=plan.present_pay_evidence))
     for gap in plan.gaps.gaps:
-        shown = (
-            "asked for"
-            if gap.importance is None
-            else f"importance {gap.importance:.2f} of 5, level {gap.needed_level or 0:.2f} of 7"
-        )
-        rows.append(Explanation(what=f"gap: {display_name(gap.name)} ({gap.domain.value})", value=shown, evidence=gap.evidence))
+        names = " or ".join(display_name(name) for name in (gap.name, *gap.alternatives))
+        rows.append(Explanation(what=f"gap: {names} ({gap.domain.value})", value=_gap_value(gap), evidence=gap.evidence))
     for strength in plan.strengths.strengths:
         shown = f"{strength.distinctiveness:+.1f} standard scores"
         rows.append(

@@ -18,6 +18,7 @@ from aijobkit.plans import Gap, Route, Step, SwitchPlan
 from aijobkit.providers._words import clean, joined, people, running, short_name, trade, with_article, workplace
 from aijobkit.providers._words import person as one_of
 from aijobkit.roles import Domain, Role
+from aijobkit.routes.steps import demands
 from aijobkit.switches import DifficultyBand, SwitchKind
 
 __all__ = ["COUNSEL", "NEWCOMERS", "Case", "counsel", "element_name", "from_plan", "name_of", "read_case"]
@@ -29,8 +30,8 @@ NEWCOMERS = (SwitchKind.ROLE, SwitchKind.BOTH)
 """The kinds of move that end in a new role."""
 
 
-# Fields of knowledge that O*NET names by an adjective.
-_NOUNS = {"Administrative": "office administration", "Mechanical": "mechanics"}
+# Fields of knowledge that O*NET names by an adjective or without its article.
+_NOUNS = {"Administrative": "office administration", "English Language": "the English language", "Mechanical": "mechanics"}
 
 
 def counsel(detail: str) -> Evidence:
@@ -60,7 +61,7 @@ class Case:
         other: What else they name and no list asks for.
         also: What else they name: listed for the target, but not counted.
         tools_known: Those named skills that are technologies of the present role or of the target.
-        learn: What is missing, in the order of the plan.
+        learn: What is missing, in the order of the plan; nothing where the role stays, for nobody learns the work that they do.
         tools: Technologies among it, by their short names, without programs of every office.
         topics: Subjects among it.
         used_here: Technologies of the present role.
@@ -125,6 +126,11 @@ class Case:
         return people(self.origin.role)
 
     @property
+    def rated_us(self) -> str:
+        """Whose ratings stand for the person: those who do their work, or another occupation where O*NET rates none of them."""
+        return f"the occupation that stands in for {self.us}" if self.origin.role.is_life_role else self.us
+
+    @property
     def them(self) -> str:
         """Those who do what the person wants to do, in the plural."""
         return people(self.target.role)
@@ -184,6 +190,11 @@ class Case:
         return any(part.name == "licence" and part.weight * part.value > 0 for part in self.plan.difficulty.parts)
 
     @property
+    def demands(self) -> tuple[str, ...]:
+        """What the move asks for beyond what is there: schooling, preparation, or nothing worth a word."""
+        return demands(self.plan.difficulty.parts)
+
+    @property
     def named(self) -> tuple[str, ...]:
         """All skills that the person names: counted ones first, programs of every office last."""
         return _office_last((*self.have, *self.near, *self.other, *self.also))
@@ -198,7 +209,9 @@ class Case:
         """What of the named skills the figures contain, such as "Python and SQL counted"; never more than they do."""
         if self.have:
             return f"{joined(self.have)} counted"
-        return f"{joined(self.telling)} not among what is counted" if self.named else "no skills named"
+        if not self.named:
+            return "no skills named"
+        return f"{joined(self.telling)} {'is' if len(self.telling) == 1 else 'are'} not among what is counted"
 
     @property
     def count(self) -> str:
@@ -217,6 +230,8 @@ class Case:
         """How much is missing beside what was named, in one sentence."""
         number = len(self.learn)
         named = joined(self.named) or "your daily work"
+        if self.kind not in NEWCOMERS:
+            return f"The role stays the same, and {named} {'come' if len(self.named) > 1 else 'comes'} with you."
         return f"{number or 'No'} {'thing is' if number == 1 else 'things are'} missing or not named beside {named}."
 
     @property
@@ -324,7 +339,7 @@ def read_case(person: Person, plan: SwitchPlan) -> Case:
             kinds["near"].append(skill)
         else:
             kinds["also" if any(shows(skill, name) for name in lists) else "other"].append(skill)
-    learn = gaps.gaps
+    learn = gaps.gaps if plan.switch.kind in NEWCOMERS else ()
     tools = (*here.technologies, *there.technologies)
     present = plan.switch.origin.role.code
     return Case(

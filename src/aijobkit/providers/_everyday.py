@@ -34,7 +34,7 @@ _PEOPLE = """
 13-1071.00 HR specialist
 13-1081.00 logistician
 13-1082.00 project manager
-13-1111.00 management consultant
+13-1111.00 management analyst
 13-1121.00 event planner
 13-1151.00 training specialist
 13-1161.00 market researcher
@@ -221,7 +221,7 @@ religion | religious organisations | for a religious organisation
 research | research | in research
 retail | retail | in retail
 social-services | social services | in social services
-software | software | in software
+software | software | at a software company
 telecom | telecommunications | in telecommunications
 travel | travel and tourism | in travel and tourism
 utilities | energy supply | at an energy supplier

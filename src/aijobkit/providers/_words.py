@@ -223,7 +223,7 @@ def short_name(name: str) -> str:
     >>> short_name("Structured query language SQL"), short_name("Salesforce software"), short_name("pandas")
     ('SQL', 'Salesforce', 'pandas')
     """
-    return display_name(clean(name))
+    return clean(display_name(name))  # a long official name is known whole
 
 
 def money(amount: float) -> str:

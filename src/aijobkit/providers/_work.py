@@ -12,7 +12,7 @@ import attrs
 
 from aijobkit.roles import Role
 
-__all__ = ["SPREADSHEETS", "Work", "counts", "is_guarded", "reads", "runs", "work_of"]
+__all__ = ["SPREADSHEETS", "Work", "counts", "is_guarded", "marks", "reads", "runs", "work_of"]
 
 # Technologies in which a beginner can count something; reviewed by hand.
 _COUNTING = frozenset(
@@ -61,6 +61,8 @@ _FREE = frozenset(
         "xgboost",
     }
 )
+# In what one marks texts by hand.
+_MARKING = frozenset({"label studio", "labelbox", "prodigy", "superannotate"})
 # What works on texts, so that written things are the material for it.
 _TEXTS = frozenset(
     {
@@ -89,6 +91,11 @@ def counts(tool: str) -> bool:
 def runs(tool: str) -> bool:
     """Say whether one person can set *tool* up in an evening without paying for it."""
     return counts(tool) or reads(tool) or tool.casefold() in _FREE
+
+
+def marks(tool: str) -> bool:
+    """Say whether *tool* is one in which texts are marked."""
+    return tool.casefold() in _MARKING
 
 
 def reads(tool: str) -> bool:

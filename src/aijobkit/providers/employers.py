@@ -7,6 +7,8 @@ That a startup eases a change of role is counsel, not a measurement, and is said
 
 from __future__ import annotations
 
+import itertools
+
 from aijobkit.advice import Action, Advice
 from aijobkit.gaps import same_skill
 from aijobkit.hookspecs import hookimpl
@@ -16,15 +18,17 @@ from aijobkit.plans import Step, SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
 from aijobkit.providers._words import cost, joined, start
 from aijobkit.providers._words import person as one_of
-from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, reads, work_of
+from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, marks, work_of
+from aijobkit.providers.interviews import PACE
 from aijobkit.roles import Seniority
+from aijobkit.routes.occurrence import has_startups
 from aijobkit.switches import DifficultyBand, SwitchKind
 
 __all__ = ["aijobkit_advise"]
 
 _PRIORITY = 40
-# Weeks before the search at which the three tasks start; an assumption of ours.
-_TASK_WEEKS = (26, 18, 10)
+# What is left of the time before the search when each of the three tasks starts; an assumption of ours.
+_TASK_TIMES = (1.0, 0.7, 0.4)
 # The same where the work is taught on the job.
 _TAUGHT_WEEKS = (8, 7, 5)
 # Among so many of the first gaps a tool is worth a first task; an assumption of ours.
@@ -51,6 +55,7 @@ def _last_steps(case: Case, *employers: EmployerKind | None) -> list[Step]:
         and step.origin.role.code == case.origin.role.code
         and step.target.role.code == case.target.role.code
         and step.employer in employers
+        and not step.same_employer
     ]
     return sorted(found, key=lambda step: step.cost)
 
@@ -60,20 +65,33 @@ def _figures(case: Case) -> str:
     value = cost(case.plan.difficulty.value)
     if case.employer is EmployerKind.LARGE:
         return f"The plan takes nothing off at a large employer: the whole move stays at {value}."
+    if not _has_startups(case) and case.employer is None:
+        return f"Nobody founds startups{case.in_field}, so the plan takes nothing off for the kind of employer."
     assumed = case.plan.difficulty.assumptions
     is_small = case.employer is EmployerKind.SMALL
     relief, place = (assumed.relief_small, "small employer") if is_small else (assumed.relief_startup, "startup")
-    by_kind: dict[SwitchKind, list[Step]] = {}
-    for step in _last_steps(case, EmployerKind.SMALL if is_small else EmployerKind.STARTUP):
-        by_kind.setdefault(step.kind, []).append(step)
-    for step in _last_steps(case, None, EmployerKind.LARGE):
-        if step.kind in by_kind and not step.same_employer:
-            eased = by_kind[step.kind][0]
+    eased_kind = EmployerKind.SMALL if is_small else EmployerKind.STARTUP
+    for eased, step in itertools.product(_last_steps(case, eased_kind), _last_steps(case, None, EmployerKind.LARGE)):
+        # Only where nothing differs but the employer is the difference that of the employer.
+        if (eased.kind, eased.origin.industry, eased.target.industry) == (
+            step.kind,
+            step.origin.industry,
+            step.target.industry,
+        ):
             return (
                 f"Your plan puts the step at {cost(eased.cost)} in a {place} and {cost(step.cost)} elsewhere; the "
                 f"difference is assumed ({relief:.0%} off a change of role), not measured."
             )
     return f"Your plan assumes, and does not measure, that a {place} takes {relief:.0%} off a change of role."
+
+
+def _has_startups(case: Case) -> bool:
+    """Say whether a startup is an employer to speak of: asked for, or at home in the trade of the target."""
+    return case.employer is EmployerKind.STARTUP or has_startups(case.target.industry)
+
+
+def _begins_at_a_startup(case: Case) -> bool:
+    return case.next_step is not None and case.next_step.employer is EmployerKind.STARTUP and not case.next_step.same_employer
 
 
 def _needs_a_team(case: Case) -> bool:
@@ -98,10 +116,19 @@ def _mechanism(case: Case) -> str:
     }
     if case.employer is not None:
         return wanted[case.employer]
+    return _without_a_wish(case, first)
+
+
+def _without_a_wish(case: Case, first: str) -> str:
+    """Say why the employer that the plan begins with, where the person wants none in particular."""
     if case.next_step is not None and case.next_step.same_employer:
         return f"Where you work now they know you as {case.here}, and nobody has to take you on trust."
+    if _needs_a_team(case) and _begins_at_a_startup(case):
+        return f"The way above begins at a startup; with this much to learn, choose one where somebody checks your {first}."
     if _needs_a_team(case):
         return f"With this much to learn, a team that checks your work on {first} is worth more than a free hand."
+    if not _has_startups(case):
+        return f"Ask each employer who would show you {first}, and who looks at what you have done."
     return "A startup rarely has a person for every task; a large employer mostly rewards the job it hired you for."
 
 
@@ -110,12 +137,16 @@ def _kind_of_employer(case: Case) -> Advice:
         return _same_role(case)
     first = case.craft(0)
     mine = f" for {case.here} with {case.known(0)}" if case.named else ""
-    outside = "a team that checks your work" if _needs_a_team(case) else "a startup or small employer"
+    outside = "a startup or small employer" if _has_startups(case) else "whoever trains newcomers"
+    if _needs_a_team(case):
+        outside = (
+            "a startup in which somebody checks your work" if _begins_at_a_startup(case) else "a team that checks your work"
+        )
     begins_inside = case.next_step is not None and case.next_step.same_employer
     title = {
         None: f"Your present employer first{mine}; outside it, rather {outside}"
         if begins_inside
-        else f"{start(outside)} first{mine}",
+        else f"First choice{mine}: {outside}",
         EmployerKind.STARTUP: f"A startup: good, if somebody there can check your {first}",
         EmployerKind.SMALL: f"A small employer: room for {first}, few to learn it from",
         EmployerKind.LARGE: f"A large employer: have {first} written into the job",
@@ -178,7 +209,10 @@ def _posting(case: Case) -> str:
     first, third = case.lack(0), case.lack(2)
     mention = f" that mention {joined(case.telling, most=2, last='or')} and" if case.named else " that"
     if case.is_taught:
-        return f"Look for postings{mention} train newcomers: this work is mostly taught on the job, so apply without waiting."
+        return (
+            f"Look for postings{mention} train newcomers: this work is mostly taught on the job, so you need "
+            f"not know it all before you apply."
+        )
     count = f"{case.plan.gaps.met_tools} of {case.plan.gaps.asked_tools} tools and subjects"
     if case.has_half_the_tools:
         return (
@@ -204,7 +238,7 @@ def _tasks(case: Case) -> tuple[str, str, str]:
     if new in case.missing[:_SOON] and not any(same_skill(new, name) for name in case.named):
         again = f", first in {own or 'a spreadsheet'}, then in {new}"
     # Whoever is to work on texts marks them where that is done.
-    marked = next((f" in {name}" for name in case.tools[:1] if reads(name)), " by hand")
+    marked = next((f" in {name}" for name in case.tools[:1] if marks(name)), " by hand")
     ready = "a ready-made language model"
     work = work_of(case.origin.role)
     wanted = joined(list(dict.fromkeys([*case.tools[:1], case.craft(0)])))
@@ -233,7 +267,8 @@ def _tasks(case: Case) -> tuple[str, str, str]:
 
 
 def _beside_own_job(case: Case) -> Advice:
-    first = (*case.tools, *case.used_there, case.lack(0))[0]
+    known = case.used_there if case.kind in NEWCOMERS else ()  # who keeps the role has the tools
+    first = (*case.tools, *known, case.lack(0))[0]
     trial = f"whether you like {case.craft(0)}" if case.missing else "which work you want more of"
     worth = f" and what you can do with {case.mine} there" if case.named else ""
     way = f"from {case.mine} to {first}" if case.named else f"towards {first}"
@@ -247,18 +282,20 @@ def _beside_own_job(case: Case) -> Advice:
         )
         title = f"Three first AI tasks beside your work as {case.here}, {way}"
         step = case.next_step
-        if step is not None and step.same_employer:
+        if step is not None and step.same_employer and (step.target.role == case.target.role or step.target.role.is_ai):
             text += (
                 f"; that also prepares the step to {one_of(step.target.role)} with your present employer (cost "
                 f"{cost(step.cost)}), if there is such a job"
             )
         text += "."
-    starts = _TAUGHT_WEEKS if case.is_taught else _TASK_WEEKS
+    # The tasks begin with the talks: each has something to tell the other.
+    weeks = PACE[case.band].weeks
+    starts = _TAUGHT_WEEKS if case.is_taught else tuple(round(weeks * left) for left in _TASK_TIMES)
     return Advice(
         key="beside-own-job",
         title=title,
         text=text,
-        reason=case.size,
+        reason=f"A small piece of work from {case.mine or 'your days'} shows whether to go on before any course does.",
         evidence=[counsel("work of the new kind beside the old prepares a change"), from_plan("technologies of both roles")],
         priority=_PRIORITY + 5,
         actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(_tasks(case), starts, strict=True)],

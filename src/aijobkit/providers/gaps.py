@@ -27,9 +27,27 @@ _PRIORITY = 20
 def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
     """Say what to learn first for this move, and what can wait."""
     case = read_case(person, plan)
+    if plan.gaps.gaps and not case.learn:
+        return [_same_work(case)]
     if not plan.gaps.gaps:
         return [_nothing_missing(case)]
     return [_learn_first(case)]
+
+
+def _same_work(case: Case) -> Advice:
+    """Say that nobody has to learn the work that they do; what they did not name is no gap."""
+    named = f" Besides {joined(case.telling)}, name" if case.named else " Name"
+    mine = f", with {joined(case.telling, most=2)}" if case.named else ""
+    asked = joined([name_of(gap) for gap in case.plan.gaps.gaps if not is_office(gap.name)][:_FIRST], last="or")
+    return Advice(
+        key="learn-first",
+        title=f"No course comes first: you are {case.here} already{mine}",
+        text=f"What our lists call not named is what other {case.them} name, not what you lack.{named} what you use"
+        f"{f', such as {asked}' if asked else ''}, and let conversations say what {case.lack(0)} asks for.",
+        reason=f"The role does not change, and you show {case.plan.gaps.met} of the {case.plan.gaps.asked} things asked for.",
+        evidence=_evidence(case.plan.gaps.gaps[:_FIRST]),
+        priority=_PRIORITY,
+    )
 
 
 def _nothing_missing(case: Case) -> Advice:
@@ -65,7 +83,8 @@ def _why(case: Case, gap: Gap) -> str:
     """Return why *gap* matters, as far as the plan knows."""
     reasons = []
     if gap.domain in (Domain.SKILL, Domain.KNOWLEDGE) and gap.needed_level is not None:
-        present = "" if gap.present_level is None else f", and {case.us} typically reach {gap.present_level:.1f}"
+        reach = "reaches" if case.origin.role.is_life_role else "typically reach"
+        present = "" if gap.present_level is None else f", and {case.rated_us} {reach} {gap.present_level:.1f}"
         reasons.append(f"{case.them} need this {gap.domain.value} at level {gap.needed_level:.1f} of 7{present}")
     elif gap.is_in_demand:
         measured = f"the occupations by which we measure {case.them}" if ":" in case.target.role.code else case.them
@@ -95,9 +114,9 @@ def _learn_first(case: Case) -> Advice:
     gaps = case.plan.gaps
     begin = f"start with {names[0]}, because {_why(case, first[0])}{_near(first[0])}"
     if len(first) > 1:
-        third = f", and {names[2]} third" if len(first) > 2 else ""
+        third = f", and {names[2]} after that" if len(first) > 2 else ""
         step = f"can do a small job in {names[0]}" if first[0].domain is Domain.TECHNOLOGY else f"are at home in {names[0]}"
-        begin += f"; {names[1]} comes second{_near(first[1])}{third}, once you {step}"
+        begin += f"; then {names[1]}{_near(first[1])}{third}, once you {step}"
     if case.is_taught:
         begin += "; most of it is taught on the job, so an evening with each is enough before you apply"
     waits = _waiting(case)
@@ -106,9 +125,12 @@ def _learn_first(case: Case) -> Advice:
     likely = [name_of(gap) for gap in case.learn if gap.is_likely]
     if likely:
         use = "it" if len(likely) == 1 else "them"
-        begin += f"; postings for {case.us} ask for {joined(likely)} as well: if you use {use}, name {use}"
+        begin += (
+            f"; {joined(likely)} may be in your hands already, by your work or by what you name: if you use {use}, name {use}"
+        )
+    known = f"With {case.counting}, " if case.have else f"{case.counting}; " if case.named else ""
     sentences = [
-        f"{f'With {case.counting}, ' if case.named else ''}{begin}."
+        f"{known}{begin}."
         if gaps.met
         else f"Nothing of what {case.them} are asked for shows yet, so keep the list short and {begin}.",
     ]
@@ -133,12 +155,12 @@ def _learn_first(case: Case) -> Advice:
 
 
 def _waiting(case: Case) -> list[str]:
-    """Return the tools that can wait: in the last third of what is missing, and nothing that the rest is built on."""
+    """Return the tools that can wait: in the last third of what is missing, not basic, and not likely in use already."""
     if case.is_taught:  # an evening with each is enough, and nothing has to wait
         return []
     if case.needs_licence:  # beside a licence, what stands far down may be part of the training
         return []
     size = len(case.learn)
     later = case.learn[max(size - size // 3, _FIRST) :]
-    tools = [gap for gap in later if gap.domain is Domain.TECHNOLOGY]  # a subject is the work itself
+    tools = [gap for gap in later if gap.domain is Domain.TECHNOLOGY and not gap.is_likely]  # a subject is the work itself
     return [name_of(gap) for gap in tools if not is_foundation(gap.name) and not is_office(gap.name)]

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import attrs
 
 from aijobkit.advice import Action, Advice
+from aijobkit.gaps import is_office
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import SwitchPlan
@@ -22,6 +23,8 @@ from aijobkit.switches import DifficultyBand, SwitchKind
 __all__ = ["PACE", "Pace", "aijobkit_advise"]
 
 _PRIORITY = 50
+# Fewer questions do not fill twenty minutes; an assumption of ours.
+_LEAST_QUESTIONS = 3
 
 
 @attrs.frozen(kw_only=True)
@@ -79,8 +82,9 @@ def _whom(case: Case) -> Advice:
     if case.is_employed:
         step = case.next_step
         # Only what the present employer plausibly uses: a haulier has nobody for Label Studio.
-        tool = next((name for name in case.missing if case.uses(case.origin.role, name)), "")
-        tools = [name for name in case.tools_known if name in case.telling]
+        tool = next((name_of(gap) for gap in case.learn if gap.is_likely and not is_office(gap.name)), "")
+        # And only what the new work has a use for: whoever works with Word knows nothing of it.
+        tools = [name for name in case.tools_known if name in (*case.have, *case.near) and not is_office(name)]
         if step is not None and step.same_employer and case.stones:
             inside = f"; at your present employer {with_article(one_of(case.stones[0]))} answers sooner"
         elif tools or tool:
@@ -126,9 +130,10 @@ def _calendar(case: Case, pace: Pace) -> list[Action]:
 def _self(case: Case) -> str:
     """Return how the person would introduce themselves."""
     knows = f", with experience in {case.mine}" if case.named else ""
-    serve = "serve" if "military" in case.origin.role.code else "work"
+    if "military" in case.origin.role.code:  # the word says where
+        return f"I serve as {case.here}{knows}"
     if case.is_employed and not case.here.startswith("somebody "):
-        return f"I {serve} as {case.here}{case.at_work}{knows}"
+        return f"I work as {case.here}{case.at_work}{knows}"
     return f"I am {case.here.removeprefix('somebody ')}{knows}"
 
 
@@ -158,7 +163,7 @@ def _barrier_question(case: Case) -> str:
     present = {part.name for part in case.plan.difficulty.parts if part.weight * part.value > 0}
     if "licence" in present:
         return f"Which part of your week needs the licence of {case.them}, and what could somebody without it do?"
-    if "education" in present:
+    if "schooling" in case.demands:
         return f"Who around you became {case.there} without the usual degree, and what did they show instead?"
     return ""
 
@@ -193,10 +198,20 @@ def _questions(case: Case) -> Advice:
         _step_question(case),
         _barrier_question(case),
     ]
-    near = next((gap for gap in case.plan.gaps.gaps if gap.near), None)
+    near = next((gap for gap in case.learn if gap.near), None)
     if near is not None:
-        questions.append(f"How far does {short_name(clean(near.near))} carry somebody who has yet to learn {name_of(near)}?")
+        own, new = short_name(clean(near.near)), name_of(near)
+        # An element that every role is rated for is not learnt from nothing: it is a matter of how much.
+        is_rated = near.needed_level is not None
+        questions.append(
+            f"How much {new} beyond {own} does your week ask for?"
+            if is_rated
+            else f"How far does {own} carry somebody who has yet to learn {new}?"
+        )
     asked = [question for question in questions if question]
+    if len(asked) < _LEAST_QUESTIONS and case.kind in NEWCOMERS:
+        helped = f"and was {case.beyond(0)} of use to them" if case.named else "and what helped them most"
+        asked.append(f"Who has come to your team from work like mine, {helped}?")
     return Advice(
         key="questions",
         title=f"{len(asked)} questions for {case.there}",

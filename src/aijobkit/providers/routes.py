@@ -13,6 +13,9 @@ from aijobkit.plans import Route, Step, SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, read_case
 from aijobkit.providers._words import cost, joined, money, part, people, start, trade, with_article
 from aijobkit.providers._words import person as one_of
+from aijobkit.roles import Role
+from aijobkit.routes.occurrence import leaves_service
+from aijobkit.routes.steps import demands
 from aijobkit.switches import DifficultyBand, SwitchKind
 
 __all__ = ["aijobkit_advise"]
@@ -22,8 +25,8 @@ _PRIORITY = 10
 _CLOSE = 0.03
 # A real offer makes up for a difference up to this; an assumption of ours.
 _OUTWEIGHED = 0.10
-# A rise below half a job zone, as a share of the four possible, is the grain of a mean: not worth a word.
-_HALF_A_ZONE = 0.5 / 4
+# Levels of O*NET's scale that are no degree of their own in a mean of several occupations: from here to a doctorate.
+_BEYOND_MASTER = (8.5, 10.5)
 _PLACES = {
     EmployerKind.STARTUP: "at a startup",
     EmployerKind.SMALL: "at a small employer",
@@ -85,8 +88,9 @@ def _move(step: Step, *, is_first: bool, shown: str = "") -> str:
         move = f"change role and industry at once and become {_goal(step)} in {field}"
     else:
         move = f"become {_goal(step)}" + (f" in {field}" if field and field != shown else "")
+    civil = ", as a civilian" if leaves_service(step.origin, step.target) else ""
     place = _place(step, is_first=is_first)
-    return f"{move} {place}".strip()
+    return f"{move}{civil} {place}".strip()
 
 
 def _walk(route: Route, *, with_pay: bool = True) -> list[str]:
@@ -124,12 +128,10 @@ def _against_leap(case: Case, best: Route, leap: Route) -> str:
             f"Elsewhere the same change costs {cost(leap.total)}; the {more} that you save {place} rests on "
             f"counsel, not on data."
         )
-    if case.is_taught:
-        return f"The direct leap costs {cost(leap.total)}, {more} more."
-    return (
-        f"The direct leap costs {cost(leap.total)}, {more} more: they would expect {case.lack(0)} and "
-        f"{case.lack(1)} on the first day."
-    )
+    costs = f"The direct leap costs {cost(leap.total)}, {more} more"
+    if _more(leap, best) < _CLOSE:
+        return f"{costs}, which is too little to choose the longer way for: take whichever door opens first."
+    return f"{costs}." if case.is_taught else f"{costs}: they would expect {case.lack(0)} and {case.lack(1)} on the first day."
 
 
 def _runner_up(case: Case, route: Route) -> str:
@@ -160,7 +162,7 @@ def _pay_cut(case: Case, best: Route) -> str:
 def _schooling(case: Case, best: Route) -> str:
     """Say which stop on the way asks for schooling that is not there."""
     stops = [step for step in best.steps if step.target.role != case.plan.target.role]
-    longer = [step for step in stops if any(part.name == "education" and part.value > 0 for part in step.parts)]
+    longer = [step for step in stops if "schooling" in demands(step.parts)]
     places = joined(list(dict.fromkeys(people(step.target.role) for step in longer)))
     return f"Mind the schooling: {places} usually have more of it than {case.us}." if longer else ""
 
@@ -208,12 +210,15 @@ def _recommended(case: Case, best: Route) -> Advice:
 def _title(case: Case, best: Route, leap: Route | None) -> str:
     if best.is_direct:
         goal = case.trade_there if case.kind is SwitchKind.INDUSTRY else f"the work of {case.there}{case.in_field}"
-        if case.band is DifficultyBand.VERY_LARGE:
+        if case.band is DifficultyBand.VERY_LARGE or (case.band is DifficultyBand.LARGE and not case.is_taught):
             return f"No easier way to {goal} was found, and the direct one is a {case.band.value} ({cost(best.total)})"
         return f"Go straight for it: no detour to {goal} is easier ({cost(best.total)})"
     if len(best.steps) == 1:
         where = _place(best.steps[0], is_first=True)
         return f"Become {case.there} {where}: {cost(best.total)}" + (f" instead of {cost(leap.total)}" if leap else "")
+    if leap is not None and _more(leap, best) < _CLOSE:
+        steps = f"{start(_NUMBERS[len(best.steps)])} steps ({cost(best.total)})"
+        return f"{steps} or one leap ({cost(leap.total)}): hardly a difference"
     stops = ", then ".join(
         trade(step.target.industry) if step.kind is SwitchKind.INDUSTRY else one_of(step.target.role) for step in best.steps
     )
@@ -225,15 +230,20 @@ def _has_part(case: Case, name: str) -> bool:
     return any(part.name == name and part.weight * part.value > 0 for part in case.plan.difficulty.parts)
 
 
-def _usual(level: float | None) -> str:
+def _usual(level: float | None, role: Role) -> str:
     """Return a level of education as one speaks of it; empty where it is not known."""
-    return "" if level is None else education_name(level)
+    if level is None:
+        return ""
+    low, high = _BEYOND_MASTER
+    return "a master's degree or more" if role.is_blend and low <= level < high else education_name(level)
 
 
 def _usual_schooling(case: Case) -> str:
     """Say what schooling the target usually asks for and what the figures assume; empty where whole levels are the same."""
-    there, here = (_usual(case.plan.toolkit(role).education) for role in (case.target.role, case.origin.role))
+    there, here = (_usual(case.plan.toolkit(role).education, role) for role in (case.target.role, case.origin.role))
     needed = f"{start(case.them)} usually have {there or 'more schooling'}"
+    if case.target.role.is_blend:  # nobody counts them, and the mean is that of others
+        needed = f"{start(case.them)} are not counted; neighbouring occupations usually ask for {there or 'more schooling'}"
     if case.person.education is not None:
         return (
             f"{needed}, and you stated {education_name(case.person.education)}: ask early whether the one is a must, for "
@@ -245,15 +255,24 @@ def _usual_schooling(case: Case) -> str:
     return f"{needed}; the figures assume that you have {assumed}, so if you have more, state it and they fall."
 
 
+def _schooling_left_out(case: Case) -> str:
+    """Say what schooling the target usually asks for where the figures hold none of the person, as of a student."""
+    there = _usual(case.plan.toolkit(case.target.role).education, case.target.role)
+    if case.is_employed or case.person.education is not None or not there or case.is_taught:
+        return ""
+    asks = "are not counted; neighbouring occupations usually ask for" if case.target.role.is_blend else "usually have"
+    return f"{start(case.them)} {asks} {there}; you stated no schooling, so the figures leave it out: state it and ask again."
+
+
 def _barriers(case: Case) -> list[tuple[str, str]]:
     """Return what stands in the way besides skills: a short name, and what would remove it."""
     found = []
-    schooling = _usual_schooling(case) if _has_part(case, "education") else ""
+    schooling = _usual_schooling(case) if "schooling" in case.demands else _schooling_left_out(case)
     if schooling:
         found.append(("schooling", schooling))
     if _has_part(case, "licence"):
         found.append(("a licence", f"If you already hold the licence that {case.them} need, the figures are too high: say so."))
-    if any(part.name == "job zone" and part.weight > 0 and part.value >= _HALF_A_ZONE for part in case.plan.difficulty.parts):
+    if "preparation" in case.demands:
         # Where whole levels of schooling are missing, no course makes up for them.
         shorter = "" if schooling else "; a course or project of your own shortens that"
         found.append(("preparation", f"{start(case.them)} usually prepare longer than {case.us}{shorter}."))
@@ -270,8 +289,9 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     words = []
     if not case.plan.difficulty.ranks_targets:
         words.append(
-            "We cannot rank targets for you yet, because too little is known of what you have done: name your field of study "
-            "and your courses, and do not compare these totals with those of another target"
+            "We cannot rank targets for you yet, because too little is known of what you have done: write your field of study "
+            "or your last occupation into the words for your role, as in “physics student”, and do not compare these totals "
+            "with those of another target"
         )
     elif second is not None and _more(second, best) < _CLOSE:
         first, next_best = cost(best.total), cost(second.total)
@@ -292,6 +312,11 @@ def _what_would_change(case: Case, best: Route) -> Advice:
         )
     if words:
         sentences.append(f"{'; '.join(words)}.")
+    elif not barriers:
+        sentences.append(
+            f"No other way comes near, and no single judgement of ours changes the words “{case.band.value}”: only what "
+            f"figures do not know can, such as a real offer{fits} where you live."
+        )
     percentile = case.plan.difficulty.percentile
     share = "" if percentile is None else f"; of all changes of role from here, {part(percentile)} ask for less"
     offer = f"an offer{fits}" if fits else "a real offer"

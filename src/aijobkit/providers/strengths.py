@@ -6,15 +6,17 @@ The honest answer to the feeling of not belonging: figures where there are some,
 
 from __future__ import annotations
 
+from aijobkit import _checks
 from aijobkit.advice import Advice
 from aijobkit.evidence import Evidence
-from aijobkit.gaps import is_office, shows
+from aijobkit.gaps import is_office, shows, skill_keys
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import Strength, SwitchPlan
 from aijobkit.providers._case import Case, counsel, element_name, from_plan, read_case
 from aijobkit.providers._words import joined, people, running, short_name, start
 from aijobkit.roles import Domain
+from aijobkit.switches import DifficultyBand
 
 __all__ = ["aijobkit_advise"]
 
@@ -50,13 +52,16 @@ def _count(case: Case) -> str:
     if not gaps.met:
         shown = f" in {joined(case.telling)}" if case.named else ""
         return f"none of the {gaps.asked} things that {case.them} are asked for shows yet{shown}"
-    rest = [_plain(case, name) for name in gaps.met_names if not any(shows(skill, name) for skill in case.have)]
+    unnamed = [name for name in gaps.met_names if not any(shows(skill, name) for skill in case.have)]
+    # Skill in mathematics and knowledge of mathematics are one thing in conversation.
+    rest = [_plain(case, name) for name in _checks.unique_by(unnamed, skill_keys)]
     words = []
     if case.have:
         words.append(f"{joined(case.have)}, which you named")
     if rest:
         more = ", and more" if len(rest) > _NAMES_SHOWN else ""
-        words.append(f"{joined(rest, most=_NAMES_SHOWN)}{more} from your work as {case.here}")
+        whence = f"from your work as {case.here}" if case.is_employed else "which go with what you study or did before"
+        words.append(f"{joined(rest, most=_NAMES_SHOWN)}{more} {whence}")
     return f"of what {case.them} are asked for, you show {case.count}: {'; '.join(words)}"
 
 
@@ -64,15 +69,16 @@ def _rated(case: Case) -> str:
     """Return what O*NET rates high for the present role, named with its domain."""
     report = [one for one in case.plan.strengths.strengths if not one.is_own and one.domain in _PHRASES]
     rare = [one for one in report if one.is_rare_at_target][:1]
-    shared = [one for one in report if not one.is_rare_at_target and one.distinctiveness > 0][:2]
+    shared = [one for one in report if not one.is_rare_at_target and one.distinctiveness > 0]
+    shared = list(_checks.unique_by(shared, lambda one: one.name))[:2]
     if rare:
         return (
-            f"{_named(rare)} matters more in the work of {case.us} than in most occupations (O*NET), and {case.them} "
+            f"{_named(rare)} matters more in the work of {case.rated_us} than in most occupations (O*NET), and {case.them} "
             f"typically lack it: it helps at employers whose product is about it"
         )
     if shared:
         return (
-            f"{_named(shared)} matter{'s' if len(shared) == 1 else ''} more in the work of {case.us} than in "
+            f"{_named(shared)} matter{'s' if len(shared) == 1 else ''} more in the work of {case.rated_us} than in "
             f"most occupations (O*NET), and {case.them} need that as well"
         )
     if case.is_rated:
@@ -117,13 +123,15 @@ def _what_is_there(case: Case) -> Advice:
 
 def _first_months(case: Case) -> Advice:
     first = case.lack(0)
-    mine = joined(case.telling, most=2) or f"your work as {case.here}"
+    mine = joined(case.telling, most=2)
+    time = "a week" if case.is_taught else "weeks" if case.band is DifficultyBand.SMALL else "months"
+    have = f", when you have {mine}," if mine else ","
     return Advice(
         key="first-months",
-        title=f"Slow at first with {first}, at home with {mine}",
-        text=f"Expect months in which half of the talk passes you by, and compare yourself with today, when you have {mine}, "
-        f"not with somebody who has had ten years of {first}.",
-        reason=case.size,
+        title=f"Slow at first with {first}, at home {f'with {mine}' if mine else f'in your work as {case.here}'}",
+        text=f"Expect {time} in which half of the talk passes you by, and measure yourself against today{have} not against "
+        f"those to whom {first} is nothing new.",
+        reason=start(f"{mine or f'your work as {case.here}'} took time at first, too."),
         evidence=[counsel("beginners doubt themselves")],
         priority=_PRIORITY + 5,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aijobkit.difficulty import band_of
 from aijobkit.gaps import display_name
 from aijobkit.people import EmployerKind, Position
 from aijobkit.plans import Gap, Route, Step
@@ -13,6 +14,7 @@ __all__ = [
     "KIND_WORDS",
     "NO_RANKS",
     "axis_words",
+    "difficulty_number",
     "difficulty_words",
     "employer_words",
     "gap_level",
@@ -44,7 +46,8 @@ KIND_TITLES = {
 
 NO_RANKS = (
     "We know too little of what you have done to rank targets for you: every role would come out about as far. Do not compare "
-    "these figures between targets; name your field of study, your courses and what you have made, and ask again."
+    "these figures between targets; write your field of study, or your last occupation, into the words for your role, as in "
+    "“physics student”, and ask again."
 )
 """Said where the distance of the roles is an assumption, so that one target cannot be told from another."""
 
@@ -167,6 +170,21 @@ def route_words(route: Route) -> str:
     return " → ".join(_stop(step) for step in route.steps)
 
 
+def difficulty_number(difficulty: Difficulty) -> str:
+    """
+    Return the value with two decimals, or with more where two would read like the other side of a limit of the words.
+
+    >>> from aijobkit.switches import DifficultyBand
+    >>> difficulty_number(Difficulty(value=0.4512, band=DifficultyBand.LARGE))
+    '0.451'
+    """
+    plain, *longer = (f"{difficulty.value:.{places}f}" for places in (2, 3, 4, 6))
+    reads_true = (
+        text for text in (plain, *longer) if band_of(float(text), assumptions=difficulty.assumptions) is difficulty.band
+    )
+    return next(reads_true, plain)
+
+
 def difficulty_words(difficulty: Difficulty) -> str:
     """
     Return the band and the value.
@@ -177,7 +195,7 @@ def difficulty_words(difficulty: Difficulty) -> str:
     """
     band = difficulty.band.value
     article = "" if band.startswith("no ") else "a "
-    return f"{article}{band}: {number(difficulty.value)} on a scale from 0 (no switch) to 1"
+    return f"{article}{band}: {difficulty_number(difficulty)} on a scale from 0 (no switch) to 1"
 
 
 _ALTERNATIVES_SHOWN = 3

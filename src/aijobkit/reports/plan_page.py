@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from aijobkit.advice import Advice, AdviceFailure
@@ -42,6 +43,10 @@ _MOST_STRENGTHS = 12
 _MOST_ROUTES = 2
 _MOST_NAMES = 20
 _MOST_WEIGHTS = 4
+# What one would doubt first: what counts much, before what decides only whether a thing counts at all.
+_DOUBTED = ("weight_", "relief_", "route_", "floor_")
+# Sectors as the evidence of pay names them.
+_SECTORS = re.compile(r" in the sectors? (.+?)(?:, mean by jobs)?$")
 _BORDERS = (
     ("band_small", "small step", "moderate one"),
     ("band_moderate", "moderate step", "large one"),
@@ -128,7 +133,10 @@ def _hangs(difficulty: Difficulty, stability: Stability, change: str) -> str:
     if borders:
         text = f"This lies near the border between a {' and between a '.join(borders)}, which we drew. "
     meanings = {row.name: row.meaning.split(";")[0] for row in difficulty.assumptions.table()}
-    weights = [name for name in stability.hangs_on if not name.startswith("band_")]
+    weights = sorted(
+        (name for name in stability.hangs_on if not name.startswith("band_")),
+        key=lambda name: next((place for place, start in enumerate(_DOUBTED) if name.startswith(start)), len(_DOUBTED)),
+    )
     if not weights:
         return text.strip()
     changes = []
@@ -165,6 +173,16 @@ def _present_pay(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
         yield Paragraph(text=f"Median pay in your present role: {words} ({sources.mark(plan.present_pay_evidence)}).")
 
 
+def _counted_sectors(plan: SwitchPlan) -> str:
+    """Say for which sectors the pay of the ways was counted: they hold more than the trade that is named beside it."""
+    details = (ground.detail for route in plan.routes for step in route.steps for ground in step.evidence)
+    found = (match[1] for match in map(_SECTORS.search, details) if match is not None)
+    sectors = dict.fromkeys(name for names in found for name in re.split(r"(?<=\)) and |(?<=\)), ", names))
+    if not sectors:
+        return ""
+    return f"Pay is counted for whole sectors, which hold more than the trade that you named: here {'; '.join(sectors)}."
+
+
 def route_blocks(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
     """Yield the ways to go, the easiest first, each step with its cost and reason."""
     routes = plan.routes
@@ -176,6 +194,9 @@ def route_blocks(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
         text += " The costs of steps are not added up: the hardest counts most, a judgement of ours (route_norm)."
     yield Paragraph(text=text)
     yield from _present_pay(plan, sources)
+    counted = _counted_sectors(plan)
+    if counted:
+        yield Paragraph(text=counted, is_aside=True)
     titles = [_title(route) for route in routes]
     yield Bars(
         title="Total cost of each way, the steps one after the other; the table below says the same",
@@ -293,12 +314,12 @@ def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
     likely = [gap_name(gap) for gap in report.gaps if gap.is_likely]
     if likely:
         yield Paragraph(
-            text=f"Postings for your present work ask for these, too, so you may use them already: {_listed(likely)}. "
+            text=f"By your present work, or by tools that you name, you may use them already: {_listed(likely)}. "
             "Name those that you use, and they count."
         )
     if report.unrecognised:
         yield Paragraph(
-            text="We do not know these skills of yours and counted them neither for nor against you: "
+            text="The lists of these two roles do not name these skills of yours, and they count neither for nor against you: "
             f"{_listed(report.unrecognised)}."
         )
     for note in report.notes:

@@ -11,12 +11,12 @@ from collections.abc import Callable
 
 import attrs
 
-from aijobkit.industries import Industry, covers, sector_of
+from aijobkit.industries import Industry, covers, same_industry, sector_of
 from aijobkit.people import Position
 from aijobkit.roles import Role, RoleLevel
 from aijobkit.switches import Switch
 
-__all__ = ["Exists", "has_startups", "is_craft", "is_in_service", "told_apart"]
+__all__ = ["Exists", "has_startups", "is_craft", "is_in_service", "leaves_service", "told_apart"]
 
 Exists = Callable[[Position], "bool | None"]
 
@@ -38,6 +38,12 @@ def has_startups(industry: Industry | None) -> bool:
 def is_in_service(role: Role) -> bool:
     """Say whether a role is military service, where posts are assigned and nobody applies for another job inside."""
     return any(code.startswith("55-") for code in role.onet_codes)
+
+
+def leaves_service(origin: Position, target: Position) -> bool:
+    """Say whether a step leads out of military service to a job in its own place: posts are assigned, jobs are civilian."""
+    is_there = origin.industry is not None and target.industry is not None and same_industry(origin.industry, target.industry)
+    return is_there and is_in_service(origin.role) and not is_in_service(target.role)
 
 
 def is_craft(role: Role) -> bool:

@@ -17,10 +17,10 @@ from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.people import EmployerKind, Position
 from aijobkit.plans import Route, Step, StepWeight
-from aijobkit.routes.occurrence import Exists
+from aijobkit.routes.occurrence import Exists, leaves_service
 from aijobkit.switches import Assumptions, Difficulty, Part, SwitchKind
 
-__all__ = ["Measure", "Pay", "StepMaker", "Weigh", "rank", "route_order", "route_total", "weighed"]
+__all__ = ["Measure", "Pay", "StepMaker", "Weigh", "demands", "rank", "route_order", "route_total", "weighed"]
 
 Measure = Callable[[Position, Position, "EmployerKind | None", bool], Difficulty]
 Pay = Callable[[Position], "tuple[float, Evidence] | None"]
@@ -200,6 +200,8 @@ def _step_reason(
         text = f"Keep the work of {origin.role.title} and move{place} to {title}"
     else:
         text = f"From {origin.role.title} to {target.role.title}{_where(target)}"
+        if leaves_service(origin, target):
+            text += ", as a civilian"
     if kind is SwitchKind.INDUSTRY:
         return f"{text}."
     if same_employer and employer is EmployerKind.STARTUP:
@@ -216,13 +218,31 @@ def _step_reason(
     return f"{text}."
 
 
-_DEMANDS = {"education": "schooling", "job zone": "preparation"}
+#: What a step may ask for, and from which share of the scale on that is worth a word: a whole level of schooling, of eleven,
+#: and half a job zone, of four.  Less is the grain of a mean, and nobody could say what to do about it.
+_DEMANDS = {"education": ("schooling", 1.0 / 11.0), "job zone": ("preparation", 0.5 / 4.0)}
+
+
+def demands(parts: Iterable[Part], /) -> tuple[str, ...]:
+    """
+    Return what a move asks for beyond what is there, schooling before preparation, as far as it is more than a grain.
+
+    Args:
+        parts: Of a step or of a difficulty.
+
+    Examples:
+        >>> ground = Evidence(kind=EvidenceKind.ASSUMPTION, source="us")
+        >>> demands([Part(name="education", value=value, weight=0.6, evidence=ground) for value in (0.04, 0.2)])
+        ('schooling',)
+    """
+    counted = [(part.name, part.value) for part in parts if part.weight > 0]
+    return tuple(word for name, (word, least) in _DEMANDS.items() if any(one == name and by >= least for one, by in counted))
 
 
 def _demands(parts: Iterable[Part]) -> str:
     """Say in words what a step asks for beyond what is there, where its parts count schooling or preparation."""
-    more = [_DEMANDS[part.name] for part in parts if part.name in _DEMANDS and part.value > 0]
-    return f" It usually asks for more {' and '.join(sorted(more, reverse=True))} than you would bring." if more else ""
+    more = demands(parts)
+    return f" It usually asks for more {' and '.join(more)} than you would bring." if more else ""
 
 
 @attrs.define

@@ -16,7 +16,7 @@ from aijobkit.industries import Industry, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
 from aijobkit.roles import Domain, Role
-from aijobkit.routes.occurrence import Exists, has_startups, is_in_service, told_apart
+from aijobkit.routes.occurrence import Exists, has_startups, is_craft, is_in_service, told_apart
 from aijobkit.routes.steps import Measure, Pay, StepMaker, Weigh, rank, route_total
 from aijobkit.switches import Assumptions, Axis, Difficulty, Switch, SwitchKind
 
@@ -158,16 +158,16 @@ class _Planner:
         # The verdict may have been given at another granularity than the step maker's.
         step = attrs.evolve(step, kind=switch.kind)
         what = "both axes at once" if switch.kind is SwitchKind.BOTH else "in one step"
+        there = switch.target.industry
+        goal = there.title if switch.kind is SwitchKind.INDUSTRY and there is not None else switch.target.role.title
         door = "" if self.has_employer() else " An internship or a junior post in that very role is a way in (counsel)."
         less = (
             " It asks for less preparation than you have, so no other role was tried on the way." if self.asks_for_less else ""
         )
-        return self.route(
-            "Direct leap", (step,), f"Straight to {switch.target.role.title}, {what}.{door}{less}", is_direct=True
-        )
+        return self.route("Direct leap", (step,), f"Straight to {goal}, {what}.{door}{less}", is_direct=True)
 
     def single_steps(self) -> Iterator[Route]:
-        """Yield a change of role in one step inside the present employer, and at a startup."""
+        """Yield a change of role in one step inside the present employer, and at a startup unless another is wanted."""
         switch, maker = self.switch, self.maker
         is_inside = self.has_employer() and switch.industry_axis is Axis.SAME
         if is_inside and self.may_change_inside(switch.origin.role, *self.goal):
@@ -179,7 +179,7 @@ class _Planner:
                 f"Your work is known there, and nothing but the role changes: from {switch.origin.role.title} to "
                 f"{switch.target.role.title}. Whether the employer has such a job at all is the first thing to find out.",
             )
-        if self.wanted_employer is not EmployerKind.STARTUP and has_startups(switch.target.industry):
+        if self.wanted_employer is None and has_startups(switch.target.industry):
             step = maker.step(switch.origin, switch.target, EmployerKind.STARTUP)
             yield self.route(
                 "At a startup",
@@ -270,12 +270,25 @@ class _Planner:
         """Say whether a stone is known to occur in the sector of a stop, and is not paid clearly below both ends."""
         if self.exists is not None and stop.industry is not None and self.exists(stop) is not True:
             return False
+        if self._is_too_new(stop):
+            return False
         pay = self.maker.pay
         found = None if pay is None else [pay(position) for position in (stop, self.switch.origin, self.switch.target)]
         if found is None or None in found:
             return True
         there, *ends = (known[0] for known in found if known is not None)
         return there >= min(ends) * (1.0 - self.assumptions.pay_drop)
+
+    def _is_too_new(self, stop: Position) -> bool:
+        """
+        Say whether a stop is a new kind of job where nobody would find one: what is not common in a public institution.
+
+        Neither is it found where somebody with a craft works now: a haulier has drivers and an office, and no AI specialists.
+        """
+        if self.is_common is None or stop.industry is None or not stop.role.is_blend:
+            return False
+        is_present = stop.industry == self.switch.origin.industry and is_craft(self.switch.origin.role)
+        return (is_present or not has_startups(stop.industry)) and self.is_common(stop) is not True
 
     def over_stones(self, stones: Iterable[Role], leap: Difficulty, /, *, at_all: bool = False) -> Iterator[Route]:
         """Yield the best route over each stepping stone."""
@@ -320,25 +333,27 @@ def _without_gap(difficulty: Difficulty) -> float:
 
 
 def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport | None) -> str:
-    """Return something to do that needs no new job, naming tools and topics of the target, and the target with them."""
+    """Return something to do that needs no new job: a question of one's own, with a tool and a topic of the target."""
     listed = () if gaps is None else gaps.gaps
     tools = [display_name(gap.name) for gap in listed if gap.domain is Domain.TECHNOLOGY and not is_office(gap.name)]
     topics = [gap.name for gap in listed if gap.domain is Domain.TOPIC]
     met = () if gaps is None else gaps.met_names
     own = [skill for skill in person.skills if not is_office(skill) and any(same_skill(name, skill) for name in met)][:1]
-    means = " and ".join([*own, *tools][:2]) or f"what a {switch.target.role.title} works with"
+    # Two new tools at once are no small task.
+    means = " and ".join([*own, *tools[:1]]) or f"what a {switch.target.role.title} works with"
     about = f", on {topics[0]}" if topics else ""
     if not switch.origin.role.has_employer:
         return f"Finish one small piece of work of your own with {means}{about}, and show it to people who do the job."
+    about = f", towards {topics[0]}" if topics else ""
     if first.kind is SwitchKind.INDUSTRY:
         place = "" if first.target.industry is None else f" in {first.target.industry.title}"
         return (
-            f"Beside your present work, do one small task with {means}{about}, taken from a "
-            f"question that people{place} really have."
+            f"Beside your present work, take one small question that people{place} really have, and try to answer it with "
+            f"{means}{about}."
         )
     return (
-        f"Beside your present work, ask for one small task with {means}{about}: it shows whether "
-        f"such work ({switch.target.role.title}) suits you, before you leave anything."
+        f"Beside your present work, take one small question from it, with nothing confidential in it, and try to answer it "
+        f"with {means}{about}: it shows whether such work ({switch.target.role.title}) suits you, before you leave anything."
     )
 
 
