@@ -826,12 +826,15 @@ class TestWhatIsKnownToOccur:
         [
             ("15-1211.01", "61", None),  # health informatics specialists, in schools
             ("15-1211.01", "54", True),  # where a quarter of all systems analysts are
+            ("15-1211.01", "622", True),  # in hospitals, by the reviewed table
+            ("15-2051.02", "622", True),  # clinical data managers likewise
+            ("15-2051.02", "52", None),  # though banks have many data scientists
             ("27-2012.03", "51", None),  # media programming directors: one of several specialities of producers
             ("29-1141.03", "51", False),  # critical care nurses: there are hardly any nurses at all
         ],
     )
     def test_a_speciality_is_not_known_wherever_its_occupation_is(self, speciality, sector, exists) -> None:
-        """A speciality is known only where its occupation is at home and has no other, and is not where that is not."""
+        """A speciality is known only where its occupation is at home and has no other, or where the reviewed table puts it."""
         assert exists is EMBEDDED.measures.exists_in(role_of(speciality), industry_of(sector), **self._LEAST)
 
     @pytest.mark.parametrize(("sector", "exists"), [("622", True), ("611", False)])

@@ -269,7 +269,8 @@ class Measures:
         Returns:
             True or False, or None where OEWS does not count the role or the sector, or withholds the figure.  A speciality of
             O*NET's is counted with its whole occupation: it is known to be where that is at home and has no other speciality,
-            and not known wherever else the occupation is.
+            and where it has *home_jobs* and our reviewed table ``speciality_sectors.tsv`` puts the speciality; not known
+            wherever else the occupation is.
         """
         return self._jobs.exists_in(
             role,

@@ -184,6 +184,8 @@ class JobFigures:
         if not self._counted(role) or not total:
             return None
         weights, unsure = {True: 0.0, False: 0.0}, 0.0
+        # Of a mixture no table says where it is.
+        is_reviewed = len(self._space.anchors(role)) == 1
         for code, weight in self._space.anchors(role):
             cells = self._cells.get(self._counted_as.get(code, ""))
             if not cells:
@@ -195,7 +197,9 @@ class JobFigures:
             occurs = is_home or (count > 0 and share >= least_share and count / total >= least_of_sector)
             if not occurs and None in told:
                 continue  # withheld: there may be many or few
-            if not occurs or self._is_whole(code) or (is_home and self._is_only_speciality(code)):
+            if is_reviewed and count >= home_jobs and not self._reviewed_sectors.get(code, frozenset()).isdisjoint(sectors):
+                weights[True] += weight
+            elif not occurs or self._is_whole(code) or (is_home and self._is_only_speciality(code)):
                 weights[occurs] += weight
             else:
                 unsure += weight
@@ -205,6 +209,14 @@ class JobFigures:
         if weights[True] >= _MAJORITY:
             return True
         return False if weights[False] > _MAJORITY else None
+
+    @functools.cached_property
+    def _reviewed_sectors(self) -> dict[str, frozenset[str]]:
+        """In which sectors each reviewed speciality works, by judgement: OEWS counts it with others."""
+        if not self._store.has_table("speciality_sectors"):
+            return {}
+        rows = self._store.rows("SELECT code, sectors FROM speciality_sectors ORDER BY code")
+        return {code: frozenset(sectors.split(",")) for code, sectors in rows}
 
     def _is_whole(self, code: str) -> bool:
         """Say whether OEWS counts exactly this occupation, not a wider one of which it is a speciality."""
