@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["ENDS", "LOOKED_AT", "SecondLook", "WordCounts", "best_groups", "log_sum", "standard"]
 
 LOOKED_AT = 20
-"""Groups that are looked at; chosen on held-out titles, of which nineteen in twenty have a right group among so many."""
+"""Groups that are looked at (assumption); of held-out titles nineteen in twenty have a right group among the best ten."""
 SMOOTH = 0.05
 """What is added to every count of a word in a group (assumption)."""
 TYPICAL = 80

@@ -26,7 +26,7 @@ SENTENCES = ("Description", "Task", "DWA Title")
 NAMES = ("Commodity Title", "Example")
 OCCUPATIONS = "Occupation Data.txt"
 
-# How many phrases of each kind; assumptions, of which fewer were worse on held-out titles.
+# How many phrases of each kind (assumption).
 PAIRS, TRIPLES, NAMED, HEADED, LOOSE = 9000, 5000, 9000, 12000, 6000
 LEAST, MOST = 2, 6
 """Words of a phrase."""
