@@ -58,13 +58,13 @@ class TestTable:
 
     def test_like_words_lie_near(self) -> None:
         """A word that no title has lies nearer to its like than to others."""
-        rows = Meanings(embedded_word_vectors(), {}).rows([("nurse",), ("midwife",), ("welder",)])
+        rows = Meanings(embedded_word_vectors()).rows([("nurse",), ("midwife",), ("welder",)])
 
         assert rows[0] @ rows[1] > rows[0] @ rows[2]
 
     def test_unknown_words_mean_nothing(self) -> None:
         """A title of unknown words, or of none, has no direction."""
-        rows = Meanings(embedded_word_vectors(), {}).rows([("zxqvw",), ()])
+        rows = Meanings(embedded_word_vectors()).rows([("zxqvw",), ()])
 
         assert not rows.any()
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import functools
 import io
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aijobkit.errors import TaxonomyDataError
 from aijobkit.taxonomy import four_bits
+from aijobkit.taxonomy.second_look import SecondLook
 from aijobkit.taxonomy.title_features import NO_PART, PARTS_CACHED, VIEWS, FeatureIndex, Part, View, parts_of, stem
 from aijobkit.taxonomy.word_vectors import WordVectors, embedded_word_vectors
 
@@ -130,33 +132,29 @@ class _PartSums:
 
 class Meanings:
     """
-    The mean meaning of a title's words: a direction of length `LENGTH`, in which common words of titles count less.
+    The mean meaning of a title's words: a direction of length `LENGTH`.
 
     Args:
-        vectors: What words mean.
-        counts: In how many titles each word is.
+        vectors: What words mean; longer ones say more.
     """
 
     LENGTH = 4.0
     """A longer vector lets the softmax over it be surer; chosen on held-out titles of other splits than those reported."""
-    COMMON = 1e-3
-    """Share of all words of titles at which a word counts half (Arora, Liang and Ma 2017, smooth inverse frequency)."""
 
-    def __init__(self, vectors: WordVectors, counts: Mapping[str, int]) -> None:
+    def __init__(self, vectors: WordVectors) -> None:
         self.vectors = vectors
-        total = max(sum(counts.values()), 1)
-        self._weight = {word: self.COMMON / (self.COMMON + count / total) for word, count in counts.items()}
 
     def rows(self, titles: Sequence[Sequence[str]]) -> Floats:
         """Return one row per title; nothing but zeros where no word of it is known."""
         import numpy as np
 
         place = self.vectors.place
-        weight = self._weight
-        known = [[(place[word], weight.get(word, 1.0)) for word in words if word in place] or [(0, 0.0)] for words in titles]
-        at = np.array([place for words in known for place, _ in words], np.int64)
-        weights = np.array([weight for words in known for _, weight in words], np.float32) * self.vectors.step[at]
-        starts = np.cumsum([0, *map(len, known)])[:-1]
+        known = [[place[word] for word in words if word in place] for words in titles]
+        at = np.array([place for places in known for place in places or (0,)], np.int64)
+        weights = (
+            np.array([float(bool(places)) for places in known for _ in places or (0,)], np.float32) * self.vectors.step[at]
+        )
+        starts = np.cumsum([0, *(len(places) or 1 for places in known)])[:-1]
         mean = np.add.reduceat(self.vectors.vectors[at] * weights[:, None], starts, axis=0)
         found: Floats = mean * (self.LENGTH / np.linalg.norm(mean, axis=1, keepdims=True).clip(1e-6))
         return found
@@ -225,7 +223,7 @@ class TitleModel:
             for number in range(1, int((ends - self._starts).max()))
             if len(groups := np.flatnonzero(ends - self._starts > number))
         ]
-        self._meanings = Meanings(vectors, {word: count for word, count, _ in self.words})
+        self._meanings = Meanings(vectors)
         self._meaning: Floats = content["meaning"]["output"].astype(np.float32)
         self._meaning_bias: Floats = content["meaning"]["bias"].astype(np.float32)
         self._titles = _Sparse(content["title"], len(self.socs))
@@ -235,6 +233,9 @@ class TitleModel:
         self._tie = order / (len(order) * 1e5)
         self.weights: Floats = np.asarray(content.get("weights", START), np.float32)
         self.curve = content.get("curve")
+        self._look = (
+            SecondLook(content["look"], self.stem_counts(), self._stems, content["prior"]) if "look" in content else None
+        )
 
     def signals(self, titles: Sequence[Sequence[str]]) -> Floats:
         """Return the `SIGNALS` of every SOC group for each title, as titles x groups x signals."""
@@ -274,7 +275,7 @@ class TitleModel:
         total = parts[0] * self.weights[0]
         for part, weight in zip(parts[1:], self.weights[1:], strict=True):
             total += part * weight
-        return softmax(total), fine
+        return softmax(total if self._look is None else self._look.look(titles, parts, total)), fine
 
     def confidence(self, probability: Floats) -> Floats:
         """Return what a probability of the best group has been worth on titles held apart."""
@@ -333,6 +334,13 @@ class TitleModel:
         lines = (line.split(" ") for line in str(self.content["words"]).split("\n"))
         return [(word, int(count), last == "1") for word, count, last in lines]
 
+    def stem_counts(self) -> Counter[str]:
+        """Return in how many titles each stem is."""
+        counts: Counter[str] = Counter()
+        for word, count, _ in self.words:
+            counts[stem(word)] += count
+        return counts
+
 
 def fit_fusion(signals: Floats, gold: NDArray[np.bool_], sizes: Floats, rounds: int = 250) -> Floats:
     """
@@ -344,7 +352,7 @@ def fit_fusion(signals: Floats, gold: NDArray[np.bool_], sizes: Floats, rounds: 
     Args:
         signals: Titles x groups x signals.
         gold: Which groups are right for each title.
-        sizes: How many titles each group has.
+        sizes: How many titles each group has, by title and group.
         rounds: Steps over all titles.
 
     Returns:
@@ -376,21 +384,22 @@ def fit_fusion(signals: Floats, gold: NDArray[np.bool_], sizes: Floats, rounds: 
     return weights.astype(np.float32)
 
 
-def calibrate(model: TitleModel, titles: Sequence[Sequence[str]], gold: Sequence[NDArray[np.bool_]], bins: int) -> Floats:
+def calibrate(chance: NDArray[np.float64], right: NDArray[np.bool_], bins: int) -> Floats:
     """
     Measure how often the best group is right, by its probability: isotonic regression, thinned to *bins* points.
+
+    Args:
+        chance: Probability of the best group of each title.
+        right: Whether it is right.
+        bins: How many points at most, beside the two ends.
 
     Returns:
         Two rows: probability, and share that was right; both rise.
     """
     import numpy as np
 
-    if len(titles) < bins:
+    if len(chance) < bins:
         return np.array([[0.0, 1.0], [0.0, 1.0]], np.float32)
-    scored = np.concatenate([model.score(titles[at : at + 512])[0] for at in range(0, len(titles), 512)])
-    best = scored.argmax(1)
-    chance = scored[np.arange(len(best)), best].astype(float)
-    right = np.array([float(truth[at]) for truth, at in zip(gold, best.tolist(), strict=True)])
     order = np.argsort(chance, kind="stable")
     size = math.ceil(len(order) / bins)
     # Pool adjacent violators over groups of equal size.

@@ -17,8 +17,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aijobkit.taxonomy import four_bits
+from aijobkit.taxonomy.second_look import SecondLook, log_sum
 from aijobkit.taxonomy.title_features import VIEWS, FeatureIndex, View, content_words, stem
 from aijobkit.taxonomy.title_model import LEAST_WEIGHT, Meanings, TitleModel, bag_rows, calibrate, fit_fusion, softmax
+from aijobkit.taxonomy.train_second_look import Unseen, count_ends, learn_network, score_unseen
 from aijobkit.taxonomy.word_vectors import embedded_word_vectors
 from aijobkit.taxonomy.wording import key_of_words, title_variants, words_of
 
@@ -43,7 +45,8 @@ LEAST_COUNT = 2
 WINDOW, LEAST_WINDOW = 6, 3  # words of a sentence that are learnt as if they were a title, and how few may be left at its end
 SENTENCE_WEIGHT = 0.5  # of such words, beside a title's 1
 MEANING_EPOCHS, MEANING_RATE = 12, 0.5
-HOLD_OUT = 12  # one key in twelve
+PARTS = 3  # of the titles; each is scored by a model of the others
+SHARES = 8  # of each part: one weighs the signals, too, and one says what a score is worth
 BM25_K1, BM25_B_TITLES, BM25_B_TEXTS = 1.2, 0.3, 0.5
 WEIGHT_CAP = 255
 CALIBRATION_BINS = 24
@@ -68,7 +71,7 @@ class Samples:
         self.keys = [key_of_words(words) for words, _ in titles]
         self.words = [words for words, _ in titles]
         self.codes = np.array([code for _, code in titles], dtype=np.int64)
-        self.fold = np.array([zlib.crc32(families.get(key, key).encode()) % (2 * HOLD_OUT) for key in self.keys])
+        self.fold = np.array([zlib.crc32(families.get(key, key).encode()) % (PARTS * SHARES) for key in self.keys])
 
 
 class Bag:
@@ -305,13 +308,12 @@ def train_title_model(
         return b""
     tell("title features", 0.0)
     everything = np.arange(len(samples.words))
-    learnt = everything[samples.fold >= 2]
     sentences = _sentences(texts, place)
     bags = [Bag(view, samples, sentences, len(codes)) for view in VIEWS]
     vocabulary = {word: at for at, word in enumerate(sorted({stem(word) for words in samples.words for word in words}))}
     known = _known_words(samples)
     vectors = embedded_word_vectors()
-    meanings = Meanings(vectors, {word: count for word, count, _ in known}).rows(samples.words)
+    meanings = Meanings(vectors).rows(samples.words)
     content: dict[str, Any] = {
         "codes": np.array(codes),
         "vocabulary": np.array("\n".join(vocabulary)),
@@ -325,25 +327,61 @@ def train_title_model(
         """Return a model of the *chosen* titles; signals are not weighed yet."""
         for number, bag in enumerate(bags):
             bag.start()
-            bag.learn(chosen, _part(tell, start + 0.22 * number, 0.22))
+            bag.learn(chosen, _part(tell, start + 0.1 * number, 0.1))
             content[bag.view.name] = bag.content()
         content["meaning"] = _learn_meanings(meanings[chosen], samples.codes[chosen], len(codes))
         content["title"] = bm25(_counts(samples, soc, chosen, len(socs)), BM25_B_TITLES, vocabulary)
         content["prior"] = np.bincount(soc[samples.codes[chosen]], minlength=len(socs)).astype(np.float32)
         return TitleModel(content, vectors)
 
-    trial = learn(learnt, 0.04)
-    tell("weighing of signals", 0.48)
-    # One half of what was held apart weighs the signals, the other half says what a score is worth.
     gold = _gold(samples, soc, len(socs))
-    keys = [_held_keys(samples, fold) for fold in (0, 1)]
-    weights = fit_fusion(trial.signals(keys[0]), np.stack([gold[words] for words in keys[0]]), content["prior"])
-    trial = TitleModel(content | {"weights": weights}, vectors)
-    curve = calibrate(trial, keys[1], [gold[words] for words in keys[1]], CALIBRATION_BINS)
-    # What was held apart is learnt, too, now that it has served.
-    final = learn(everything, 0.54)
+    unseen = []
+    for part in range(PARTS):
+        chosen = everything[samples.fold % PARTS != part]
+        model = learn(chosen, 0.02 + 0.22 * part)
+        look = SecondLook(_ends(samples, soc, chosen, vocabulary), model.stem_counts(), vocabulary, content["prior"])
+        keys = _held_keys(samples, part)
+        unseen.append(score_unseen(model, keys, np.stack([gold[words] for words, _ in keys]), look))
+    tell("weighing of signals", 0.68)
+    share = np.concatenate([_shares(samples, part) for part in range(PARTS)])
+    weights, network, curve = _weigh(unseen, share)
+    # The model itself learns all titles.
+    final = learn(everything, 0.76)
     tell("title model", 0.98)
-    return write_model(final.content | {"weights": weights, "curve": curve})
+    look_content = {**_ends(samples, soc, everything, vocabulary), **network}
+    return write_model(final.content | {"weights": weights, "look": look_content, "curve": curve})
+
+
+def _weigh(unseen: Sequence[Unseen], share: Ints) -> tuple[Floats, dict[str, Any], Floats]:
+    """Return the weights of the signals, the network of the second look, and what a score is worth."""
+    import numpy as np
+
+    signals, gold, sizes = (
+        np.concatenate(tables) for tables in zip(*((part.signals, part.gold, part.sizes) for part in unseen), strict=True)
+    )
+    some = share == 1
+    weights = fit_fusion(signals[some], gold[some], sizes[some])
+    del signals
+    best, scores, seen = (np.concatenate(tables) for tables in zip(*(part.seen(weights) for part in unseen), strict=True))
+    right = np.take_along_axis(gold, best, 1)
+    worth = np.sqrt((gold / sizes.clip(1)).sum(1) / gold.sum(1).clip(1))
+    learnt = share != 0
+    worth = (worth / worth[learnt & right.any(1)].mean()).astype(np.float32)
+    network = learn_network(seen[learnt], scores[learnt], right[learnt], worth[learnt])
+    # One share of every part has served for nothing yet.
+    others = np.concatenate([log_sum(part.totals(weights)) for part in unseen])[~learnt]
+    changed = scores[~learnt] + SecondLook.network(network, seen[~learnt])
+    changed += log_sum(scores[~learnt]) - log_sum(changed)
+    first = changed.argmax(1)[:, None]
+    chance = np.exp(np.take_along_axis(changed, first, 1) - others)[:, 0]
+    curve = calibrate(chance.astype(float), np.take_along_axis(right[~learnt], first, 1)[:, 0], CALIBRATION_BINS)
+    return weights, network, curve
+
+
+def _ends(samples: Samples, soc: Ints, chosen: Ints, vocabulary: Mapping[str, int]) -> dict[str, Any]:
+    """Count the first and last words of the chosen titles; a title listed under several codes of a group counts once."""
+    titles = {(samples.keys[at], int(soc[samples.codes[at]])): samples.words[at] for at in chosen[::-1].tolist()}
+    return count_ends(((words, group) for (_, group), words in titles.items()), vocabulary)
 
 
 def _sentences(texts: Mapping[str, Sequence[str]], place: Mapping[str, int]) -> list[Title]:
@@ -379,11 +417,24 @@ def _known_words(samples: Samples) -> list[tuple[str, int, bool]]:
     return [(word, count, word in heads) for word, count in sorted(counts.items())]
 
 
-def _held_keys(samples: Samples, fold: int) -> list[tuple[str, ...]]:
-    first: dict[str, tuple[str, ...]] = {}
-    for at in (samples.fold == fold).nonzero()[0].tolist():
-        first.setdefault(samples.keys[at], samples.words[at])
+def _first_places(samples: Samples, part: int) -> list[int]:
+    """Where the titles of a part come first, by key."""
+    first: dict[str, int] = {}
+    for at in (samples.fold % PARTS == part).nonzero()[0].tolist():
+        first.setdefault(samples.keys[at], at)
     return [first[key] for key in sorted(first)]
+
+
+def _held_keys(samples: Samples, part: int) -> list[tuple[tuple[str, ...], int]]:
+    """Words of the titles of a part, and under how many codes each is listed."""
+    often = Counter(samples.keys)
+    return [(samples.words[at], often[samples.keys[at]]) for at in _first_places(samples, part)]
+
+
+def _shares(samples: Samples, part: int) -> Ints:
+    """Which share of its part each of the titles of `_held_keys` is in."""
+    found: Ints = samples.fold[_first_places(samples, part)] // PARTS
+    return found
 
 
 def _gold(samples: Samples, soc: Ints, groups: int) -> dict[tuple[str, ...], NDArray[np.bool_]]:

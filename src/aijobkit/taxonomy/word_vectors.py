@@ -1,8 +1,8 @@
 """
 What English words mean, as short vectors: words of like meaning lie near each other, also those that no O*NET title has.
 
-The table ``catalogue/word_vectors.npz`` holds figures derived from a public sentence-embedding model (see ``NOTICE``): each
-word alone was embedded, and the vectors were cut to their `SIZE` main directions.  It was made once, by
+The table ``catalogue/word_vectors.npz`` holds figures derived from a public sentence-embedding model (see ``NOTICE``): vectors
+of words whose mean comes near to what that model says of a whole phrase, in its `SIZE` main directions.  It was made once, by
 ``python -m aijobkit_minilm words`` of ``examples/aijobkit-minilm``; to build or to use a taxonomy takes nothing of that model.
 Needs numpy.
 """
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SIZE", "WordVectors", "embedded_word_vectors", "write_word_vectors"]
 
-SIZE = 64
+SIZE = 96
 """Numbers of a vector."""
 
 

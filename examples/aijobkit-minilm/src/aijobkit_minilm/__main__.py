@@ -11,10 +11,13 @@ from pathlib import Path
 
 from aijobkit import load_taxonomy
 from aijobkit.errors import AijobkitError
+from aijobkit.taxonomy.build import CATALOGUE
+from aijobkit.taxonomy.pack import catalogue_title_codes
 from aijobkit_minilm.building import build_index
 from aijobkit_minilm.encoder import find_model, load_model
 from aijobkit_minilm.finder import INDEX_VARIABLE
-from aijobkit_minilm.words import build_word_vectors, read_texts, read_vocabulary
+from aijobkit_minilm.phrases import build_phrases
+from aijobkit_minilm.words import build_word_vectors, main_words, read_texts, read_vocabulary
 
 __all__ = ["main"]
 
@@ -48,15 +51,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     build.add_argument("--out", type=Path, required=True, metavar="FILE", help="file to write; an earlier one is replaced")
     build.add_argument("--taxonomy", type=Path, metavar="PATH", help="another build of the data than the embedded one")
     build.add_argument("--per-role", type=_positive, metavar="N", help="embed at most N titles of a role: faster, less right")
-    words = commands.add_parser("words", help="make the table of word vectors of aijobkit itself; two minutes on one core")
+    words = commands.add_parser("words", help="make the table of word vectors of aijobkit itself; five minutes on one core")
     words.add_argument("--out", type=Path, required=True, metavar="FILE", help="file to write; an earlier one is replaced")
     words.add_argument("--onet", type=Path, required=True, metavar="ZIP", help="O*NET database, text edition")
     words.add_argument("--lines", type=Path, nargs="*", default=(), metavar="FILE", help="more files whose words are kept")
     given = parser.parse_args(arguments)
     try:
         if given.command == "words":
-            texts = read_texts(given.onet, given.lines)
-            given.out.write_bytes(build_word_vectors(load_model(), texts, read_vocabulary(find_model())))
+            known = main_words(read_texts(given.onet, given.lines))
+            titles = {title for title, _ in catalogue_title_codes(CATALOGUE)}
+            names = [line for path in given.lines for line in path.read_text("utf-8-sig").splitlines()]
+            phrases = build_phrases(given.onet, titles, names, known)
+            given.out.write_bytes(build_word_vectors(load_model(), known, read_vocabulary(find_model()), phrases))
             return 0
         index = build_index(load_taxonomy(given.taxonomy), load_model(), per_role=given.per_role, progress=_tell)
         index.save(given.out)
