@@ -41,10 +41,19 @@ class TestRule:
     def test_header_names_the_columns(self, folders: tuple[Path, Path, Path]) -> None:
         """A table of the catalogue is there under its name, leading zeros and all."""
         data, catalogue, target = folders
-        (catalogue / "everyday_roles.tsv").write_text("title\tcode\treason\ncop\t033\t\n")
+        (catalogue / "licensed.tsv").write_text("code\tlicence\treason\n033\tbadge\t\n")
         pack.pack(data, catalogue, target)
 
-        assert [("cop", "033", "")] == rows(target, "SELECT title, code, reason FROM everyday_roles")
+        assert [("033", "badge", "")] == rows(target, "SELECT code, licence, reason FROM licensed")
+
+    def test_titles_that_are_filed_are_kept_once(self, folders: tuple[Path, Path, Path]) -> None:
+        """Everyday titles are there under their keys, and not a second time."""
+        data, catalogue, target = folders
+        (catalogue / "everyday_roles.tsv").write_text("title\tcode\treason\ncop\t33-3051.00\t\n")
+        pack.pack(data, catalogue, target)
+
+        assert [("cop", "33-3051.00", "cop")] == rows(target, "SELECT key, code, title FROM title_keys")
+        assert [] == rows(target, "SELECT name FROM sqlite_master WHERE name = 'everyday_roles'")
 
     def test_an_empty_typed_cell_is_null(self, folders: tuple[Path, Path, Path]) -> None:
         """An empty figure is NULL, a figure is a number."""

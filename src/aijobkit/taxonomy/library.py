@@ -268,7 +268,7 @@ class Taxonomy:
             role=role,
             confidence=candidate.confidence,
             matched=candidate.matched,
-            reason="; ".join(filter(None, (candidate.reason, field))),
+            reason=f"{candidate.reason}; {field}" if field else candidate.reason,
             seniority=_SENIORITIES.get(peeled.seniority or ""),
             set_apart=apart,
         )
@@ -294,10 +294,11 @@ class Taxonomy:
         ]
 
     def _merge_roles(self, text: str, own: Iterable[RoleMatch | None], limit: int) -> tuple[RoleMatch, ...]:
-        others = [*self._defined_titles(text), *(match for finder in self._more_role_finders for match in finder(text))]
         found = [match for match in own if match is not None]
-        matches = pool((*found, *others), lambda match: match.role.code) if others else found
-        return _checks.unique_by(matches, lambda match: match.role.code)[:limit]
+        others = [*self._defined_titles(text), *(match for finder in self._more_role_finders for match in finder(text))]
+        if not others:
+            return tuple(found[:limit])
+        return _checks.unique_by(pool((*found, *others), lambda match: match.role.code), lambda match: match.role.code)[:limit]
 
     def find_roles(self, text: str, limit: int = 10) -> tuple[RoleMatch, ...]:
         """

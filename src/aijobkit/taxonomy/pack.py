@@ -7,7 +7,7 @@ Python 3.10).
 **The rule.**  Every ``NAME.tsv`` of the data folder and of the catalogue folder becomes the table ``NAME``, with the header as
 column names.  Columns are TEXT unless `COLUMN_TYPES` names another type; an empty cell of a typed column is NULL, of a TEXT
 column the empty text.  A table keeps the order of its file, unless `CLUSTERED` says another.  When a file is missing, so is
-its table; those of `BUILD_ONLY` are left out.
+its table; those of `BUILD_ONLY` are left out, and those of `FILED` are there as ``title_keys`` only.
 
 **Exceptions**, for size and for single look-ups without numpy:
 
@@ -104,6 +104,9 @@ WIDE = {
 TRIANGLES = ("task_similarity", "activity_similarity", "title_similarity", "technology_similarity")
 BUILD_ONLY = frozenset({"activities"})
 """Tables that stay in the source: ids without a text to show, whose likeness is in ``activity_similarity``."""
+
+FILED = frozenset({"everyday_roles", "role_names"})
+"""Tables of which the keys of their titles are all that is asked."""
 
 BINARIES = {"title_model.npz": "title_model"}
 
@@ -287,6 +290,9 @@ class _Packer:
         if rows:
             kinds = [("key", "TEXT"), ("code", "TEXT"), ("sense", "INTEGER"), ("title", "TEXT")]
             self.table("title_keys", kinds, rows)
+            for name in sorted(FILED & self.columns.keys()):
+                self.connection.execute(f"DROP TABLE {_quote(name)}")
+                del self.columns[name]
 
     def search(self, paths: dict[str, Path]) -> None:
         """Index industries and their search terms; the terms are kept in the index only, and read through a view."""

@@ -76,7 +76,7 @@ class Query:
         unknown: Words that nothing knew.
         refusal: Why there is no answer, if there is none.
         answer: Candidates, best first; None as long as nothing answered.
-        is_weak: Whether the first candidate is only near to a listed title, so that what was learned has a say.
+        heard: How far what was learned decides, in [0, 1]: 0 where the first candidate is known, more where it is only near.
     """
 
     text: str
@@ -88,7 +88,7 @@ class Query:
     unknown: list[str] = attrs.field(factory=list)
     refusal: str = ""
     answer: list[RoleCandidate] | None = None
-    is_weak: bool = False
+    heard: float = 0.0
 
     def file(
         self, words: Iterable[str], factor: float, note: str = "", *, settled: bool = False, is_part: bool = False

@@ -40,8 +40,6 @@ LEAST_MARGIN = 0.10
 
 PEELED, PARTIAL = 0.97, 0.90
 """Factors for a title from which words were set apart, and for one part of it; from the benchmark's noisy titles."""
-HEARD = 0.7
-"""Say of what was learned where a title is reworded or part of one: O*NET often means something else by it (assumption)."""
 CATALOGUE_NEAR = 0.9
 """Ceiling for a catalogue title that is near, not equal (assumption)."""
 NEAR_ENOUGH = 0.55
@@ -175,7 +173,7 @@ class RoleFinder:
             return query
         # Said twice, or numbered, nothing is still nothing.
         words = words_of(text)
-        if {" ".join(words), " ".join(dict.fromkeys(word for word in words if not word.isdigit()))} & _nothing():
+        if not _nothing().isdisjoint((" ".join(words), " ".join(dict.fromkeys([w for w in words if not w.isdigit()])))):
             query.refusal, query.answer = "this says no job", []
             return query
         query.peeled = peel(text)
@@ -322,14 +320,14 @@ class RoleFinder:
         """Put what was learned behind what is known; where that is weak, both have a say."""
         known = {group_of(candidate.code): candidate for candidate in query.answer or ()}
         first = next(iter(known.values()), None)
-        left = (HEARD if query.is_weak else 1 - first.confidence) if first is not None else 1.0
+        left = (query.heard or 1 - first.confidence) if first is not None else 1.0
         weight = query.factor * left
         learned = {group_of(code): (code, chance * weight) for code, chance in found}
         ranked: list[tuple[float, str, RoleCandidate | None]] = []
         for group, candidate in known.items():
             sure = candidate.confidence
-            if query.is_weak:
-                sure = round((1 - HEARD) * sure + learned.get(group, ("", 0.0))[1], 4)
+            if query.heard:
+                sure = round((1 - query.heard) * sure + learned.get(group, ("", 0.0))[1], 4)
             ranked.append((sure, candidate.code, candidate))
         ranked += [(round(sure, 4), code, None) for group, (code, sure) in learned.items() if group not in known]
         ranked.sort(key=lambda each: -each[0])
@@ -354,4 +352,4 @@ def _is_open(query: Query, fill: bool) -> bool:  # noqa: FBT001 - handed on
     """Say whether what was learned should follow an answer; of abbreviations and foreign names nothing was learned."""
     if not query.answer or query.answer[0].signal not in ("catalogue", "everyday", "title", "near"):
         return False
-    return fill or query.is_weak or query.answer[0].confidence < CLEAR
+    return fill or query.heard > 0 or query.answer[0].confidence < CLEAR
