@@ -14,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from aijobkit.taxonomy.store import open_store
+from aijobkit.taxonomy.wording import title_key
+
 if sys.version_info >= (3, 11):
     import tomllib
 else:
@@ -30,6 +33,7 @@ TABLES = {
     "ai_technologies": ("technology", "category", "aliases", "source"),
     "everyday_roles": ("title", "code", "reason"),
     "role_names": ("language", "title", "code"),
+    "training_titles": ("title", "code"),
 }
 """Every table of this catalogue with its columns."""
 
@@ -38,11 +42,15 @@ SORT_KEYS = {
     "ai_technologies": ("technology",),
     "everyday_roles": ("title",),
     "role_names": ("language", "title"),
+    "training_titles": ("title", "code"),
 }
 """By which columns a table is sorted, without regard to case; together they name a row."""
 
-SOURCELESS = ("everyday_roles", "role_names")
-"""Tables whose rows name no source: the reason is the whole source of an everyday title, and a foreign name is a plain fact."""
+SOURCELESS = ("everyday_roles", "role_names", "training_titles")
+"""
+Tables whose rows name no source: the reason is the whole source of an everyday title, a foreign name is a plain fact, and
+titles to learn from were all written from general knowledge of the trades.
+"""
 
 PROTECTED = frozenset({"age", "gender", "sex", "nationality", "ethnicity", "race", "religion", "health", "family", "marital"})
 """Traits that no entry may have as a field."""
@@ -90,6 +98,12 @@ def onet_codes() -> frozenset[str]:
         return frozenset(code for (code,) in connection.execute("SELECT code FROM roles"))
     finally:
         connection.close()
+
+
+@cache
+def onet_titles() -> frozenset[str]:
+    """Every title of O*NET in the packed table."""
+    return frozenset(title for (title,) in open_store().rows("SELECT title FROM titles"))
 
 
 def codes_of(entry: dict[str, Any]) -> list[str]:
@@ -321,6 +335,18 @@ class TestEverydayRoles:
     def test_code_exists(self) -> None:
         """Every everyday title means an occupation of O*NET."""
         assert [row for row in table("everyday_roles") if row["code"] not in onet_codes()] == []
+
+    def test_titles_to_learn_from_are_listed_nowhere(self) -> None:
+        """Titles of which the model only learns mean one occupation of O*NET each, and no table files them."""
+        filed = {title_key(row["title"]) for row in table("everyday_roles")} | {title_key(title) for title in onet_titles()}
+        groups: dict[str, set[str]] = {}
+        for row in table("training_titles"):
+            groups.setdefault(title_key(row["title"]), set()).add(row["code"][:7])
+
+        assert len(groups) >= 8_000
+        assert {row["code"] for row in table("training_titles")} <= onet_codes()
+        assert [key for key, codes in groups.items() if len(codes) > 1] == []
+        assert sorted(groups.keys() & filed) == []
 
     def test_title_means_one_role(self) -> None:
         """No everyday title is a wording of our own catalogue too."""

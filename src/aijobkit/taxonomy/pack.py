@@ -102,8 +102,8 @@ WIDE = {
     "education": "education",
 }
 TRIANGLES = ("task_similarity", "activity_similarity", "title_similarity", "technology_similarity")
-BUILD_ONLY = frozenset({"activities"})
-"""Tables that stay in the source: ids without a text to show, whose likeness is in ``activity_similarity``."""
+BUILD_ONLY = frozenset({"activities", "training_titles"})
+"""Tables that stay in the source: ids whose likeness is in ``activity_similarity``, and titles that only the model learns."""
 
 FILED = frozenset({"everyday_roles", "role_names"})
 """Tables of which the keys of their titles are all that is asked."""
@@ -388,17 +388,17 @@ def triangle_rows(name: str, triangle: Sequence[str]) -> Iterator[bytes]:
 
 def catalogue_title_codes(folder: Path) -> list[tuple[str, str]]:
     """
-    Return the everyday titles of the catalogue with the O*NET code each stands for first, sorted.
+    Return the titles of the catalogue to learn from, with the O*NET code each stands for first, sorted.
 
     Args:
         folder: The catalogue folder; files that are not there are passed over.
     """
     pairs = set()
-    path = folder / "everyday_roles.tsv"
-    if path.is_file():
-        header, rows = read_tsv(path)
-        title, code = header.index("title"), header.index("code")
-        pairs |= {(row[title], row[code]) for row in rows}
+    for path in (folder / "everyday_roles.tsv", folder / "training_titles.tsv"):
+        if path.is_file():
+            header, rows = read_tsv(path)
+            title, code = header.index("title"), header.index("code")
+            pairs |= {(row[title], row[code]) for row in rows}
     path = folder / "ai_roles.toml"
     if path.is_file():
         with path.open("rb") as stream:
@@ -430,10 +430,11 @@ def pack(data_dir: Path, catalogue_dir: Path, target: Path) -> None:
         connection.execute("PRAGMA synchronous = OFF")
         packer = _Packer(connection)
         data = {path.stem: path for path in sorted(data_dir.glob("*.tsv"))}
-        own = sorted(catalogue_dir.glob("*.tsv")) if catalogue_dir.is_dir() else []
+        own = {path.stem: path for path in sorted(catalogue_dir.glob("*.tsv"))} if catalogue_dir.is_dir() else {}
         special = {*WIDE, *TRIANGLES, *BUILD_ONLY, "industry_terms"}
-        for path in [*(path for name, path in data.items() if name not in special), *own]:
-            packer.generic(path)
+        for name, path in [*data.items(), *own.items()]:
+            if name not in special:
+                packer.generic(path)
         packer.profiles(data)
         packer.triangles(data)
         if catalogue_dir.is_dir():
