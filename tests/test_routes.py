@@ -519,6 +519,18 @@ class TestBothAxes:
 
         assert route.reason.endswith("and is itself a job in AI.")
 
+    @pytest.mark.parametrize(("is_common", "is_passed"), [(True, True), (False, False), (None, False)])
+    def test_a_new_kind_of_stone_is_passed_in_a_hospital_only_where_it_is_common(self, is_common, is_passed):
+        """A stone that nobody counts is no job to look for in a public institution, unless it has its share there."""
+        stops = [
+            step.target
+            for route in _routes(stones=[AI_STONE], is_common=lambda position: is_common)
+            for step in route.steps
+            if step.target.role == AI_STONE
+        ]
+
+        assert is_passed == (Position(role=AI_STONE, industry=HOSPITAL) in stops)
+
     @pytest.mark.parametrize("stone", [DOCTOR, STUDENT, NURSE, ENGINEER])
     def test_some_stones_are_refused_here_too(self, stone):
         """What needs a licence, ways of life and the ends themselves are no stones, whoever proposes them."""
