@@ -412,3 +412,12 @@ def test_more_that_is_no_title(finder: RoleFinder, text: str) -> None:
 def test_a_short_form_in_capitals_is_none_of_a_sentence(finder: RoleFinder) -> None:
     """ "ME technician" is about mechanical engineering."""
     assert finder.find("ME technician")[0].code == "17-3027.00"
+
+
+@pytest.mark.parametrize(
+    ("text", "slip", "code"), [("project manger", "manger", "13-1082.00"), ("Nal Making Machine Setter", "nal", "51-4199.00")]
+)
+def test_rare_and_short_slips_need_a_title(finder: RoleFinder, text: str, slip: str, code: str) -> None:
+    """A word that hardly a title has, or of three letters, is repaired where a known title confirms it, and only there."""
+    assert finder.find(text)[0].code == code
+    assert all(f"{slip!r} as" not in candidate.reason for candidate in finder.find(f"{slip} worker"))

@@ -87,6 +87,7 @@ class TestPeel:
             ("Helper", {"contract": ("18 months fixed term",)}, "Helper - 18 months fixed term"),
             ("Cashier", {"contract": ("PT",)}, "PT Cashier"),
             ("Cashier", {"contract": ("4312",)}, "Cashier 4312"),
+            ("Clerk", {"company": ("HOME DEPOT #4412",)}, "Clerk - HOME DEPOT #4412"),
             ("School Principal", {"contract": ("Acting",)}, "Acting School Principal"),
         ],
     )

@@ -50,7 +50,8 @@ class Rewording:
     def understand(self, queries: Sequence[Query]) -> None:
         """Add the keys of all readings of the words of *queries*, and repair what is plainly misspelt."""
         vocabulary = self._vocabulary
-        if strange := [word for query in queries for word in query.words if vocabulary.is_strange(word)]:
+        said = {word for query in queries for word in query.words}
+        if strange := [word for word in sorted(said) if vocabulary.is_strange(word) or vocabulary.is_rare(word)]:
             vocabulary.speller.prepare(strange)
         for query in queries:
             words = self._expanded(query)
@@ -137,9 +138,12 @@ class Rewording:
             if strange:
                 query.unknown.append(word)
             near = vocabulary.speller.candidates(word, alone=alone) if strange else ()
+            if not alone and vocabulary.is_rare(word):
+                # What hardly a title has may stand, or be a slip in another title, if that is known.
+                near = ((word, 0.0), *vocabulary.speller.candidates(word, 2))
             choices.append(near or ((word, 0.0),))
         query.words = words
-        if not any(cost for ((_, cost), *_) in choices):
+        if not any(cost for some in choices for _, cost in some):
             return
         for combination in itertools.islice(itertools.product(*choices), COMBINATIONS):
             repaired = [word for word, _ in combination]

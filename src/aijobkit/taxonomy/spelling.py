@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Speller", "costs", "plain_slip"]
 
-SHORT = 4
-"""Words shorter than this are never repaired."""
+SHORT, SHORT_KNOWN = 3, 4
+"""Words shorter than this are never repaired, and nothing is repaired to known words shorter than that."""
 SHORTLIST = 8
 CACHED = 20_000
 TOGETHER = 4096
@@ -30,7 +30,7 @@ LESS_ALIKE, DEARER = 0.25, 0.7
 """Words that share fewer pairs of letters, or cost more, than the best by this much are not looked at."""
 # Cost of a slip, by how often it happens at a keyboard (assumption; the benchmark's noise is of its own making).
 SLIP, DOUBLED, NEIGHBOUR_KEY, OTHER_KEY, FIRST_LETTER = 1.0, 0.6, 0.9, 1.2, 0.6
-PLAIN = ((5, 1.0), (8, 1.3), (40, 2.4))
+PLAIN = ((3, 0.0), (5, 1.0), (8, 1.3), (40, 2.4))
 """Greatest cost of a plain slip, by the most letters a word may have for it; longer ones never are repaired."""
 MOST = ((4, 1.0), (5, 1.3), (40, 2.4))
 """The same where a known title confirms the repair."""
@@ -175,7 +175,7 @@ class Speller:
     def __init__(self, words: Mapping[str, int]) -> None:
         import numpy as np
 
-        self._words = sorted(word for word in words if len(word) >= SHORT and word.isalpha())
+        self._words = sorted(word for word in words if len(word) >= SHORT_KNOWN and word.isalpha())
         self._counts = words
         letters = _letters([f"^{word}$" for word in self._words])
         pairs, place = np.unique(letters[:-1].astype(np.uint64) << 32 | letters[1:], return_inverse=True)
@@ -190,10 +190,10 @@ class Speller:
 
     def candidates(self, word: str, limit: int = 3, *, alone: bool = False) -> tuple[tuple[str, float], ...]:
         """
-        Return known words near to *word* with the cost of the repair, cheapest and most frequent first.
+        Return other known words near to *word* with the cost of the repair, cheapest and most frequent first.
 
         Args:
-            word: A word that nothing knows.
+            word: A word that nothing knows, or hardly anything.
             limit: How many at most.
             alone: Whether the word is the whole title; repairs are bolder beside other words.
 
@@ -224,7 +224,7 @@ class Speller:
             most = min((cost for cost, _, _ in found), default=0.0) + DEARER
             self._cache[word] = tuple((other, cost) for cost, _, other in sorted(found) if cost <= most)
 
-    def _likely(self, word: str) -> Iterable[str]:
+    def _likely(self, word: str) -> Sequence[str]:
         """Return the known words that share most pairs of letters with *word*, and those that two swapped letters give."""
         import numpy as np
 
@@ -240,4 +240,5 @@ class Speller:
         best = some[np.argsort(-alike[some], kind="stable")][:SHORTLIST]
         # A swap changes three pairs of letters, too many to show in a short word.
         swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
-        return dict.fromkeys((*(swap for swap in swapped if swap in self._counts), *(self._words[at] for at in best.tolist())))
+        found = (*(swap for swap in swapped if swap in self._counts), *(self._words[at] for at in best.tolist()))
+        return [other for other in dict.fromkeys(found) if other != word]

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["TitleVocabulary"]
 
+RARE = 3
+"""Titles that a rare word has at most (assumption)."""
+
 
 class TitleVocabulary:
     """
@@ -80,7 +83,12 @@ class TitleVocabulary:
         return self._words[2]
 
     @functools.cached_property
-    def _words(self) -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
+    def protected(self) -> frozenset[str]:
+        """Known words of technologies, other languages, places, states and the like; that few titles have them says nothing."""
+        return self._words[3]
+
+    @functools.cached_property
+    def _words(self) -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[str]]:
         counts: Counter[str] = Counter()
         heads: set[str] = set()
         model = self._model()
@@ -88,22 +96,21 @@ class TitleVocabulary:
             counts[word] += count
             if is_last:
                 heads.add(word)
-        known: set[str] = set()
+        protected = set(self.expansions)
         for key, sense, title in self._other_titles(model is not None):
             words = key.split(" ")
             if sense == SENSES["foreign"] or (sense == SENSES["short"] and len(words) == 1):
-                known.update(words)
+                protected.update(words)
             else:
                 counts.update(words)
                 # The last word of the last piece; pieces repeat, whole titles do not.
                 heads.update((words_of(title.rsplit(None, 1)[-1]) or words_of(title))[-1:])
-        known |= counts.keys() | self.expansions.keys()
         if packed := self._store.blob("technology_words"):
-            known.update(zlib.decompress(packed).decode().split("\n"))
+            protected.update(zlib.decompress(packed).decode().split("\n"))
         for kind, table in word_table().items():
             # A word of an employer's name need be no word of any language: "Pret a Manger".
-            known.update(word for phrase in table for word in phrase.split() if kind != "company" or word == phrase)
-        return dict(counts), frozenset(known), frozenset(heads)
+            protected.update(word for phrase in table for word in phrase.split() if kind != "company" or word == phrase)
+        return dict(counts), frozenset(protected | counts.keys()), frozenset(heads), frozenset(protected)
 
     def _other_titles(self, has_model: bool) -> list[tuple[str, int, str]]:  # noqa: FBT001
         """Return key, sense and title of all wordings, but for O*NET's where a model knows their words already."""
@@ -124,6 +131,10 @@ class TitleVocabulary:
     def is_strange(self, word: str) -> bool:
         """Say whether nothing knows *word*, so that it may be misspelt."""
         return word not in self.known and word not in SMALL_WORDS and not word.isdigit()
+
+    def is_rare(self, word: str) -> bool:
+        """Say whether hardly a title has *word*, so that it may be a slip in a more usual one: "project manger"."""
+        return 1 <= self.counts.get(word, 0) <= RARE and word not in self.protected
 
     def is_english(self, word: str) -> bool:
         """Say whether *word* is a word of English, though perhaps of no title."""

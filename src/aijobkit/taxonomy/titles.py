@@ -99,10 +99,12 @@ def _edges() -> tuple[Phrases, frozenset[str], Phrases, frozenset[str]]:
 
 def _marked(words: list[str]) -> tuple[str, str] | None:
     """Kind and value of a separated part that is wholly one of the known phrases, else None."""
-    text = " ".join(words)
     table = _phrases(*_SEPARATE)
-    if text in table:
-        return table[text]
+    text = " ".join(words)
+    # Without the number of a store: "Home Depot #4412".
+    for wording in (text, text.rstrip(" 0123456789")):
+        if wording in table:
+            return table[wording]
     if _TERM.fullmatch(text):
         return "contract", ""
     if words[-1] in ("team", "squad", "tribe", "department", "dept", "division", "unit", "shift"):
