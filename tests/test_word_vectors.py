@@ -83,3 +83,29 @@ class TestTable:
 
         with pytest.raises(TaxonomyDataError, match="build the taxonomy again"):
             read_model(open_store().blob("title_model"))
+
+
+@given(st.sets(st.integers(0, 2**32 - 1)))
+def test_rising_numbers_come_back(numbers: set[int]) -> None:
+    """Rising numbers that are kept by how far they are apart lose nothing."""
+    rising = np.array(sorted(numbers), np.uint32)
+
+    assert (rising == four_bits.join_rising(four_bits.part_rising(rising))).all()
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=30, max_size=90))
+def test_a_confidence_rises_and_promises_no_more_than_was_right(told: list[tuple[float, bool]]) -> None:
+    """What a probability is worth rises with it; where a share of all was right, the least worth is below that share."""
+    chance, right = np.array([share for share, _ in told]), np.array([was for _, was in told])
+    curve = title_model.calibrate(chance, right, 6)
+
+    assert (np.diff(curve, axis=1) >= 0).all()
+    assert curve[1, 1] <= right.mean() + 1e-6
+    assert (curve[1] <= 1).all()
+
+
+def test_a_share_is_lowered_by_its_standard_error() -> None:
+    """Of a hundred titles 70 were right: such a confidence is worth 0.70 less the root of 0.7 * 0.3 / 100."""
+    curve = title_model.calibrate(np.full(100, 0.6), np.arange(100) < 70, 1)
+
+    assert curve[1, 1] == pytest.approx(0.70 - 0.045826, abs=1e-5)

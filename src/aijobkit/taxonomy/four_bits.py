@@ -1,7 +1,8 @@
 """
 Vectors in four bits a number: one step size per vector, seven steps of each sign, two numbers in a byte.
 
-What is lost is far below what training and chance move; a file is an eighth of its size in 32 bits.  Needs numpy.
+What is lost is far below what training and chance move; a file is an eighth of its size in 32 bits.  Rising numbers beside them
+are kept by how far they are apart, byte by byte, which a ZIP file makes small; of these nothing is lost.  Needs numpy.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["LEVELS", "pack", "quantise", "unpack", "write_arrays"]
+__all__ = ["LEVELS", "join_rising", "pack", "part_rising", "quantise", "unpack", "write_arrays"]
 
 LEVELS = 7
 """Steps of each sign."""
@@ -49,6 +50,22 @@ def unpack(packed: NDArray[np.uint8]) -> NDArray[np.int8]:
     steps[:, 0::2] = (packed & 15).astype(np.int8) - _ZERO
     steps[:, 1::2] = (packed >> 4).astype(np.int8) - _ZERO
     return steps
+
+
+def part_rising(numbers: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """Return how far rising numbers are apart: first all lowest bytes, then all second ones, and so on."""
+    import numpy as np
+
+    apart = np.diff(numbers, prepend=np.uint32(0)).astype("<u4")
+    return np.ascontiguousarray(apart.view(np.uint8).reshape(-1, 4).T)
+
+
+def join_rising(parts: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    """Return what `part_rising` was given."""
+    import numpy as np
+
+    apart = np.ascontiguousarray(parts.T).view("<u4").ravel()
+    return np.cumsum(apart, dtype=np.uint32)
 
 
 def write_arrays(arrays: Mapping[str, Any]) -> bytes:

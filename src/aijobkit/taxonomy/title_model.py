@@ -10,7 +10,7 @@ import functools
 import io
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aijobkit.errors import TaxonomyDataError
@@ -388,13 +388,15 @@ def calibrate(chance: NDArray[np.float64], right: NDArray[np.bool_], bins: int) 
     """
     Measure how often the best group is right, by its probability: isotonic regression, thinned to *bins* points.
 
+    Each share that was right is lowered by its standard error, so that a confidence promises no more than chance may hold.
+
     Args:
         chance: Probability of the best group of each title.
         right: Whether it is right.
         bins: How many points at most, beside the two ends.
 
     Returns:
-        Two rows: probability, and share that was right; both rise.
+        Two rows: probability, and share that was right at least; both rise.
     """
     import numpy as np
 
@@ -411,8 +413,13 @@ def calibrate(chance: NDArray[np.float64], right: NDArray[np.bool_], bins: int) 
             last, before = pools.pop(), pools.pop()
             count = last[2] + before[2]
             pools.append([(last[i] * last[2] + before[i] * before[2]) / count for i in (0, 1)] + [count])
-    points = [(0.0, 0.0), *((x, y) for x, y, _ in pools), (1.0, max(pools[-1][1], 0.0))]
-    return np.array(points, np.float32).T
+    lowered = [(x, max(y - math.sqrt(y * (1 - y) / count), 0.0)) for x, y, count in pools]
+    points = np.array([(0.0, 0.0), *lowered, (1.0, lowered[-1][1])], np.float32).T
+    return np.maximum.accumulate(points, axis=1)
+
+
+UNPACK: Mapping[str, Callable[[Any], Any]] = {"vectors": four_bits.unpack, "hashes": four_bits.join_rising}
+"""How parts of a model come out of its file; `aijobkit.taxonomy.train` packs them."""
 
 
 def read_model(raw: bytes | None) -> TitleModel | None:
@@ -432,7 +439,7 @@ def read_model(raw: bytes | None) -> TitleModel | None:
             array = archive[name]
             group, _, part = name.partition(".")
             if part:
-                content.setdefault(group, {})[part] = four_bits.unpack(array) if part == "vectors" else array
+                content.setdefault(group, {})[part] = UNPACK[part](array) if part in UNPACK else array
             else:
                 content[name] = array
     vectors = embedded_word_vectors()

@@ -448,9 +448,10 @@ def _gold(samples: Samples, soc: Ints, groups: int) -> dict[tuple[str, ...], NDA
 
 
 def write_model(content: Mapping[str, Any]) -> bytes:
-    """Write nested arrays as one file; vectors in four bits."""
+    """Write nested arrays as one file; vectors in four bits, hashes by how far they are apart."""
+    pack: dict[str, Callable[[Any], Any]] = {"vectors": four_bits.pack, "hashes": four_bits.part_rising}
     flat: dict[str, Any] = {}
     for name, value in content.items():
         for part, inner in value.items() if isinstance(value, Mapping) else [("", value)]:
-            flat[f"{name}.{part}" if part else name] = four_bits.pack(inner) if part == "vectors" else inner
+            flat[f"{name}.{part}" if part else name] = pack[part](inner) if part in pack else inner
     return four_bits.write_arrays(flat)
