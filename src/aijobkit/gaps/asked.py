@@ -4,6 +4,7 @@ What a target role asks for, item by item, and which of it counts and is met.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -117,6 +118,12 @@ def _together(technologies: Iterable[Technology]) -> list[list[Technology]]:
 
 
 def _keys(names: Iterable[str]) -> frozenset[str]:
+    return _all_keys(tuple(names))
+
+
+@functools.lru_cache(maxsize=512)
+def _all_keys(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the keys of all names; the tools of a role are asked for again with every way over it."""
     return frozenset(key for name in names for key in skill_keys(name))
 
 
