@@ -303,6 +303,20 @@ def test_a_truncated_zip_is_refused(export: Path, cut: int) -> None:
         read_linkedin(export)
 
 
+def test_a_zip_with_a_damaged_stream_is_refused(tmp_path: Path) -> None:
+    """What is damaged inside is told as an export that is not whole, not as an error of the packing."""
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Skills.csv", "Name\n" + "Python\n" * 500)
+    raw = bytearray(path.read_bytes())
+    start = raw.index(b"Skills.csv") + len("Skills.csv")
+    raw[start : start + 2] = b"\xff\xff"
+    path.write_bytes(bytes(raw))
+
+    with pytest.raises(ImportFileError, match="not a whole ZIP file"):
+        read_linkedin(path)
+
+
 def test_a_zip_of_something_else_is_refused(tmp_path: Path) -> None:
     """A ZIP without any of the files is named as such."""
     path = tmp_path / "photos.zip"

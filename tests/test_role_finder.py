@@ -391,7 +391,10 @@ def test_a_text_said_often_is_answered_alike(finder: RoleFinder) -> None:
 
 def test_a_short_title_before_a_comma_is_no_second_word(finder: RoleFinder) -> None:
     """A short form is spelt out before a text is read part by part: "Mgr, Human Resources" is the manager."""
-    assert finder.find("Mgr, Human Resources")[0].code == "11-3121.00"
+    first = finder.find("Mgr, Human Resources")[0]
+
+    assert first.code == "11-3121.00"
+    assert "read mgr = manager" in first.reason
 
 
 def test_a_part_is_repaired(finder: RoleFinder) -> None:

@@ -15,7 +15,7 @@ from aijobkit.plans import Gap, GapReport
 from aijobkit.roles import Domain, RoleProfile
 from aijobkit.switches import Assumptions
 
-__all__ = ["count_gaps", "skill_gaps"]
+__all__ = ["count_gaps", "gap_counter", "skill_gaps"]
 
 
 def _near(person: Person, item: Item) -> str:

@@ -11,6 +11,7 @@ from aijobkit.importers.contacts_csv import contacts_from, read_bytes
 from aijobkit.importers.drafts import DraftPosition, ImportProblem, ImportReport, PersonDraft
 from aijobkit.importers.resolving import degree_level, find_industry, resolve_positions
 from aijobkit.importers.tables import MOST_BYTES, read_table
+from aijobkit.taxonomy.building.reading import BROKEN_ARCHIVE
 
 if TYPE_CHECKING:
     from aijobkit.people import Contact
@@ -40,7 +41,7 @@ def _read_zip(path: Path) -> dict[str, bytes]:
                 if member.file_size > MOST_BYTES:
                     raise ImportFileError(f"larger than {MOST_BYTES // 10**6} MB", file=name)
                 found[name.lower()] = archive.read(member)
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+    except BROKEN_ARCHIVE as error:
         if isinstance(error, ImportFileError):
             raise
         raise ImportFileError("not a whole ZIP file; download the export again", file=path.name) from None

@@ -22,7 +22,7 @@ EXPANDED, REPAIRED = 0.96, 0.92
 """Factors of a confidence for a short form spelt out, and for a slip; from the benchmark's noisy titles."""
 REPAIRED_AT_ALL = 0.85
 """Factor of any repaired title: the word may be one that we do not know (from unseen titles of the benchmark)."""
-RARE = 10
+OFTENER = 10
 """Titles in which a word must be for each with its short form, before that is spelt out for the model (assumption)."""
 PART = 0.90
 """Factor of one part of a text in which something was repaired (assumption)."""
@@ -57,19 +57,16 @@ class Rewording:
             words = self._expanded(query)
             joined = self._joined(words)
             if joined != words:
-                query.file(joined, EXPANDED)
+                query.file(joined, EXPANDED, f"read as {' '.join(joined)!r}")
             self._repair(query, joined)
             self._begun(query)
 
     def _expanded(self, query: Query) -> list[str]:
         """File the text with its short forms spelt out, and with the short forms of its phrases; return its words so far."""
         full = self._vocabulary.expansions
-        words = self.spelt_out(query.words)
-        if words != query.words:
-            changed = [f"{word} = {full[word]}" for word in query.words if word in full]
-            query.file(words, EXPANDED, "read " + ", ".join(changed))
-            # The model knows many short forms from titles; what it knows too little of is spelt out for it.
-            words = [part for word in query.words for part in (full[word].split() if self._is_rare(word) else [word])]
+        self.file_spelt_out(query, EXPANDED)
+        # The model knows many short forms from titles; what it knows too little of is spelt out for it.
+        words = [part for word in query.words for part in (full[word].split() if self._is_hardly_learned(word) else [word])]
         self._each_reading(query)
         short = shorten(words, self._vocabulary.short_of)
         if short != words:
@@ -82,10 +79,16 @@ class Rewording:
         full = self._vocabulary.expansions
         return [part for word in words for part in full.get(word, word).split()]
 
-    def _is_rare(self, word: str) -> bool:
+    def file_spelt_out(self, query: Query, factor: float) -> None:
+        """File the text with each short form spelt out that stands for one thing only, and tell which."""
+        full = self._vocabulary.expansions
+        if changed := [f"{word} = {full[word]}" for word in query.words if word in full]:
+            query.file(self.spelt_out(query.words), factor, "read " + ", ".join(changed))
+
+    def _is_hardly_learned(self, word: str) -> bool:
         """Say whether titles spell a short form out so much more often that little was learned of it as it stands."""
         counts, full = self._vocabulary.counts, self._vocabulary.expansions.get(word)
-        return full is not None and (word not in counts or counts[word] * RARE <= counts.get(full, 0))
+        return full is not None and (word not in counts or counts[word] * OFTENER <= counts.get(full, 0))
 
     def _each_reading(self, query: Query) -> None:
         """File the text under each reading of the short forms within it: "auto mech", "s/w engineer", "A&E sister"."""

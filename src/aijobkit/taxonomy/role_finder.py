@@ -200,7 +200,7 @@ class RoleFinder:
         parts = [part for part in _SEGMENTS.split(core) if part]
         if len(parts) > 1:
             # "Mgr, Human Resources" is the manager, before it is the resources.
-            query.file(self._rewording.spelt_out(query.words), PEELED)
+            self._rewording.file_spelt_out(query, PEELED)
         if before := without_where(core):
             query.file(words_of(before), PARTIAL, f"read as {before!r}", settled=True)
         if len(parts) > 1:
@@ -275,13 +275,12 @@ class RoleFinder:
             return
         marks = word_table().get("ai", {})
         first = {mark.split()[0] for mark in marks}
-        full = self._vocabulary.expansions
         for query in queries:
             text = f" {' '.join(query.words)} "
             if first.isdisjoint(query.words) or not any(f" {mark} " in text for mark in marks):
                 continue
-            spelt_out = [part for word in query.words for part in full.get(word, word).split()]
-            found = self._near.search((query.words, shorten(query.words, self._vocabulary.short_of), spelt_out))
+            short = shorten(query.words, self._vocabulary.short_of)
+            found = self._near.search((query.words, short, self._rewording.spelt_out(query.words)))
             near = [
                 RoleCandidate(
                     code=code,

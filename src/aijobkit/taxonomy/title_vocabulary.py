@@ -75,20 +75,20 @@ class TitleVocabulary:
     @functools.cached_property
     def known(self) -> frozenset[str]:
         """Words that are never repaired: those of titles, technologies, names in other languages, places and the like."""
-        return self._words[1]
+        return self.protected | self.counts.keys()
 
     @functools.cached_property
     def heads(self) -> frozenset[str]:
         """Words that end a title."""
-        return self._words[2]
+        return self._words[1]
 
     @functools.cached_property
     def protected(self) -> frozenset[str]:
         """Known words of technologies, other languages, places, states and the like; that few titles have them says nothing."""
-        return self._words[3]
+        return self._words[2]
 
     @functools.cached_property
-    def _words(self) -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[str]]:
+    def _words(self) -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
         counts: Counter[str] = Counter()
         heads: set[str] = set()
         model = self._model()
@@ -110,7 +110,7 @@ class TitleVocabulary:
         for kind, table in word_table().items():
             # A word of an employer's name need be no word of any language: "Pret a Manger".
             protected.update(word for phrase in table for word in phrase.split() if kind != "company" or word == phrase)
-        return dict(counts), frozenset(protected | counts.keys()), frozenset(heads), frozenset(protected)
+        return dict(counts), frozenset(heads), frozenset(protected)
 
     def _other_titles(self, has_model: bool) -> list[tuple[str, int, str]]:  # noqa: FBT001
         """Return key, sense and title of all wordings, but for O*NET's where a model knows their words already."""

@@ -22,14 +22,15 @@ import attrs
 from aijobkit._checks import did_you_mean
 from aijobkit.errors import DataBuildError
 
-__all__ = ["Release", "Row", "Table", "read_table"]
+__all__ = ["BROKEN_ARCHIVE", "Release", "Row", "Table", "read_table"]
 
 # Likeness of a misspelt name; official names such as Work Styles and Work Values are less like each other (assumption).
 _SAME_NAME = 0.85
 _TABLE_SUFFIXES = (".txt", ".tsv", ".csv")
 # The official text edition writes these where nothing was measured.
 _NOTHING = frozenset({"", "n/a", "N/A", "*"})
-_BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+"""What reading a ZIP file raises that is cut short, damaged, encrypted or packed in a way that Python does not know."""
 
 
 def _key(name: str) -> str:
@@ -251,7 +252,7 @@ class Release:
             with zipfile.ZipFile(self.path) as archive:
                 broken = archive.testzip()
                 names = [info.filename for info in archive.infolist() if not info.is_dir() and "__MACOSX" not in info.filename]
-        except (*_BROKEN_ARCHIVE, OSError) as error:
+        except BROKEN_ARCHIVE as error:
             raise DataBuildError(
                 f"not a complete zip archive ({error}); download it again, or give the unpacked folder", file=self.path.name
             ) from None
@@ -289,7 +290,7 @@ class Release:
                 return (self.path / name).read_bytes()
             with zipfile.ZipFile(self.path) as archive:
                 return archive.read(name)
-        except (*_BROKEN_ARCHIVE, OSError) as error:
+        except BROKEN_ARCHIVE as error:
             raise DataBuildError(f"cannot be read: {error}", file=PurePosixPath(name).name) from None
 
     def table(self, title: str, needed: Sequence[str]) -> Table | None:
