@@ -389,6 +389,18 @@ def test_a_text_said_often_is_answered_alike(finder: RoleFinder) -> None:
     assert together == [finder.find(text, 3) for text in texts]
 
 
+def test_an_answer_does_not_depend_on_its_company(finder: RoleFinder) -> None:
+    """Confidences are the same to the last digit, whatever is asked beside and in whatever order."""
+    firsts = ("acoustical", "cooler", "paste-up", "residential", "beam", "harbour", "lunar", "walnut", "choir", "tunnel")
+    lasts = ("tech", "inspector", "hand", "helper", "molder", "planner", "sorter", "tutor", "warden", "stylist", "broker")
+    texts = [f"{first} {last}" for first in firsts for last in lasts]
+    mixed = texts[::-1] + texts[::7]
+
+    alone = dict(zip(texts, finder.find_many(texts, 5), strict=True))
+
+    assert finder.find_many(mixed, 5) == [alone[text] for text in mixed]
+
+
 def test_a_short_title_before_a_comma_is_no_second_word(finder: RoleFinder) -> None:
     """A short form is spelt out before a text is read part by part: "Mgr, Human Resources" is the manager."""
     first = finder.find("Mgr, Human Resources")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from aijobkit.taxonomy.products import MOST_WORK, product
 from aijobkit.taxonomy.second_look import LOOKED_AT, SecondLook, WordCounts, best_groups, log_sum
 from aijobkit.taxonomy.train_second_look import count_ends, learn_network
 
@@ -34,6 +35,18 @@ def test_best_groups_are_by_place() -> None:
 def test_log_sum_bears_great_numbers() -> None:
     """The sum is that of the exponentials, also where they overflow."""
     assert log_sum(np.array([[1000.0, 1000.0]])).item() == pytest.approx(1000 + np.log(2))
+
+
+def test_a_product_is_the_same_in_any_company() -> None:
+    """Each row of a product is rounded alike, wherever it stands among others."""
+    draw = np.random.default_rng(3)
+    rows = draw.standard_normal((64, 96)).astype(np.float32)
+    table = draw.standard_normal((96, 1016))
+    order = draw.permutation(len(rows))
+
+    assert rows.size * table.shape[1] > MOST_WORK
+    assert (product(rows[order], table) == product(rows, table)[order]).all()
+    assert product(rows, table) == pytest.approx(rows @ table, abs=1e-5)
 
 
 class TestWordCounts:

@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from aijobkit.taxonomy.products import product
 from aijobkit.taxonomy.title_features import stem
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ TYPICAL = 80
 """Titles of a typical group, to which counts by the root of a group's titles are held (assumption)."""
 MOST = 6.0
 """Standard deviations at which a number is cut (assumption)."""
+ROWS = 1280
+"""Groups that pass through the network together (of 64 titles)."""
 ENDS = ("first", "last")
 """The words of a title whose groups are counted."""
 
@@ -156,10 +159,15 @@ class SecondLook:
         import numpy as np
 
         flat = standard(seen, layers["mean"], layers["spread"]).reshape(-1, seen.shape[2])
-        hidden = np.maximum(flat @ layers["into"] + layers["into_bias"], 0)
-        hidden = np.maximum(hidden @ layers["through"] + layers["through_bias"], 0)
-        found: Floats = (hidden @ layers["out"]).reshape(seen.shape[:2])
-        return found
+        into, through, out = (layers[name].astype(np.float64) for name in ("into", "through", "out"))
+        found: Floats = np.empty(len(flat), np.float32)
+        # Some rows at a time, so that each piece stays in the cache.
+        for start in range(0, len(flat), ROWS):
+            some = slice(start, start + ROWS)
+            hidden = np.maximum(product(flat[some], into) + layers["into_bias"], 0)
+            hidden = np.maximum(product(hidden, through) + layers["through_bias"], 0)
+            found[some] = product(hidden, out[:, None])[:, 0]
+        return found.reshape(seen.shape[:2])
 
     def look(self, titles: Sequence[Sequence[str]], parts: Sequence[Floats], total: Floats) -> Floats:
         """Return *total*, the weighed sum of the signals *parts*, with the best groups set in order; their mass stays."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from aijobkit.errors import TaxonomyDataError
 from aijobkit.taxonomy import four_bits
+from aijobkit.taxonomy.products import product
 from aijobkit.taxonomy.second_look import SecondLook
 from aijobkit.taxonomy.title_features import NO_PART, PARTS_CACHED, VIEWS, FeatureIndex, Part, View, parts_of, stem
 from aijobkit.taxonomy.word_vectors import WordVectors, embedded_word_vectors
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Doubles = NDArray[np.float64]
     Rows = tuple[NDArray[np.int32], Floats, NDArray[np.int64]]
 
 __all__ = ["LEAST_WEIGHT", "SIGNALS", "Meanings", "TitleModel", "calibrate", "fit_fusion", "read_model"]
@@ -79,7 +81,7 @@ class _Bag:
         self._hashes: NDArray[np.uint32] = content["hashes"]
         self._vectors: NDArray[np.int8] = content["vectors"]
         self._step: Floats = content["step"].astype("float32")
-        self._output: Floats = content["output"].astype("float32")
+        self._output: Doubles = content["output"].astype("float64")
         self._bias: Floats = content["bias"].astype("float32")
         self.width = self._vectors.shape[1] + 1
 
@@ -97,7 +99,7 @@ class _Bag:
     def scores(self, sums: Floats) -> Floats:
         """Return the probability of each code, one row per title, from the sums over its parts."""
         hidden = sums[:, :-1] / sums[:, -1:].clip(LEAST_WEIGHT)
-        return softmax(hidden @ self._output + self._bias)
+        return softmax(product(hidden, self._output) + self._bias)
 
 
 class _PartSums:
@@ -224,7 +226,7 @@ class TitleModel:
             if len(groups := np.flatnonzero(ends - self._starts > number))
         ]
         self._meanings = Meanings(vectors)
-        self._meaning: Floats = content["meaning"]["output"].astype(np.float32)
+        self._meaning: Doubles = content["meaning"]["output"].astype(np.float64)
         self._meaning_bias: Floats = content["meaning"]["bias"].astype(np.float32)
         self._titles = _Sparse(content["title"], len(self.socs))
         self._texts = _Sparse(content["text"], len(self.socs))
@@ -254,7 +256,7 @@ class TitleModel:
         import numpy as np
 
         fine = [bag.scores(sums) for bag, sums in zip(self._bags, self._sums.of(titles), strict=True)]
-        fine.append(softmax(self._meanings.rows(titles) @ self._meaning + self._meaning_bias))
+        fine.append(softmax(product(self._meanings.rows(titles), self._meaning) + self._meaning_bias))
         parts = [np.log(self._by_group(score) + FLOOR) for score in fine]
         stems = [sorted({self._stems[s] for s in map(stem, words) if s in self._stems}) for words in titles]
         words = self._titles.sums(stems)
