@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from aijobkit.taxonomy.ai_topics import TopicRole
 from aijobkit.taxonomy.titles import Peeled
 from aijobkit.taxonomy.wording import key_of_words
 
@@ -76,6 +77,7 @@ class Query:
         unknown: Words that nothing knew.
         refusal: Why there is no answer, if there is none.
         answer: Candidates, best first; None as long as nothing answered.
+        topics: AI roles that its subject points to, the surest first.
         heard: How far what was learned decides, in [0, 1]: 0 where the first candidate is known, more where it is only near.
     """
 
@@ -88,6 +90,7 @@ class Query:
     unknown: list[str] = attrs.field(factory=list)
     refusal: str = ""
     answer: list[RoleCandidate] | None = None
+    topics: list[TopicRole] = attrs.field(factory=list)
     heard: float = 0.0
 
     def file(

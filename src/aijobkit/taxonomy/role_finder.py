@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from aijobkit import _checks
+from aijobkit.taxonomy.ai_topics import AiTopics, TopicRole
 from aijobkit.taxonomy.near_titles import NearTitles, shorten
 from aijobkit.taxonomy.queries import NO_WORK, Query, RoleCandidate, group_of
 from aijobkit.taxonomy.refusals import looks_like_work, no_title, strange_text
@@ -42,6 +44,8 @@ PEELED, PARTIAL = 0.97, 0.90
 """Factors for a title from which words were set apart, and for one part of it; from the benchmark's noisy titles."""
 CATALOGUE_NEAR = 0.9
 """Ceiling for a catalogue title that is near, not equal (assumption)."""
+OF_A_TOPIC = 0.8
+"""Confidence in the AI role to which the subject of a wording points (assumption, held against hand-labelled AI titles)."""
 NEAR_ENOUGH = 0.55
 """Least share of weighted stems in common with a catalogue title (assumption, checked on AI titles)."""
 NO_HEAD = 0.6
@@ -86,6 +90,12 @@ class RoleFinder:
             "WHERE sense = 1 AND NOT is_life ORDER BY key, k.code"
         )
         return NearTitles(rows)
+
+    @functools.cached_property
+    def _topics(self) -> AiTopics:
+        has_table = self._store.has_table("ai_topics") and self._store.has_table("catalogue_roles")
+        rows = self._store.rows("SELECT needs, code FROM ai_topics ORDER BY needs, code") if has_table else []
+        return AiTopics(rows, word_table())
 
     # -- the way of a text -------------------------------------------------------------------------------------------
 
@@ -197,6 +207,11 @@ class RoleFinder:
         query.words = words_of(core)
         if core != query.text:
             query.file(query.words, PEELED)
+        said = f"{core} {' '.join((*query.peeled.aside, *query.peeled.levels))}"
+        query.topics = self._topics.find(query.words if said.strip() == core else words_of(said))
+        if query.topics:
+            # "Research Scientist, Interpretability" is more than any research scientist.
+            return
         parts = [part for part in _SEGMENTS.split(core) if part]
         if len(parts) > 1:
             # "Mgr, Human Resources" is the manager, before it is the resources.
@@ -277,23 +292,40 @@ class RoleFinder:
         first = {mark.split()[0] for mark in marks}
         for query in queries:
             text = f" {' '.join(query.words)} "
-            if first.isdisjoint(query.words) or not any(f" {mark} " in text for mark in marks):
-                continue
-            short = shorten(query.words, self._vocabulary.short_of)
-            found = self._near.search((query.words, short, self._rewording.spelt_out(query.words)))
-            near = [
-                RoleCandidate(
-                    code=code,
-                    confidence=round(CATALOGUE_NEAR * score * min(query.factor, 1.0), 4),
-                    matched=title,
-                    reason="; ".join(["near to a title in the catalogue of AI roles", *query.notes]),
-                    peeled=query.peeled,
-                    signal="near",
-                )
-                for score, code, title in found
-                if score >= NEAR_ENOUGH
-            ]
-            query.answer = near or None
+            found = [self._on_topic(query, topic) for topic in query.topics]
+            if not first.isdisjoint(query.words) and any(f" {mark} " in text for mark in marks):
+                short = shorten(query.words, self._vocabulary.short_of)
+                near = self._near.search((query.words, short, self._rewording.spelt_out(query.words)))
+                found += [self._near_to(query, *match) for match in near if match[0] >= NEAR_ENOUGH]
+            found = [*_checks.unique_by(sorted(found, key=lambda each: -each.confidence), lambda each: each.code)]
+            if query.topics:
+                # The first is as sure as the table; what it leaves is shared.
+                left = sum(each.confidence for each in found[1:])
+                rest = (1 - found[0].confidence) / max(left, 1 - found[0].confidence)
+                found = [found[0], *(attrs.evolve(each, confidence=round(each.confidence * rest, 4)) for each in found[1:])]
+            query.answer = found or None
+
+    def _on_topic(self, query: Query, topic: TopicRole) -> RoleCandidate:
+        """Return the candidate of a subject of *query*, weighed beside its first one."""
+        return RoleCandidate(
+            code=topic.code,
+            confidence=round(OF_A_TOPIC * topic.weight / query.topics[0].weight * min(query.factor, 1.0), 4),
+            matched="",
+            reason="; ".join([f"work of this AI role is about: {topic.said}", *query.notes]),
+            peeled=query.peeled,
+            signal="near",
+        )
+
+    def _near_to(self, query: Query, score: float, code: str, title: str) -> RoleCandidate:
+        """Return the candidate of a catalogue title that is near to *query*."""
+        return RoleCandidate(
+            code=code,
+            confidence=round(CATALOGUE_NEAR * score * min(query.factor, 1.0), 4),
+            matched=title,
+            reason="; ".join(["near to a title in the catalogue of AI roles", *query.notes]),
+            peeled=query.peeled,
+            signal="near",
+        )
 
     def _ask_model(self, queries: list[Query], limit: int) -> None:
         """Rank occupations by what was learned from titles, behind what is known already."""
@@ -318,8 +350,7 @@ class RoleFinder:
     def _join_learned(self, query: Query, found: Sequence[tuple[str, float]], limit: int) -> None:
         """Put what was learned behind what is known; where that is weak, both have a say."""
         known = {group_of(candidate.code): candidate for candidate in query.answer or ()}
-        first = next(iter(known.values()), None)
-        left = (query.heard or 1 - first.confidence) if first is not None else 1.0
+        left = (query.heard or max(1 - sum(candidate.confidence for candidate in known.values()), 0.0)) if known else 1.0
         weight = query.factor * left
         learned = {group_of(code): (code, chance * weight) for code, chance in found}
         ranked: list[tuple[float, str, RoleCandidate | None]] = []

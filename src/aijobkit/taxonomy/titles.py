@@ -251,9 +251,11 @@ class _Peeler:
 
 
 def _keeps(words: list[str], size: int, found: tuple[str, str]) -> bool:
-    """Say whether a last rank belongs to the work after all: "team lead", "research fellow", "teaching associate"."""
+    """Say whether a last rank belongs to the work after all: "team lead", "research fellow", "technical staff"."""
     if found[0] != "seniority" or not found[1] or words[-1] in ("intern", "internship", "junior", "senior", "trainee"):
         return False
+    if words[-2:] == ["technical", "staff"]:
+        return True
     return len(words) - size < 2 or words[-size - 1] in ("team", "shift", "crew", "research", "teaching", "sales")
 
 

@@ -1,0 +1,111 @@
+"""
+What work about AI is about: "Research Scientist, Interpretability" names a subject and a trade, and no list has all such pairs.
+
+The reviewed table ``catalogue/ai_topics.tsv`` says which of our AI roles does the work, by what a wording must speak of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from aijobkit.taxonomy.wording import normalise
+
+__all__ = ["AiTopics", "TopicRole"]
+
+AND, OR = " + ", " | "
+CLASSES = {
+    "<ai>": "ai_word",
+    "<analyst>": "head_analyst",
+    "<engineer>": "head_engineer",
+    "<lead>": "head_lead",
+    "<rater>": "head_rater",
+    "<research>": "head_research",
+}
+"""Names of groups of words in the table, and their kinds in ``title_words.tsv``."""
+OF_ANY_AI, OF_A_TRADE = 0.3, 0.1
+"""What a word of a group counts beside 1 for a word of the table itself, when several rows fit (assumption)."""
+
+Need = tuple[tuple[str, float], ...]
+"""Phrases of which one must be said, and what each counts; the weightiest first."""
+
+
+@attrs.frozen
+class TopicRole:
+    """
+    A role that a wording points to by its subject.
+
+    Args:
+        code: The role.
+        said: The words of the subject, as the table has them.
+        weight: How much of the wording the subject takes up, in words.
+    """
+
+    code: str
+    said: str
+    weight: float
+
+
+class AiTopics:
+    """
+    Finds roles by what a wording is about.
+
+    Args:
+        rows: Needs and code, as the table has them.
+        kinds: Kind of word -> its words, as `aijobkit.taxonomy.wording.word_table` gives them.
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, str]], kinds: Mapping[str, Iterable[str]]) -> None:
+        self._rules: list[tuple[str, tuple[Need, ...]]] = []
+        self._begun: dict[str, set[int]] = {}
+        for at, (needs, code) in enumerate(rows):
+            rule = tuple(_need(need.split(OR), kinds) for need in needs.split(AND))
+            self._rules.append((code, rule))
+            # A row is looked at where a word begins a phrase of its subject.
+            for phrase, _ in min(rule, key=lambda need: (need[-1][1] < 1, len(need))):
+                self._begun.setdefault(phrase.split(" ")[0], set()).add(at)
+
+    def find(self, words: Sequence[str]) -> list[TopicRole]:
+        """
+        Return the roles that *words* point to, the one by most words first, ties by code; one answer for each role.
+
+        Args:
+            words: Words in normal form.
+
+        Examples:
+            >>> topics = AiTopics([("interpretability + <research>", "aijobkit:ai-safety-researcher")],
+            ...     {"head_research": ["researcher", "scientist"]})
+            >>> topics.find(["research", "scientist", "interpretability"])[0].code
+            'aijobkit:ai-safety-researcher'
+            >>> topics.find(["interpretability"])
+            []
+        """
+        rules = {at for word in words for at in self._begun.get(word, ())}
+        if not rules:
+            return []
+        text = f" {' '.join(words)} "
+        best: dict[str, TopicRole] = {}
+        for at in sorted(rules):
+            code, needs = self._rules[at]
+            met = [next(((phrase, weight) for phrase, weight in need if f" {phrase} " in text), None) for need in needs]
+            if None in met:
+                continue
+            found = [pair for pair in met if pair is not None]
+            weight = sum(weight for _, weight in found)
+            if code not in best or weight > best[code].weight:
+                best[code] = TopicRole(code, ", ".join(phrase for phrase, weight in found if weight > OF_A_TRADE), weight)
+        return sorted(best.values(), key=lambda role: (-role.weight, role.code))
+
+
+def _need(alternatives: Iterable[str], kinds: Mapping[str, Iterable[str]]) -> Need:
+    """Return the phrases of one need; those of groups count less."""
+    weights: dict[str, float] = {}
+    for name in alternatives:
+        if name in CLASSES:
+            low = OF_ANY_AI if name == "<ai>" else OF_A_TRADE
+            weights |= {normalise(word): low for word in kinds.get(CLASSES[name], ())}
+        else:
+            phrase = normalise(name)
+            weights[phrase] = float(len(phrase.split(" ")))
+    return tuple(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
