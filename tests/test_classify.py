@@ -79,6 +79,22 @@ class TestLevels:
         assert SwitchKind.NONE is classify(here, there).kind
         assert SwitchKind.ROLE is classify(here, there, role_level=RoleLevel.ONET).kind
 
+    @pytest.mark.parametrize(
+        ("one", "other", "kind"),
+        [
+            ("19-1029.04", "19-1029.01", SwitchKind.ROLE),
+            ("19-1029.04", "19-1029.04", SwitchKind.NONE),
+            ("15-2051.01", "15-2051.00", SwitchKind.ROLE),
+            ("15-2051.01", "15-2051.01", SwitchKind.NONE),
+            ("17-2141.02", "17-2141.00", SwitchKind.NONE),
+        ],
+    )
+    def test_a_rest_is_no_occupation(self, one, other, kind):
+        """What a rest of the SOC ("All Other") throws together stays apart, and so do specialities of quite another work."""
+        here, there = (Position(role=Role(code=code, title=code), industry=HOSPITAL) for code in (one, other))
+
+        assert kind is classify(here, there).kind
+
     def test_industries_can_be_told_apart_more_coarsely(self):
         """At the level of sectors, hospitals and practices are one industry."""
         here, there = Position(role=NURSE, industry=HOSPITAL), Position(role=NURSE, industry=CLINIC)

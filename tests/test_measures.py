@@ -17,11 +17,12 @@ from aijobkit import Taxonomy, load_taxonomy
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import EvidenceKind
 from aijobkit.industries import Industry
-from aijobkit.roles import Domain, Role, RoleDefinition, RoleLevel, same_role
+from aijobkit.roles import OWN_OCCUPATIONS, Domain, Role, RoleDefinition, RoleLevel, same_role
 from aijobkit.switches import Assumptions, Distance
 from aijobkit.taxonomy.build import build_taxonomy
 from aijobkit.taxonomy.measures import PARTS, TIERS, DistanceWeights, Measures
 from aijobkit.taxonomy.measures.industries import TILT, IndustryDistances
+from aijobkit.taxonomy.store import open_store
 from small_release import write_release
 
 EMBEDDED = load_taxonomy()
@@ -877,3 +878,18 @@ class TestStandIns:
     def test_what_is_its_own_or_a_mean_names_nobody(self, code) -> None:
         """An occupation is rated as itself, a mixture as the mean of several."""
         assert not EMBEDDED.profile(role_of(code)).rated_as
+
+
+def test_specialities_of_their_own_are_known() -> None:
+    """Every speciality that counts as an occupation of its own is one of O*NET's, and lies in no rest of the SOC."""
+    known = {code for (code,) in open_store().rows("SELECT code FROM roles")}
+
+    assert known >= OWN_OCCUPATIONS
+    assert not any(code.endswith(".00") or code[6] == "9" for code in OWN_OCCUPATIONS)
+
+
+def test_rests_end_in_nine() -> None:
+    """A SOC code that ends in 9 is a rest of others, as `RoleLevel` takes it to be."""
+    rows = open_store().rows("SELECT code, title FROM roles WHERE code LIKE '%.00'")
+
+    assert all("Other" in title for code, title in rows if code[6] == "9")

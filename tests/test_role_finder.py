@@ -417,7 +417,9 @@ def test_a_part_is_repaired(finder: RoleFinder) -> None:
     assert "'bricklayre' as 'bricklayer'" in first.reason
 
 
-@pytest.mark.parametrize("text", ["call me on 07700 900123", "give me a job", "Gemini", "dad of three"])
+@pytest.mark.parametrize(
+    "text", ["call me on 07700 900123", "give me a job", "Gemini", "dad of three", "B.Sc. Physics, 2019", "A levels"]
+)
 def test_more_that_is_no_title(finder: RoleFinder, text: str) -> None:
     """A sentence is none though "me" stands for a mechanical engineer, nor is a technology or a family."""
     assert finder.find(text) == ()

@@ -17,6 +17,7 @@ from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence
 
 __all__ = [
+    "OWN_OCCUPATIONS",
     "Domain",
     "FoundRole",
     "Role",
@@ -30,6 +31,38 @@ __all__ = [
 ]
 
 _ONET_CODE = re.compile(r"\d{2}-\d{4}\.\d{2}")
+_REST = re.compile(r"\d{2}-\d{3}9\.\d{2}")
+
+OWN_OCCUPATIONS = frozenset(
+    (
+        "11-3013.01",  # security managers, not facilities managers
+        "11-3031.03",  # investment fund managers, not financial managers
+        "11-9121.01",  # clinical research coordinators, not natural sciences managers
+        "11-9121.02",  # water resource specialists, not natural sciences managers
+        "13-1041.06",  # coroners, not compliance officers
+        "13-1041.08",  # customs brokers, not compliance officers
+        "15-1211.01",  # health informatics specialists, not computer systems analysts
+        "15-1255.01",  # video game designers, not web designers
+        "15-2051.01",  # business intelligence and data analysts, not data scientists
+        "15-2051.02",  # clinical data managers, not data scientists
+        "17-2112.01",  # human factors engineers, not industrial engineers
+        "19-1031.03",  # park naturalists, not conservation scientists
+        "19-2041.01",  # climate change policy analysts, not environmental scientists
+        "27-2012.04",  # talent directors, not producers
+        "29-1122.01",  # low vision and mobility specialists, not occupational therapists
+        "33-3021.02",  # police identification officers, not detectives
+        "33-3021.06",  # intelligence analysts, not detectives
+        "47-4011.01",  # energy auditors, not building inspectors
+        "51-9195.03",  # stone cutters, glass blowers and potters, not molders
+        "51-9195.04",
+        "51-9195.05",
+        "53-1042.01",  # recycling coordinators, not supervisors of laborers
+    )
+)
+"""
+Specialities of O*NET that the SOC counts within another occupation, though a person who took them up would have changed the
+occupation.  A judgement of ours, not a measurement: it holds what O*NET's own descriptions say of the work of both.
+"""
 _CATALOGUE_CODE = re.compile(r"[a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*")
 
 
@@ -37,8 +70,10 @@ class RoleLevel(enum.Enum):
     """
     How fine two roles are told apart; the value is the number of digits of the O*NET-SOC code that must agree.
 
-    `DETAILED` (6 digits, SOC detailed occupation) is the default.  A catalogue role is told apart by its own code down to
-    `DETAILED`, and above that by the SOC group of its primary anchor.
+    `DETAILED` (6 digits, SOC detailed occupation) is the default.  A SOC code that ends in 9 is a rest of occupations that only
+    share that they are listed nowhere else ("All Other"): what O*NET names within it are occupations of their own, and so are the
+    `OWN_OCCUPATIONS`.  A catalogue role is told apart by its own code down to `DETAILED`, and above that by the SOC group of its
+    primary anchor.
     """
 
     ONET = 8
@@ -136,16 +171,23 @@ class Role:
 
         >>> Role(code="29-1141.01", title="Acute Care Nurses").key()
         '29-1141'
+        >>> Role(code="19-1029.04", title="Biologists").key()
+        '19-1029.04'
         """
         onet = self.code if _ONET_CODE.fullmatch(self.code) else self.same_as
         if onet is None:
             if level in (RoleLevel.ONET, RoleLevel.DETAILED) or not self.onet_codes:
                 return self.code
             onet = self.onet_codes[0]
-        if level is RoleLevel.ONET:
+        if level is RoleLevel.ONET or (level is RoleLevel.DETAILED and _is_own_occupation(onet)):
             return onet
         # A SOC code is written dd-dddd: the hyphen takes one place more than the digits.
         return onet[:2] if level is RoleLevel.MAJOR else onet[: level.value + 1]
+
+
+def _is_own_occupation(onet: str) -> bool:
+    """Say whether a speciality of O*NET is an occupation of its own, beside that of its SOC code."""
+    return onet in OWN_OCCUPATIONS or (_REST.fullmatch(onet) is not None and not onet.endswith(".00"))
 
 
 def same_role(one: Role, other: Role, /, *, level: RoleLevel = RoleLevel.DETAILED) -> bool:

@@ -25,7 +25,12 @@ CLASSES = {
 }
 """Names of groups of words in the table, and their kinds in ``title_words.tsv``."""
 OF_ANY_AI, OF_A_TRADE = 0.3, 0.1
-"""What a word of a group counts beside 1 for a word of the table itself, when several rows fit (assumption)."""
+"""
+What a general word for AI, or one of a group, counts beside 1 for a word of the table itself, when several rows fit
+(assumption): "UX Researcher, Generative AI" does research on users, not on models.
+"""
+GENERAL = "general"
+"""Marks, in ``title_words.tsv``, a word for AI that names no subject within it."""
 
 Need = tuple[tuple[str, float], ...]
 """Phrases of which one must be said, and what each counts; the weightiest first."""
@@ -53,10 +58,10 @@ class AiTopics:
 
     Args:
         rows: Needs and code, as the table has them.
-        kinds: Kind of word -> its words, as `aijobkit.taxonomy.wording.word_table` gives them.
+        kinds: Kind of word -> word -> value, as `aijobkit.taxonomy.wording.word_table` gives them.
     """
 
-    def __init__(self, rows: Iterable[tuple[str, str]], kinds: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str, str]], kinds: Mapping[str, Mapping[str, str]]) -> None:
         self._rules: list[tuple[str, tuple[Need, ...]]] = []
         self._begun: dict[str, set[int]] = {}
         for at, (needs, code) in enumerate(rows):
@@ -75,7 +80,7 @@ class AiTopics:
 
         Examples:
             >>> topics = AiTopics([("interpretability + <research>", "aijobkit:ai-safety-researcher")],
-            ...     {"head_research": ["researcher", "scientist"]})
+            ...     {"head_research": {"researcher": "", "scientist": ""}})
             >>> topics.find(["research", "scientist", "interpretability"])[0].code
             'aijobkit:ai-safety-researcher'
             >>> topics.find(["interpretability"])
@@ -98,14 +103,15 @@ class AiTopics:
         return sorted(best.values(), key=lambda role: (-role.weight, role.code))
 
 
-def _need(alternatives: Iterable[str], kinds: Mapping[str, Iterable[str]]) -> Need:
+def _need(alternatives: Iterable[str], kinds: Mapping[str, Mapping[str, str]]) -> Need:
     """Return the phrases of one need; those of groups count less."""
     weights: dict[str, float] = {}
     for name in alternatives:
         if name in CLASSES:
             low = OF_ANY_AI if name == "<ai>" else OF_A_TRADE
-            weights |= {normalise(word): low for word in kinds.get(CLASSES[name], ())}
+            weights |= {normalise(word): low for word in kinds.get(CLASSES[name], {})}
         else:
             phrase = normalise(name)
-            weights[phrase] = float(len(phrase.split(" ")))
+            is_general = kinds.get(CLASSES["<ai>"], {}).get(phrase) == GENERAL
+            weights[phrase] = OF_ANY_AI if is_general else float(len(phrase.split(" ")))
     return tuple(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -205,10 +205,11 @@ class RoleFinder:
         """File the work that was peeled out of a text, and the parts of it that may stand for it."""
         core = query.peeled.core
         query.words = words_of(core)
-        if core != query.text:
+        topics = self._topics.find(query.words)
+        beside = (*query.peeled.aside, *query.peeled.team, *query.peeled.levels)
+        query.topics = (beside and self._topics.find(words_of(f"{core} {' '.join(beside)}"))) or topics
+        if core != query.text and bool(topics) == bool(query.topics):
             query.file(query.words, PEELED)
-        said = f"{core} {' '.join((*query.peeled.aside, *query.peeled.levels))}"
-        query.topics = self._topics.find(query.words if said.strip() == core else words_of(said))
         if query.topics:
             # "Research Scientist, Interpretability" is more than any research scientist.
             return
