@@ -70,8 +70,8 @@ class RoleLevel(enum.Enum):
     """
     How fine two roles are told apart; the value is the number of digits of the O*NET-SOC code that must agree.
 
-    `DETAILED` (6 digits, SOC detailed occupation) is the default.  A SOC code that ends in 9 is a rest of occupations that share
-    nothing but a place in no other list ("All Other"): what O*NET names within it are occupations of their own, and so are
+    `DETAILED` (6 digits, SOC detailed occupation) is the default.  A SOC code that ends in 9 is a rest of occupations that have
+    no place in any other ("All Other"): what O*NET names within it are occupations of their own, and so are
     the `OWN_OCCUPATIONS`.  A catalogue role is told apart by its own code down to `DETAILED`, and above that by the SOC group
     of its primary anchor.
     """
