@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from aijobkit.taxonomy.store import open_store
-from aijobkit.taxonomy.wording import title_key
+from aijobkit.taxonomy.wording import SENSES, title_key
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -103,7 +103,7 @@ def onet_codes() -> frozenset[str]:
 @cache
 def onet_titles() -> frozenset[str]:
     """Every title of O*NET in the packed table."""
-    return frozenset(title for (title,) in open_store().rows("SELECT title FROM titles"))
+    return frozenset(title for (title,) in open_store().rows(f"SELECT title FROM title_keys WHERE sense IN ({SENSES['onet']}, {SENSES['part']})"))
 
 
 def codes_of(entry: dict[str, Any]) -> list[str]:

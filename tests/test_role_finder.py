@@ -339,7 +339,7 @@ def test_the_operating_room_is_no_small_word(finder: RoleFinder, text: str, code
 @pytest.mark.parametrize("noise", ["{} II", "{} (remote)", "Senior {}", "{} - Berlin"])
 def test_what_is_set_apart_changes_no_answer(finder: RoleFinder, noise: str) -> None:
     """A listed title with a rank, a place or a contract beside it is read as the title alone, but for a few in a hundred."""
-    rows = open_store().rows("SELECT title FROM titles WHERE kind = 'alternate' AND title NOT LIKE '%(%' ORDER BY title")
+    rows = open_store().rows("SELECT DISTINCT title FROM title_keys WHERE sense = 3 AND title NOT LIKE '%(%' ORDER BY title")
     titles = [title for (title,) in rows[::151] if " " in title]
     plain, noisy = (finder.find_many(texts, 1) for texts in (titles, [noise.format(title) for title in titles]))
     same = sum(one[:1] and two[:1] and one[0].code == two[0].code for one, two in zip(plain, noisy, strict=True))

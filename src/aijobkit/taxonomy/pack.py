@@ -105,7 +105,7 @@ TRIANGLES = ("task_similarity", "activity_similarity", "title_similarity", "tech
 BUILD_ONLY = frozenset({"activities", "training_titles"})
 """Tables that stay in the source: ids whose likeness is in ``activity_similarity``, and titles that only the model learns."""
 
-FILED = frozenset({"everyday_roles", "role_names"})
+FILED = frozenset({"everyday_roles", "role_names", "titles"})
 """Tables of which the keys of their titles are all that is asked."""
 
 BINARIES = {"title_model.npz": "title_model"}
@@ -114,7 +114,6 @@ CLUSTERED = {
     "pay": ("soc", "sector"),
     "role_technologies": ("code", "technology"),
     "title_keys": ("key", "sense", "code"),
-    "titles": ("code", "title"),
 }
 """Tables that are kept in the order of these columns, which are unique together; they need no index of their own."""
 
