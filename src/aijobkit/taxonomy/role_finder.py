@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from aijobkit import _checks
-from aijobkit.taxonomy.ai_topics import AiTopics, TopicRole
+from aijobkit.taxonomy.ai_topics import AiTopics
 from aijobkit.taxonomy.near_titles import NearTitles, shorten
 from aijobkit.taxonomy.queries import NO_WORK, Query, RoleCandidate, group_of
 from aijobkit.taxonomy.refusals import looks_like_work, no_title, strange_text
@@ -57,6 +57,8 @@ CHUNK = 500
 TOGETHER = 4096
 """Texts on their way at once; more would only take more memory."""
 
+_SUBJECT = "work of this AI role is about: "
+_NEAR_TITLE = "near to a title in the catalogue of AI roles"
 _ONET = re.compile(r"\s*(\d{2}-\d{4})(?:\.(\d{2}))?\s*")
 _OWN = re.compile(r"\s*([a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*)\s*")
 _SEGMENTS = re.compile(r"\s*[,;|()]\s*")
@@ -293,11 +295,18 @@ class RoleFinder:
         first = {mark.split()[0] for mark in marks}
         for query in queries:
             text = f" {' '.join(query.words)} "
-            found = [self._on_topic(query, topic) for topic in query.topics]
+            found = [
+                _about_ai(query, topic.code, OF_A_TOPIC * topic.weight / query.topics[0].weight, _SUBJECT + topic.said)
+                for topic in query.topics
+            ]
             if not first.isdisjoint(query.words) and any(f" {mark} " in text for mark in marks):
                 short = shorten(query.words, self._vocabulary.short_of)
                 near = self._near.search((query.words, short, self._rewording.spelt_out(query.words)))
-                found += [self._near_to(query, *match) for match in near if match[0] >= NEAR_ENOUGH]
+                found += [
+                    _about_ai(query, code, CATALOGUE_NEAR * score, _NEAR_TITLE, title)
+                    for score, code, title in near
+                    if score >= NEAR_ENOUGH
+                ]
             found = [*_checks.unique_by(sorted(found, key=lambda each: -each.confidence), lambda each: each.code)]
             if query.topics:
                 # The first is as sure as the table; what it leaves is shared.
@@ -305,28 +314,6 @@ class RoleFinder:
                 rest = (1 - found[0].confidence) / max(left, 1 - found[0].confidence)
                 found = [found[0], *(attrs.evolve(each, confidence=round(each.confidence * rest, 4)) for each in found[1:])]
             query.answer = found or None
-
-    def _on_topic(self, query: Query, topic: TopicRole) -> RoleCandidate:
-        """Return the candidate of a subject of *query*, weighed beside its first one."""
-        return RoleCandidate(
-            code=topic.code,
-            confidence=round(OF_A_TOPIC * topic.weight / query.topics[0].weight * min(query.factor, 1.0), 4),
-            matched="",
-            reason="; ".join([f"work of this AI role is about: {topic.said}", *query.notes]),
-            peeled=query.peeled,
-            signal="near",
-        )
-
-    def _near_to(self, query: Query, score: float, code: str, title: str) -> RoleCandidate:
-        """Return the candidate of a catalogue title that is near to *query*."""
-        return RoleCandidate(
-            code=code,
-            confidence=round(CATALOGUE_NEAR * score * min(query.factor, 1.0), 4),
-            matched=title,
-            reason="; ".join(["near to a title in the catalogue of AI roles", *query.notes]),
-            peeled=query.peeled,
-            signal="near",
-        )
 
     def _ask_model(self, queries: list[Query], limit: int) -> None:
         """Rank occupations by what was learned from titles, behind what is known already."""
@@ -377,6 +364,18 @@ class RoleFinder:
 def _nothing() -> frozenset[str]:
     """Phrases that say no job."""
     return frozenset(word_table()["nothing"])
+
+
+def _about_ai(query: Query, code: str, sure: float, why: str, matched: str = "") -> RoleCandidate:
+    """Return a role of the catalogue that a wording about AI points to."""
+    return RoleCandidate(
+        code=code,
+        confidence=round(sure * min(query.factor, 1.0), 4),
+        matched=matched,
+        reason="; ".join([why, *query.notes]),
+        peeled=query.peeled,
+        signal="near",
+    )
 
 
 def _is_open(query: Query, fill: bool) -> bool:  # noqa: FBT001 - handed on
