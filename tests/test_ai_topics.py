@@ -72,7 +72,9 @@ def test_a_subject_beside_a_trade(finder: RoleFinder, text: str, code: str) -> N
     assert "about: " in first.reason
 
 
-@pytest.mark.parametrize("text", ["Recruiter at Scale AI", "Vision therapist", "wheel alignment technician", "ranking member"])
+@pytest.mark.parametrize(
+    "text", ["Recruiter at Scale AI", "Vision therapist", "ranking member", "guardrail installer", "copilot instructor"]
+)
 def test_no_subject_of_ai(finder: RoleFinder, text: str) -> None:
     """An employer's name is no subject, nor is a word that other trades have as well."""
     assert not any("about: " in candidate.reason for candidate in finder.find(text))

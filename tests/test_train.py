@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import math
 
 import numpy as np
 import pytest
 
 from aijobkit.taxonomy.title_features import LETTERS, PARTS, FeatureIndex, content_words, stem
 from aijobkit.taxonomy.title_model import TitleModel, bag_rows, read_model, softmax
-from aijobkit.taxonomy.train import bm25, train_title_model
+from aijobkit.taxonomy.train import KEPT_FEATURES, Bag, Samples, bm25, train_title_model
 
 _FIELDS = {"11-0000.00": "garden", "22-0000.00": "metal", "22-0001.00": "metal", "33-0000.00": "music"}
 _THINGS = ("alpha", "beta", "gamma", "delta", "kappa", "omega", "sigma", "theta", "zeta", "lambda")
@@ -59,6 +60,17 @@ class TestTraining:
             kept = " ".join(str(archive[name]) for name in archive.files if archive[name].dtype.kind == "U")
 
         assert "sonata" not in kept
+
+    def test_keeps_the_features_that_were_learnt_most_of(self) -> None:
+        """The longest vectors are kept, in the order of their hashes, and none other."""
+        bag = Bag(PARTS, Samples([(("alpha", "worker"), 0), (("beta", "worker"), 1), (("alpha", "clerk"), 0)], {}), [], 2)
+        lengths = np.linalg.norm(bag.vectors, axis=1)
+        content = bag.content()
+        kept = np.isin(np.array(bag.hashes, np.uint32), content["hashes"])
+
+        assert content["hashes"].tolist() == sorted(content["hashes"].tolist())
+        assert kept.sum() == len(content["step"]) == math.ceil(len(bag.hashes) * KEPT_FEATURES) < len(bag.hashes)
+        assert lengths[kept].min() >= lengths[~kept].max()
 
     def test_too_few_titles(self) -> None:
         """Too few titles give no model, and no model is no error."""

@@ -173,6 +173,8 @@ class Rewording:
 
     def _begun(self, query: Query) -> None:
         """File what stands before a name, which no title has and which ends none: "cabin crew easyjet" as "cabin crew"."""
+        if query.topics:
+            return  # what stands behind is no name, but a subject
         words, heads, counts = query.words, self._vocabulary.heads, self._vocabulary.counts
         end = next((at for at in range(len(words), 0, -1) if words[at - 1] in heads), 0)
         if end and any(word not in counts for word in words[end:]):

@@ -42,6 +42,7 @@ RATE = 0.2
 DROPOUT = 0.3
 SEED = 20190
 LEAST_COUNT = 2
+KEPT_FEATURES = 0.8  # share of the features that the file keeps: those that were learnt most of
 WINDOW, LEAST_WINDOW = 6, 3  # words of a sentence that are learnt as if they were a title, and how few may be left at its end
 SENTENCE_WEIGHT = 0.5  # of such words, beside a title's 1
 MEANING_EPOCHS, MEANING_RATE = 12, 0.5
@@ -143,8 +144,11 @@ class Bag:
         """Return what the model file keeps."""
         import numpy as np
 
-        vectors, step = four_bits.quantise(self.vectors)
-        return {"hashes": np.array(self.hashes, np.uint32), "vectors": vectors, "step": step, **self.softmax.content()}
+        # Short vectors hardly move any sum.
+        lengths = np.linalg.norm(self.vectors, axis=1)
+        kept = np.sort(np.argsort(-lengths, kind="stable")[: math.ceil(len(lengths) * KEPT_FEATURES)])
+        vectors, step = four_bits.quantise(self.vectors[kept])
+        return {"hashes": np.array(self.hashes, np.uint32)[kept], "vectors": vectors, "step": step, **self.softmax.content()}
 
 
 class Softmax:
