@@ -76,7 +76,7 @@ __all__ = [
 Measure = Callable[[Position, Position, "EmployerKind | None", bool], Difficulty]
 
 # Small pools, so that two draws are often related: the same, one within the other, or neighbours.
-_SOC = ("15-2051", "15-1252", "19-2012", "29-1141", "13-2011", "25-2031", "53-3032")
+_SOC = ("15-2051", "15-1252", "15-1299", "19-2012", "29-1141", "13-2011", "25-2031", "53-3032")
 _SLUGS = ("machine-learning-engineer", "ai-engineer", "prompt-engineer", "student", "career-break")
 _TITLES = ("Data Scientists", "Physicists", "Registered Nurses", "Machine Learning Engineer", "Student", "Truck Drivers")
 _NAICS = ("51", "5132", "513210", "54", "541", "5415", "541511", "62", "622", "622110", "31-33", "3254", "44-45", "52", "92")
