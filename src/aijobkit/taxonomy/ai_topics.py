@@ -73,7 +73,7 @@ class AiTopics:
 
     def find(self, words: Sequence[str]) -> list[TopicRole]:
         """
-        Return the roles that *words* point to, the one by most words first, ties by code; one answer for each role.
+        Return the roles that *words* point to, the one by most of the table's words first; one answer for each role.
 
         Args:
             words: Words in normal form.
@@ -100,7 +100,8 @@ class AiTopics:
             weight = sum(weight for _, weight in found)
             if code not in best or weight > best[code].weight:
                 best[code] = TopicRole(code, ", ".join(phrase for phrase, weight in found if weight > OF_A_TRADE), weight)
-        return sorted(best.values(), key=lambda role: (-role.weight, role.code))
+        # Of general words the longer one says more: "generative AI" before "AI".
+        return sorted(best.values(), key=lambda role: (-role.weight, -len(role.said), role.code))
 
 
 def _need(alternatives: Iterable[str], kinds: Mapping[str, Mapping[str, str]]) -> Need:
