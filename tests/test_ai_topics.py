@@ -45,9 +45,11 @@ class TestTable:
             text = " ".join(min(word_table()[CLASSES[name]]) if name in CLASSES else name for name in said)
             assert code in [topic.code for topic in TOPICS.find(words_of(text))]
 
-    def test_groups_are_there(self) -> None:
-        """Every group of words has words."""
-        assert all(word_table()[kind] for kind in CLASSES.values())
+    @pytest.mark.parametrize("kind", CLASSES.values())
+    def test_groups_are_there(self, kind: str) -> None:
+        """Every group of words has words, and in normal form."""
+        assert word_table()[kind]
+        assert all(normalise(word) == word for word in word_table()[kind])
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from aijobkit.taxonomy.wording import normalise
-
 __all__ = ["AiTopics", "TopicRole"]
 
 AND, OR = " + ", " | "
@@ -57,19 +55,20 @@ class AiTopics:
     Finds roles by what a wording is about.
 
     Args:
-        rows: Needs and code, as the table has them.
+        rows: Needs and code, as the table has them; phrases are in the normal form of titles.
         kinds: Kind of word -> word -> value, as `aijobkit.taxonomy.wording.word_table` gives them.
     """
 
     def __init__(self, rows: Iterable[tuple[str, str]], kinds: Mapping[str, Mapping[str, str]]) -> None:
         self._rules: list[tuple[str, tuple[Need, ...]]] = []
-        self._begun: dict[str, set[int]] = {}
+        self._ended: dict[str, set[int]] = {}
         for at, (needs, code) in enumerate(rows):
             rule = tuple(_need(need.split(OR), kinds) for need in needs.split(AND))
             self._rules.append((code, rule))
-            # A row is looked at where a word begins a phrase of its subject.
-            for phrase, _ in min(rule, key=lambda need: (need[-1][1] < 1, len(need))):
-                self._begun.setdefault(phrase.split(" ")[0], set()).add(at)
+            # A row is looked at where a word ends a phrase of its rarest need: a word for AI, or else the subject.
+            rarest = min(rule, key=lambda need: (need[0][1] != OF_ANY_AI, need[-1][1] < 1, len(need)))
+            for phrase, _ in rarest:
+                self._ended.setdefault(phrase.rsplit(" ", 1)[-1], set()).add(at)
 
     def find(self, words: Sequence[str]) -> list[TopicRole]:
         """
@@ -86,7 +85,7 @@ class AiTopics:
             >>> topics.find(["interpretability"])
             []
         """
-        rules = {at for word in words for at in self._begun.get(word, ())}
+        rules = {at for word in words for at in self._ended.get(word, ())}
         if not rules:
             return []
         text = f" {' '.join(words)} "
@@ -110,9 +109,8 @@ def _need(alternatives: Iterable[str], kinds: Mapping[str, Mapping[str, str]]) -
     for name in alternatives:
         if name in CLASSES:
             low = OF_ANY_AI if name == "<ai>" else OF_A_TRADE
-            weights |= {normalise(word): low for word in kinds.get(CLASSES[name], {})}
+            weights |= dict.fromkeys(kinds.get(CLASSES[name], {}), low)
         else:
-            phrase = normalise(name)
-            is_general = kinds.get(CLASSES["<ai>"], {}).get(phrase) == GENERAL
-            weights[phrase] = OF_ANY_AI if is_general else float(len(phrase.split(" ")))
+            is_general = kinds.get(CLASSES["<ai>"], {}).get(name) == GENERAL
+            weights[name] = OF_ANY_AI if is_general else float(len(name.split(" ")))
     return tuple(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))

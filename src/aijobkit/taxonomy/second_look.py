@@ -31,8 +31,8 @@ TYPICAL = 80
 """Titles of a typical group, to which counts by the root of a group's titles are held (assumption)."""
 MOST = 6.0
 """Standard deviations at which a number is cut (assumption)."""
-ROWS = 1280
-"""Groups that pass through the network together (of 64 titles)."""
+ROWS = 240
+"""Groups that pass through the network together, so that each product is one piece (see `aijobkit.taxonomy.products`)."""
 ENDS = ("first", "last")
 """The words of a title whose groups are counted."""
 
@@ -161,7 +161,6 @@ class SecondLook:
         flat = standard(seen, layers["mean"], layers["spread"]).reshape(-1, seen.shape[2])
         into, through, out = (layers[name].astype(np.float64) for name in ("into", "through", "out"))
         found: Floats = np.empty(len(flat), np.float32)
-        # Some rows at a time, so that each piece stays in the cache.
         for start in range(0, len(flat), ROWS):
             some = slice(start, start + ROWS)
             hidden = np.maximum(product(flat[some], into) + layers["into_bias"], 0)
