@@ -16,6 +16,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from aijobkit import Taxonomy, load_taxonomy
+from aijobkit.taxonomy.role_finder import RoleFinder
+from aijobkit.taxonomy.store import open_store
 
 # Derandomised, so that a run says something about the code and not about luck; `thorough` is for nights.
 settings.register_profile(
@@ -38,3 +40,9 @@ def _no_plugins_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 def taxonomy() -> Taxonomy:
     """Return the embedded taxonomy, read once."""
     return load_taxonomy()
+
+
+@pytest.fixture(scope="session")
+def finder() -> RoleFinder:
+    """Return a finder of roles on the embedded taxonomy, with its model read once."""
+    return RoleFinder(open_store())

@@ -14,12 +14,6 @@ ROWS = open_store().rows("SELECT needs, code FROM ai_topics ORDER BY needs, code
 TOPICS = AiTopics(ROWS, word_table())
 
 
-@pytest.fixture(scope="module")
-def finder() -> RoleFinder:
-    """Return the finder of the package's own data."""
-    return RoleFinder(open_store())
-
-
 class TestTable:
     """The reviewed table."""
 
@@ -71,7 +65,7 @@ def test_a_subject_beside_a_trade(finder: RoleFinder, text: str, code: str) -> N
     first = finder.find(text)[0]
 
     assert first.code == code
-    assert "about: " in first.reason
+    assert "your words point to this AI role (" in first.reason
 
 
 @pytest.mark.parametrize(
@@ -79,7 +73,7 @@ def test_a_subject_beside_a_trade(finder: RoleFinder, text: str, code: str) -> N
 )
 def test_no_subject_of_ai(finder: RoleFinder, text: str) -> None:
     """An employer's name is no subject, nor is a word that other trades have as well."""
-    assert not any("about: " in candidate.reason for candidate in finder.find(text))
+    assert not any("point to this AI role" in candidate.reason for candidate in finder.find(text))
 
 
 def test_confidences_share_one(finder: RoleFinder) -> None:

@@ -23,12 +23,6 @@ ANY_TEXT = st.text(max_size=80) | st.lists(
 ).map(" ".join)
 
 
-@pytest.fixture(scope="module")
-def finder() -> RoleFinder:
-    """Return a finder on the embedded taxonomy."""
-    return RoleFinder(open_store())
-
-
 def best(finder: RoleFinder, text: str) -> str:
     """Return the code of the best candidate, or empty."""
     found = finder.find(text, limit=3)
@@ -417,12 +411,30 @@ def test_a_part_is_repaired(finder: RoleFinder) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["call me on 07700 900123", "give me a job", "Gemini", "dad of three", "B.Sc. Physics, 2019", "A levels"]
+    "text",
+    [
+        "call me on 07700 900123",
+        "give me a job",
+        "Gemini",
+        "dad of three",
+        "B.Sc. Physics, 2019",
+        "MSc data science",
+        "Bachelor of Nursing",
+        "A levels",
+    ],
 )
 def test_more_that_is_no_title(finder: RoleFinder, text: str) -> None:
     """A sentence is none though "me" stands for a mechanical engineer, nor is a technology or a family."""
     assert finder.find(text) == ()
     assert finder.refusal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("BSc nurse", "29-1141.00"), ("BSc Midwife", "29-9099.01"), ("M.Tech software engineer", "15-1252.00")]
+)
+def test_a_degree_before_a_title(finder: RoleFinder, text: str, code: str) -> None:
+    """A degree is no job, but a settled title behind it is."""
+    assert finder.find(text)[0].code == code
 
 
 def test_a_short_form_in_capitals_is_none_of_a_sentence(finder: RoleFinder) -> None:

@@ -61,7 +61,7 @@ OWN_OCCUPATIONS = frozenset(
 )
 """
 Specialities of O*NET that the SOC counts within another occupation, though a person who took them up would have changed the
-occupation.  A judgement of ours, not a measurement: it holds what O*NET's own descriptions say of the work of both.
+occupation.  A judgement of ours by what they are called, not a measurement.
 """
 _CATALOGUE_CODE = re.compile(r"[a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*")
 

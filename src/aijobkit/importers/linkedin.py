@@ -41,9 +41,9 @@ def _read_zip(path: Path) -> dict[str, bytes]:
                 if member.file_size > MOST_BYTES:
                     raise ImportFileError(f"larger than {MOST_BYTES // 10**6} MB", file=name)
                 found[name.lower()] = archive.read(member)
-    except BROKEN_ARCHIVE as error:
-        if isinstance(error, ImportFileError):
-            raise
+    except ImportFileError:
+        raise
+    except BROKEN_ARCHIVE:
         raise ImportFileError("not a whole ZIP file; download the export again", file=path.name) from None
     return found
 

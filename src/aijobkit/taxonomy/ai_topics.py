@@ -1,7 +1,8 @@
 """
 What work about AI is about: "Research Scientist, Interpretability" names a subject and a trade, and no list has all such pairs.
 
-The reviewed table ``catalogue/ai_topics.tsv`` says which of our AI roles does the work, by what a wording must speak of.
+The table ``catalogue/ai_topics.tsv`` says which of our AI roles does the work, by what a wording must speak of: a judgement of
+ours, held against titles that others had labelled.
 """
 
 from __future__ import annotations
@@ -92,10 +93,10 @@ class AiTopics:
         best: dict[str, TopicRole] = {}
         for at in sorted(rules):
             code, needs = self._rules[at]
-            met = [next(((phrase, weight) for phrase, weight in need if f" {phrase} " in text), None) for need in needs]
-            if None in met:
-                continue
+            met = (next((pair for pair in need if f" {pair[0]} " in text), None) for need in needs)
             found = [pair for pair in met if pair is not None]
+            if len(found) < len(needs):
+                continue
             weight = sum(weight for _, weight in found)
             if code not in best or weight > best[code].weight:
                 best[code] = TopicRole(code, ", ".join(phrase for phrase, weight in found if weight > OF_A_TRADE), weight)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
+from aijobkit.taxonomy.titles import DEGREE
 from aijobkit.taxonomy.wording import normalise, word_table, words_of
 
 __all__ = ["looks_like_work", "no_title", "strange_text"]
@@ -24,12 +25,6 @@ _FOREIGN = frozenset(
 _PERSONAL = frozenset(("i", "me", "my", "myself", "you", "your", "he", "she", "they", "we", "our"))
 """Words of sentences; no title has them.  "I am a nurse" is read without its beginning before."""
 _ENDINGS = ("er", "or", "ist", "ian", "ant", "man", "smith", "wright")
-_DEGREE = re.compile(
-    r"\s*(?:[bm]\.?\s?(?:sc|eng|tech|com)\b|[bm]\.\s?a\b|bachelor|master of (?:arts|business|science)\b|ph\.?\s?d\.? in\b"
-    r"|(?:degree|diploma) in\b|a.levels?\b|gcses?\b)",
-    re.IGNORECASE,
-)
-"""Beginnings of what somebody has learnt; "BA" and "MA" without points may be work."""
 _CODE = re.compile(r"\s*\d{2}-\d{4}(?:\.\d{2})?\s*")
 
 
@@ -75,7 +70,7 @@ def strange_text(text: str, core: str, content: Sequence[str], unknown: Collecti
     spoken = {word.lower() for word in core.split() if not word.isupper()}
     if is_pastime or not _PERSONAL.isdisjoint({*content, *spoken}):
         return "this reads like a sentence or a pastime, not a job title"
-    if _DEGREE.match(text) and not looks_like_work(next((word for word in reversed(content) if not word.isdigit()), "")):
+    if DEGREE.match(text) and not looks_like_work(next((word for word in reversed(content) if not word.isdigit()), "")):
         return "this names a degree or an examination, not a job; say what you work as"
     signs = _foreign_signs(text, words)
     if unrepaired and (signs > 1 or (signs and 2 * len(unrepaired) >= len(content))):

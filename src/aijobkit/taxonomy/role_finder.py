@@ -24,7 +24,7 @@ from aijobkit.taxonomy.rewording import Rewording
 from aijobkit.taxonomy.senses import SETTLED, Row, Senses
 from aijobkit.taxonomy.title_features import content_words
 from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
-from aijobkit.taxonomy.titles import is_composed, peel, without_where
+from aijobkit.taxonomy.titles import is_composed, peel, without_degree, without_where
 from aijobkit.taxonomy.wording import word_table, words_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,6 @@ CHUNK = 500
 TOGETHER = 4096
 """Texts on their way at once; more would only take more memory."""
 
-_SUBJECT = "work of this AI role is about: "
 _NEAR_TITLE = "near to a title in the catalogue of AI roles"
 _ONET = re.compile(r"\s*(\d{2}-\d{4})(?:\.(\d{2}))?\s*")
 _OWN = re.compile(r"\s*([a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*)\s*")
@@ -207,10 +206,12 @@ class RoleFinder:
         """File the work that was peeled out of a text, and the parts of it that may stand for it."""
         core = query.peeled.core
         query.words = words_of(core)
-        topics = self._topics.find(query.words)
+        inside = self._topics.find(query.words)
         beside = (*query.peeled.aside, *query.peeled.team, *query.peeled.levels)
-        query.topics = (beside and self._topics.find(words_of(f"{core} {' '.join(beside)}"))) or topics
-        if core != query.text and bool(topics) == bool(query.topics):
+        query.topics = (beside and self._topics.find(words_of(f"{core} {' '.join(beside)}"))) or inside
+        # What a subject stands beside is more than the title that it would be alone.
+        is_title = bool(inside) or not query.topics
+        if core != query.text and is_title:
             query.file(query.words, PEELED)
         if query.topics:
             # "Research Scientist, Interpretability" is more than any research scientist.
@@ -221,6 +222,8 @@ class RoleFinder:
             self._rewording.file_spelt_out(query, PEELED)
         if before := without_where(core):
             query.file(words_of(before), PARTIAL, f"read as {before!r}", settled=True)
+        if (behind := without_degree(core)) and not self._is_studied(behind):
+            query.file(words_of(behind), PARTIAL, f"read as {behind!r}", settled=True)
         if len(parts) > 1:
             for part in parts:
                 query.file(words_of(part), PEELED if part == parts[0] else PARTIAL, f"read as {part!r}")
@@ -231,6 +234,12 @@ class RoleFinder:
                 query.file(words, PARTIAL, f"read as {wording!r}")
                 if len(words) > len(query.words):
                     query.words = words
+
+    def _is_studied(self, text: str) -> bool:
+        """Say whether *text* names a field of study: "BSc nursing" says no job, "BSc nurse" does."""
+        if not self._store.has_table("fields_of_study"):
+            return False
+        return bool(self._store.rows("SELECT 1 FROM fields_of_study WHERE name = ? COLLATE NOCASE", (text,)))
 
     def _code(self, text: str) -> str:
         if match := _ONET.fullmatch(text):
@@ -296,7 +305,12 @@ class RoleFinder:
         for query in queries:
             text = f" {' '.join(query.words)} "
             found = [
-                _about_ai(query, topic.code, OF_A_TOPIC * topic.weight / query.topics[0].weight, _SUBJECT + topic.said)
+                _about_ai(
+                    query,
+                    topic.code,
+                    OF_A_TOPIC * topic.weight / query.topics[0].weight,
+                    f"your words point to this AI role ({topic.said})",
+                )
                 for topic in query.topics
             ]
             if not first.isdisjoint(query.words) and any(f" {mark} " in text for mark in marks):

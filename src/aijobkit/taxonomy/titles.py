@@ -40,6 +40,12 @@ _SEPARATORS = re.compile(r"\s+[-–—|/:•·~>]+\s+|\s*[|;•·–—]\s*|\s*,
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 # "chippy on a building site", "carer in a care home": where somebody works, said with an article.
 _WHERE = re.compile(r"^(.+?)\s+(?:in|on|within|for|with)\s+(?:an?|my|our|his|her|their)\s+(.+)$", re.IGNORECASE)
+DEGREE = re.compile(
+    r"\s*(?:[bm]\.?\s?(?:sc|eng|tech|com)\b|[bm]\.\s?a\b|bachelor|master of (?:arts|business|science)\b|ph\.?\s?d\.? in\b"
+    r"|(?:degree|diploma) in\b|a.levels?\b|gcses?\b)",
+    re.IGNORECASE,
+)
+"""Beginnings of what somebody has learnt; "BA" and "MA" without points may be work."""
 _LEAD = ("seniority", "contract", "contract_edge", "status", "team", "company", "place", "filler")
 _TRAIL = ("seniority", "contract", "contract_edge", "team", "place", "company")
 _SEPARATE = ("seniority", "contract", "contract_edge", "status", "team", "place", "place_marked", "company", "company_marked")
@@ -278,6 +284,18 @@ def without_where(text: str) -> str:
     """
     match = _WHERE.match(text)
     return match.group(1) if match else ""
+
+
+def without_degree(text: str) -> str:
+    """
+    Return what stands behind a degree; empty where there is none.
+
+    Examples:
+        >>> without_degree("BSc nurse"), without_degree("nurse")
+        ('nurse', '')
+    """
+    match = DEGREE.match(text)
+    return re.sub(r"^(?:of|in)\s+", "", text[match.end() :].strip(" .,"), flags=re.IGNORECASE) if match else ""
 
 
 def is_composed(text: str) -> bool:
