@@ -42,9 +42,7 @@ RATE = 0.2
 DROPOUT = 0.3
 SEED = 20190
 LEAST_COUNT = 2
-KEPT_FEATURES = (
-    0.8  # share of the features that the file keeps: those learnt most of (assumption; three splits lost 0.1 % at most 0.3)
-)
+KEPT_FEATURES = 0.8  # share that the file keeps, those learnt most of; of three splits one lost 0.3 points, two nothing
 WINDOW, LEAST_WINDOW = 6, 3  # words of a sentence that are learnt as if they were a title, and how few may be left at its end
 SENTENCE_WEIGHT = 0.5  # of such words, beside a title's 1
 MEANING_EPOCHS, MEANING_RATE = 12, 0.5
