@@ -389,9 +389,10 @@ def test_an_answer_does_not_depend_on_its_company(finder: RoleFinder) -> None:
     texts = [f"{first} {last}" for first in firsts for last in lasts]
     mixed = texts[::-1] + texts[::7]
 
-    alone = dict(zip(texts, finder.find_many(texts, 5), strict=True))
+    found = dict(zip(texts, finder.find_many(texts, 5), strict=True))
 
-    assert finder.find_many(mixed, 5) == [alone[text] for text in mixed]
+    assert finder.find_many(mixed, 5) == [found[text] for text in mixed]
+    assert [finder.find(text, 5) for text in texts[::9]] == [found[text] for text in texts[::9]]
 
 
 def test_a_short_title_before_a_comma_is_no_second_word(finder: RoleFinder) -> None:

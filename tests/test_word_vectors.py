@@ -11,7 +11,8 @@ from hypothesis.extra.numpy import arrays
 from aijobkit.errors import TaxonomyDataError
 from aijobkit.taxonomy import four_bits, title_model
 from aijobkit.taxonomy.store import open_store
-from aijobkit.taxonomy.title_model import Meanings, read_model
+from aijobkit.taxonomy.title_model import read_model
+from aijobkit.taxonomy.title_sums import Meanings
 from aijobkit.taxonomy.word_vectors import SIZE, WordVectors, embedded_word_vectors, write_word_vectors
 
 NUMBERS = st.floats(-100, 100, width=32, allow_subnormal=False)

@@ -62,14 +62,14 @@ class AiTopics:
 
     def __init__(self, rows: Iterable[tuple[str, str]], kinds: Mapping[str, Mapping[str, str]]) -> None:
         self._rules: list[tuple[str, tuple[Need, ...]]] = []
-        self._ended: dict[str, set[int]] = {}
+        self._ended: dict[str, list[tuple[str, int]]] = {}
         for at, (needs, code) in enumerate(rows):
             rule = tuple(_need(need.split(OR), kinds) for need in needs.split(AND))
             self._rules.append((code, rule))
             # A row is looked at where a word ends a phrase of its rarest need: a word for AI, or else the subject.
             rarest = min(rule, key=lambda need: (need[0][1] != OF_ANY_AI, need[-1][1] < 1, len(need)))
             for phrase, _ in rarest:
-                self._ended.setdefault(phrase.rsplit(" ", 1)[-1], set()).add(at)
+                self._ended.setdefault(phrase.rsplit(" ", 1)[-1], []).append((f" {phrase} ", at))
 
     def find(self, words: Sequence[str]) -> list[TopicRole]:
         """
@@ -86,10 +86,10 @@ class AiTopics:
             >>> topics.find(["interpretability"])
             []
         """
-        rules = {at for word in words for at in self._ended.get(word, ())}
-        if not rules:
+        if self._ended.keys().isdisjoint(words):
             return []
         text = f" {' '.join(words)} "
+        rules = {at for word in words for phrase, at in self._ended.get(word, ()) if phrase in text}
         best: dict[str, TopicRole] = {}
         for at in sorted(rules):
             code, needs = self._rules[at]

@@ -55,7 +55,7 @@ class NearTitles:
 
 def shorten(words: Sequence[str], backward: Mapping[str, Sequence[tuple[str, str]]]) -> list[str]:
     """Write phrases in their short form."""
-    if not any(word in backward for word in words):
+    if backward.keys().isdisjoint(words):
         return list(words)
     text = f" {' '.join(words)} "
     for word in words:

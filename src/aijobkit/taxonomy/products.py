@@ -1,9 +1,10 @@
 """
 Products of small matrices that come out the same in any company.
 
-How a linear-algebra library rounds a row depends on the rows beside it, on the machine and on the number of its threads.
-Products are therefore made in double precision and rounded once, and in pieces so small that no threads wake: these cost more
-than they save in a tenth of a millisecond.  Needs numpy.
+How a linear-algebra library rounds a sum depends on the rows beside it, on the machine and on the number of its threads.
+Both sides are therefore brought to whole numbers, so small that every sum of their products is exact in 32 bits, in whatever
+order it is made; what that loses is far below what vectors in four bits have lost before.  Products are made in pieces so
+small that no threads wake: these cost more than they save in a tenth of a millisecond.  Needs numpy.
 """
 
 from __future__ import annotations
@@ -15,29 +16,47 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
-    Doubles = NDArray[np.float64]
 
-__all__ = ["MOST_WORK", "product"]
+__all__ = ["MOST_WORK", "Table"]
 
 MOST_WORK = 250_000
 """Multiplications of one piece: OpenBLAS, which numpy's wheels carry, starts threads above 2**18."""
+EXACT = 2**24
+"""Whole numbers up to this one are exact in 32 bits, and so are their sums as long as none is greater."""
+STEPS = 255
+"""Steps of each sign to which rows are brought; the table gets what is left of `EXACT`."""
 
 
-def product(rows: Floats, table: Doubles) -> Floats:
+class Table:
     """
-    Return the matrix product of *rows* and *table*.
+    A table of numbers that rows are multiplied by.
+
+    Args:
+        numbers: As many rows as the rows will have numbers.
 
     Examples:
         >>> import numpy as np
-        >>> product(np.ones((2, 3), np.float32), np.ones((3, 2))).tolist()
+        >>> Table(np.ones((3, 2), np.float32)).product(np.ones((2, 3), np.float32)).round(4).tolist()
         [[3.0, 3.0], [3.0, 3.0]]
     """
-    import numpy as np
 
-    precise = rows.astype(np.float64)
-    found = np.empty((len(rows), table.shape[1]))
-    width = max(MOST_WORK // max(rows.size, 1), 1)
-    for start in range(0, table.shape[1], width):
-        some = slice(start, start + width)
-        np.matmul(precise, table[:, some], out=found[:, some])
-    return found.astype(np.float32)
+    def __init__(self, numbers: Floats) -> None:
+        import numpy as np
+
+        numbers = numbers.astype(np.float32)
+        self._step = np.float32(max(float(np.abs(numbers).max()), 1e-9) / (EXACT // (STEPS * len(numbers))))
+        self._whole: Floats = np.rint(numbers / self._step)
+
+    def product(self, rows: Floats) -> Floats:
+        """Return the matrix product of *rows* and this table, to within about half a per cent of the greatest sums."""
+        import numpy as np
+
+        step = np.abs(rows).max(1, keepdims=True).clip(1e-9) / np.float32(STEPS)
+        whole = np.rint(rows / step)
+        found = np.empty((len(rows), self._whole.shape[1]), np.float32)
+        width = max(MOST_WORK // max(rows.size, 1), 1)
+        for start in range(0, found.shape[1], width):
+            some = slice(start, start + width)
+            np.matmul(whole, self._whole[:, some], out=found[:, some])
+        found *= step * self._step
+        return found

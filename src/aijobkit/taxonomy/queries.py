@@ -1,10 +1,13 @@
 """
 One text on its way to a role: what was read in it, the keys under which it may be filed, and the candidates found.
+
+Candidates and keys are named tuples, which are made in a fraction of the time: a batch makes tens of thousands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import attrs
 
@@ -18,8 +21,7 @@ NO_WORK = Peeled(core="")
 """Nothing was read yet, or nothing says a work."""
 
 
-@attrs.frozen(kw_only=True)
-class RoleCandidate:
+class RoleCandidate(NamedTuple):
     """
     A role that a text may mean.
 
@@ -40,8 +42,7 @@ class RoleCandidate:
     signal: str
 
 
-@attrs.frozen
-class Key:
+class Key(NamedTuple):
     """
     A key under which a text may be filed.
 

@@ -4,6 +4,7 @@ What is no job title at all, and how to say so.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -60,12 +61,10 @@ def strange_text(text: str, core: str, content: Sequence[str], unknown: Collecti
         unknown: Those of them that no title has.
         unrepaired: Those that nothing knew before spelling was repaired.
     """
-    pastimes = word_table().get("hobby", {})
     words = words_of(text)
+    pastimes, phrases = _pastimes()
     line = f" {' '.join(words)} "
-    is_pastime = not pastimes.keys().isdisjoint(words) or any(
-        f" {normalise(phrase)} " in line for phrase in pastimes if " " in phrase
-    )
+    is_pastime = not pastimes.isdisjoint(words) or any(phrase in line for phrase in phrases)
     # "me", which may stand for a mechanical engineer, is a word of sentences unless it is in capitals.
     spoken = {word.lower() for word in core.split() if not word.isupper()}
     if is_pastime or not _PERSONAL.isdisjoint({*content, *spoken}):
@@ -78,6 +77,13 @@ def strange_text(text: str, core: str, content: Sequence[str], unknown: Collecti
     if len(unknown) == len(content) and not any(looks_like_work(word) for word in unknown):
         return "no word of this is known from job titles"
     return ""
+
+
+@functools.cache
+def _pastimes() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words that name a pastime, and the phrases that do, in normal form between spaces."""
+    named = word_table().get("hobby", {})
+    return frozenset(named), tuple(f" {normalise(phrase)} " for phrase in named if " " in phrase)
 
 
 def _foreign_signs(text: str, words: Sequence[str]) -> int:

@@ -82,7 +82,8 @@ class Rewording:
     def file_spelt_out(self, query: Query, factor: float) -> None:
         """File the text with each short form spelt out that stands for one thing only, and tell which."""
         full = self._vocabulary.expansions
-        if changed := [f"{word} = {full[word]}" for word in query.words if word in full]:
+        if not full.keys().isdisjoint(query.words):
+            changed = [f"{word} = {full[word]}" for word in query.words if word in full]
             query.file(self.spelt_out(query.words), factor, "read " + ", ".join(changed))
 
     def _is_hardly_learned(self, word: str) -> bool:
@@ -93,6 +94,8 @@ class Rewording:
     def _each_reading(self, query: Query) -> None:
         """File the text under each reading of the short forms within it: "auto mech", "s/w engineer", "A&E sister"."""
         words, readings = query.words, self._vocabulary.readings
+        if self._vocabulary.begin_short.isdisjoint(words):
+            return
         choices: list[list[tuple[str, str]]] = []
         at = 0
         while at < len(words):
@@ -109,6 +112,8 @@ class Rewording:
     def _joined(self, words: Sequence[str]) -> list[str]:
         """Write apart and together as titles do: "air craft" as "aircraft", "truckdriver" as "truck driver"."""
         counts, known = self._vocabulary.counts, self._vocabulary.known
+        if known.issuperset(words):
+            return list(words)
         found: list[str] = []
         at = 0
         while at < len(words):
@@ -134,6 +139,9 @@ class Rewording:
 
     def _repair(self, query: Query, words: list[str]) -> None:
         vocabulary = self._vocabulary
+        query.words = words
+        if vocabulary.usual.issuperset(words):
+            return
         choices: list[tuple[tuple[str, float], ...]] = []
         alone = len(content_words(words)) == 1
         for word in words:
@@ -145,7 +153,6 @@ class Rewording:
                 # What hardly a title has may stand, or be a slip in another title, if that is known.
                 near = ((word, 0.0), *vocabulary.speller.candidates(word, 2))
             choices.append(near or ((word, 0.0),))
-        query.words = words
         if not any(cost for some in choices for _, cost in some):
             return
         for combination in itertools.islice(itertools.product(*choices), COMBINATIONS):
@@ -173,9 +180,10 @@ class Rewording:
 
     def _begun(self, query: Query) -> None:
         """File what stands before a name, which no title has and which ends none: "cabin crew easyjet" as "cabin crew"."""
-        if query.topics:
-            return  # what stands behind is no name, but a subject
         words, heads, counts = query.words, self._vocabulary.heads, self._vocabulary.counts
+        # Behind a subject stands no name.
+        if query.topics or all(map(counts.__contains__, words)):
+            return
         end = next((at for at in range(len(words), 0, -1) if words[at - 1] in heads), 0)
         if end and any(word not in counts for word in words[end:]):
             begun = words[:end]

@@ -13,8 +13,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-import attrs
-
 from aijobkit import _checks
 from aijobkit.taxonomy.ai_topics import AiTopics
 from aijobkit.taxonomy.near_titles import NearTitles, shorten
@@ -52,15 +50,16 @@ NO_HEAD = 0.6
 """Factor when no word ever ends a title: such a text names a field or a thing, not a job (assumption)."""
 UNKNOWN_WORDS = 0.5
 """Factor when every word is unknown, in proportion when some are (assumption)."""
-BLOCK = 64
+BLOCK = 128
+"""Titles that are scored together: more do not fit into what a core keeps at hand."""
 CHUNK = 500
-TOGETHER = 4096
+TOGETHER = 8192
 """Texts on their way at once; more would only take more memory."""
 
 _NEAR_TITLE = "near to a title in the catalogue of AI roles"
 _ONET = re.compile(r"\s*(\d{2}-\d{4})(?:\.(\d{2}))?\s*")
 _OWN = re.compile(r"\s*([a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*)\s*")
-_SEGMENTS = re.compile(r"\s*[,;|()]\s*")
+_SEGMENTS = re.compile(r"[,;|()]")
 
 
 class RoleFinder:
@@ -182,9 +181,8 @@ class RoleFinder:
                 RoleCandidate(code=code, confidence=1.0, matched=code, reason="the code itself", peeled=NO_WORK, signal="code")
             ]
             return query
-        # Said twice, or numbered, nothing is still nothing.
         words = words_of(text)
-        if not _nothing().isdisjoint((" ".join(words), " ".join(dict.fromkeys([w for w in words if not w.isdigit()])))):
+        if _says_nothing(words):
             query.refusal, query.answer = "this says no job", []
             return query
         query.peeled = peel(text)
@@ -216,7 +214,7 @@ class RoleFinder:
         if query.topics:
             # "Research Scientist, Interpretability" is more than any research scientist.
             return
-        parts = [part for part in _SEGMENTS.split(core) if part]
+        parts = [part.strip() for part in _SEGMENTS.split(core) if part.strip()]
         if len(parts) > 1:
             # "Mgr, Human Resources" is the manager, before it is the resources.
             self._rewording.file_spelt_out(query, PEELED)
@@ -303,7 +301,12 @@ class RoleFinder:
         marks = word_table().get("ai", {})
         first = {mark.split()[0] for mark in marks}
         for query in queries:
-            text = f" {' '.join(query.words)} "
+            is_marked = False
+            if not first.isdisjoint(query.words):
+                text = f" {' '.join(query.words)} "
+                is_marked = any(f" {mark} " in text for mark in marks)
+            if not is_marked and not query.topics:
+                continue
             found = [
                 _about_ai(
                     query,
@@ -313,7 +316,7 @@ class RoleFinder:
                 )
                 for topic in query.topics
             ]
-            if not first.isdisjoint(query.words) and any(f" {mark} " in text for mark in marks):
+            if is_marked:
                 short = shorten(query.words, self._vocabulary.short_of)
                 near = self._near.search((query.words, short, self._rewording.spelt_out(query.words)))
                 found += [
@@ -326,7 +329,7 @@ class RoleFinder:
                 # The first is as sure as the table; what it leaves is shared.
                 left = sum(each.confidence for each in found[1:])
                 rest = (1 - found[0].confidence) / max(left, 1 - found[0].confidence)
-                found = [found[0], *(attrs.evolve(each, confidence=round(each.confidence * rest, 4)) for each in found[1:])]
+                found = [found[0], *(each._replace(confidence=round(each.confidence * rest, 4)) for each in found[1:])]
             query.answer = found or None
 
     def _ask_model(self, queries: list[Query], limit: int) -> None:
@@ -344,7 +347,7 @@ class RoleFinder:
         different = list(asked)
         for start in range(0, len(different), BLOCK):
             block = different[start : start + BLOCK]
-            answers = model.answers([words for words, _ in block], limit, BLOCK, [known for _, known in block])
+            answers = model.answers([words for words, _ in block], limit, [known for _, known in block])
             for each, found in zip(block, answers, strict=True):
                 for query in asked[each]:
                     self._join_learned(query, found, limit)
@@ -367,7 +370,7 @@ class RoleFinder:
         query.answer = [
             RoleCandidate(code=code, confidence=sure, matched="", reason=reason, peeled=query.peeled, signal="model")
             if candidate is None
-            else (candidate if candidate.confidence == sure else attrs.evolve(candidate, confidence=sure))
+            else (candidate if candidate.confidence == sure else candidate._replace(confidence=sure))
             for sure, code, candidate in ranked[:limit]
         ]
         if not query.answer:
@@ -375,9 +378,18 @@ class RoleFinder:
 
 
 @functools.cache
-def _nothing() -> frozenset[str]:
-    """Phrases that say no job."""
-    return frozenset(word_table()["nothing"])
+def _nothing() -> tuple[frozenset[str], frozenset[str]]:
+    """Phrases that say no job, and their first words."""
+    phrases = frozenset(word_table()["nothing"])
+    return phrases, frozenset(phrase.split(" ")[0] for phrase in phrases)
+
+
+def _says_nothing(words: Sequence[str]) -> bool:
+    """Say whether words are a phrase that says no job; said twice, or numbered, nothing is still nothing."""
+    phrases, first = _nothing()
+    if first.isdisjoint(words):
+        return False
+    return not phrases.isdisjoint((" ".join(words), " ".join(dict.fromkeys([word for word in words if not word.isdigit()]))))
 
 
 def _about_ai(query: Query, code: str, sure: float, why: str, matched: str = "") -> RoleCandidate:

@@ -7,12 +7,12 @@ the title.  The network sees that beside the signals, for the best `LOOKED_AT` g
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aijobkit.taxonomy.products import product
-from aijobkit.taxonomy.title_features import stem
+from aijobkit.taxonomy.products import Table
 
 if TYPE_CHECKING:
     import numpy as np
@@ -86,20 +86,47 @@ class WordCounts:
         total = np.bincount(of_stem, counts, minlength=len(offsets)).astype(np.float32)
         self._expected: Floats = np.log(SMOOTH + total / math.sqrt(TYPICAL))
 
-    def odds(self, stems: Sequence[int], groups: Ints) -> Floats:
+    def odds(self, stems: Ints, groups: Ints) -> Floats:
         """Return how much a stem speaks for some groups of each title; the last stem is one that no title has."""
         import numpy as np
 
-        wanted = np.array(stems)[:, None] * self._groups + groups
+        wanted = stems[:, None] * self._groups + groups
         at = np.searchsorted(self._keys, wanted)
         shares = np.where(self._keys[at] == wanted, self._shares[at], 0)
         found: Floats = np.log(shares + np.float32(SMOOTH)) - self._expected[stems][:, None]
         return found
 
 
-class SecondLook:
+class Network:
     """
     The network at work.
+
+    Args:
+        layers: What `aijobkit.taxonomy.train_second_look.learn_network` learnt.
+    """
+
+    def __init__(self, layers: Mapping[str, Any]) -> None:
+        self._layers = layers
+        self._into, self._through, self._out = Table(layers["into"]), Table(layers["through"]), Table(layers["out"][:, None])
+
+    def __call__(self, seen: Floats) -> Floats:
+        """Return what the network adds to the score of each group, from what it sees, as titles x groups x numbers."""
+        import numpy as np
+
+        layers = self._layers
+        flat = standard(seen, layers["mean"], layers["spread"]).reshape(-1, seen.shape[2])
+        found: Floats = np.empty(len(flat), np.float32)
+        for start in range(0, len(flat), ROWS):
+            some = slice(start, start + ROWS)
+            hidden = np.maximum(self._into.product(flat[some]) + layers["into_bias"], 0)
+            hidden = np.maximum(self._through.product(hidden) + layers["through_bias"], 0)
+            found[some] = self._out.product(hidden)[:, 0]
+        return found.reshape(seen.shape[:2])
+
+
+class SecondLook:
+    """
+    What the network sees, and how it sets groups in order.
 
     Args:
         content: What `aijobkit.taxonomy.train_second_look` learnt.
@@ -109,21 +136,27 @@ class SecondLook:
     """
 
     def __init__(self, content: Mapping[str, Any], counts: Mapping[str, int], stems: Mapping[str, int], sizes: Floats) -> None:
-        self._counts = counts
-        self._stems = stems
+        import numpy as np
+
+        # The last row is that of all stems that no title has.
+        self._counts = np.zeros(len(stems) + 1, np.int64)
+        self._counts[[*stems.values()]] = [counts.get(name, 0) for name in stems]
         self._ends = [
             WordCounts({name: content[f"{end}_{name}"] for name in ("offsets", "groups", "counts")}, sizes) for end in ENDS
         ]
         self._content = content
 
-    def sees(
-        self, titles: Sequence[Sequence[str]], signals: Floats, scores: Floats, groups: Ints, own: Sequence[int] = ()
-    ) -> Floats:
+    @functools.cached_property
+    def _network(self) -> Network:
+        return Network(self._content)
+
+    def sees(self, stems: Ints, sizes: Ints, signals: Floats, scores: Floats, groups: Ints, own: Sequence[int] = ()) -> Floats:
         """
         Return what the network sees, as titles x groups x numbers.
 
         Args:
-            titles: Content words of each title.
+            stems: Numbers of the stems of all words, one behind the last for those that no title has.
+            sizes: How many words each title has.
             signals: The signals of the groups looked at, as titles x groups x signals; the last is the same for every title.
             scores: Their weighed sums.
             groups: Places of the groups looked at.
@@ -131,21 +164,25 @@ class SecondLook:
         """
         import numpy as np
 
-        numbers = np.zeros((len(titles), 4), np.float32)
-        unknown = len(self._stems)
-        first, last = [unknown] * len(titles), [unknown] * len(titles)
-        for at, words in enumerate(titles):
-            if words:
-                parts = [*map(stem, words)]
-                first[at], last[at] = self._stems.get(parts[0], unknown), self._stems.get(parts[-1], unknown)
-                counts = [max(self._counts.get(part, 0) - (own[at] if own else 0), 0) for part in parts]
-                known = sum(map(bool, counts)) / len(counts)
-                numbers[at] = len(words), known, math.log1p(min(counts)), math.log1p(counts[-1])
+        filled = np.flatnonzero(sizes)
+        ends = np.cumsum(sizes)
+        starts = (ends - sizes)[filled]
+        first, last = np.full((2, len(sizes)), len(self._counts) - 1)
+        first[filled], last[filled] = stems[starts], stems[ends[filled] - 1]
+        numbers = np.zeros((len(sizes), 4), np.float32)
+        if len(filled):
+            counts = self._counts[stems]
+            if len(own):
+                counts = (counts - np.repeat(np.asarray(own), sizes)).clip(0)
+            numbers[filled, 0] = sizes[filled]
+            numbers[filled, 1] = np.add.reduceat(counts > 0, starts, dtype=np.int64) / sizes[filled]
+            numbers[filled, 2] = np.log1p(np.minimum.reduceat(counts, starts))
+            numbers[filled, 3] = np.log1p(counts[ends[filled] - 1])
         compared = signals.shape[2] - 1 + len(ENDS)
         seen = np.empty((*groups.shape, 2 * compared + 2 + numbers.shape[1]), np.float32)
         seen[:, :, : signals.shape[2] - 1] = signals[:, :, :-1]
-        for at, (table, stems) in enumerate(zip(self._ends, (first, last), strict=True), signals.shape[2] - 1):
-            seen[:, :, at] = table.odds(stems, groups)
+        for at, (table, ends) in enumerate(zip(self._ends, (first, last), strict=True), signals.shape[2] - 1):
+            seen[:, :, at] = table.odds(ends, groups)
         own_best = seen[:, :, :compared].max(1, keepdims=True)
         np.subtract(seen[:, :, :compared], own_best, out=seen[:, :, compared : 2 * compared])
         seen[:, :, 2 * compared] = signals[:, :, -1]
@@ -153,29 +190,14 @@ class SecondLook:
         seen[:, :, 2 * compared + 2 :] = numbers[:, None]
         return seen
 
-    @staticmethod
-    def network(layers: Mapping[str, Any], seen: Floats) -> Floats:
-        """Return what the network adds to the score of each group, from what it sees."""
-        import numpy as np
-
-        flat = standard(seen, layers["mean"], layers["spread"]).reshape(-1, seen.shape[2])
-        into, through, out = (layers[name].astype(np.float64) for name in ("into", "through", "out"))
-        found: Floats = np.empty(len(flat), np.float32)
-        for start in range(0, len(flat), ROWS):
-            some = slice(start, start + ROWS)
-            hidden = np.maximum(product(flat[some], into) + layers["into_bias"], 0)
-            hidden = np.maximum(product(hidden, through) + layers["through_bias"], 0)
-            found[some] = product(hidden, out[:, None])[:, 0]
-        return found.reshape(seen.shape[:2])
-
-    def look(self, titles: Sequence[Sequence[str]], parts: Sequence[Floats], total: Floats) -> Floats:
+    def look(self, stems: Ints, sizes: Ints, parts: Sequence[Floats], total: Floats) -> Floats:
         """Return *total*, the weighed sum of the signals *parts*, with the best groups set in order; their mass stays."""
         import numpy as np
 
         groups = best_groups(total, LOOKED_AT)
         signals = np.stack([np.take_along_axis(part, groups, 1) for part in parts], 2)
         scores = np.take_along_axis(total, groups, 1)
-        changed = scores + self.network(self._content, self.sees(titles, signals, scores, groups))
+        changed = scores + self._network(self.sees(stems, sizes, signals, scores, groups))
         changed += log_sum(scores) - log_sum(changed)
         np.put_along_axis(total, groups, changed, 1)
         return total

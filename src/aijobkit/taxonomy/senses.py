@@ -107,10 +107,10 @@ class Senses:
         if len(rows) == 1:
             return [(rows[0][1], rows[0][2], 1.0)]
         best: dict[str, tuple[float, str, str]] = {}
-        stems = {stem(word) for word in query.words or words_of(query.text)}
+        stems = _stems(" ".join(query.words) or query.text)
         for _, code, title in rows:
             own, jobs = self.own_titles.get(code, ("", 0.0))
-            shared = len(stems & {stem(word) for word in words_of(own)}) / max(len(stems), 1)
+            shared = len(stems & _stems(own)) / max(len(stems), 1)
             # The main code of a SOC group carries its employment, a more special one shares it.
             part = 1.0 if code.endswith(".00") else 0.5
             weight = part * (jobs + 1000.0) ** EMPLOYED * math.exp(OVERLAP * shared)
@@ -122,6 +122,12 @@ class Senses:
         return [(code, title, weight / total) for weight, code, title in order]
 
 
+@functools.lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    """Return the stems of a text; cached, since the own titles of occupations are compared again and again."""
+    return frozenset(map(stem, words_of(text)))
+
+
 def _heard(sense: int, asked: Key) -> float:
     """Return how far what was learned decides over an answer of one sense; of catalogue roles nothing was learned."""
     if sense == SENSES["part"]:
@@ -131,4 +137,5 @@ def _heard(sense: int, asked: Key) -> float:
 
 def _same_words(words: Sequence[str], title: str) -> bool:
     """Say whether a title is worded so, in this order, but for case, punctuation, the end of words and small ones."""
-    return content_words(words) == content_words(words_of(title))
+    found = words_of(title)
+    return list(words) == found or content_words(words) == content_words(found)

@@ -7,6 +7,7 @@ Only words that nothing knows are ever repaired; the finder shows every repair. 
 from __future__ import annotations
 
 import functools
+import math
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -216,9 +217,10 @@ class Speller:
         new = [word for word in dict.fromkeys(words) if word not in self._cache]
         likely = [(word, other) for word in new for other in self._likely(word)]
         near: dict[str, list[tuple[float, int, str]]] = {word: [] for word in new}
+        limits = {word: _limit(MOST, word) for word in new}
         for (word, other), cost in zip(likely, costs(likely), strict=True):
             whole = cost + FIRST_LETTER * (word[0] != other[0])
-            if whole <= _limit(MOST, word):
+            if whole <= limits[word]:
                 near[word].append((whole, -self._counts[other], other))
         for word, found in near.items():
             most = min((cost for cost, _, _ in found), default=0.0) + DEARER
@@ -235,9 +237,13 @@ class Speller:
         if not places:
             return ()
         shared = np.add.reduce(self._has[places], axis=0, dtype=np.uint8)
-        alike = shared.astype(np.float32) * 2 / (self._sizes + len(pairs))
-        some = np.flatnonzero(alike >= alike.max() - LESS_ALIKE)
-        best = some[np.argsort(-alike[some], kind="stable")][:SHORTLIST]
+        # What shares too few pairs need not be compared: a word is as long as what it shares, at least.
+        most = int(shared.argmax())
+        least = 2 * int(shared[most]) / (float(self._sizes[most]) + len(pairs)) - LESS_ALIKE
+        some = np.flatnonzero(shared >= math.floor(least * len(pairs) / (2 - least)))
+        alike = shared[some].astype(np.float32) * 2 / (self._sizes[some] + len(pairs))
+        near = np.flatnonzero(alike >= alike.max() - LESS_ALIKE)
+        best = some[near[np.argsort(-alike[near], kind="stable")][:SHORTLIST]]
         # A swap changes three pairs of letters, too many to show in a short word.
         swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
         found = (*(swap for swap in swapped if swap in self._counts), *(self._words[at] for at in best.tolist()))

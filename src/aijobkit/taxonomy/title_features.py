@@ -2,29 +2,41 @@
 Features of job titles: what the learned model sees of the words.
 
 Two views that err differently: beginnings and endings of words with pairs of beginnings (`PARTS`), and letters in fours
-across the whole title with pairs of words (`LETTERS`).  Standard library only.
+with pairs of words (`LETTERS`).  A feature is a number of 32 bits: the CRC of a piece of a word, or those of pieces of two
+words mixed.  Letters are the bytes of UTF-8.  Pairs are made with numpy, of many titles at once.
 """
 
 from __future__ import annotations
 
 import functools
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from aijobkit.taxonomy.wording import SMALL_WORDS
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+    Hashes = NDArray[np.uint32]
+
 __all__ = [
     "LETTERS",
-    "NO_PART",
+    "MOST_WORDS",
     "PARTS",
-    "PARTS_CACHED",
     "VIEWS",
-    "FeatureIndex",
-    "Part",
+    "Features",
+    "Joint",
+    "NumberedWords",
+    "Piece",
     "View",
     "content_words",
-    "parts_of",
+    "spans",
     "stem",
 ]
 
@@ -33,11 +45,12 @@ _LEAST_STEM = 4
 
 # Relative weight of each kind of feature in the mean; chosen on held-out titles of other splits than those reported.
 WHOLE, BEGINNINGS, AFFIX, HEAD = 0.6, 0.5, 0.3, 0.5
-WORD, PAIR, LETTER_SUM = 0.5, 0.4, 2.0
+WORD, PAIR, LETTER_FOUR = 0.5, 0.4, 1 / 12
 
 MOST_WORDS = 12
 """Words of a title that are looked at; pairs grow with their square."""
-PARTS_CACHED = 16_000
+_MIXER = 0x9E3779B1
+"""An odd number, so that no two first pieces fall together (2**32 over the golden ratio: Knuth's multiplicative hashing)."""
 
 Features = tuple[list[int], list[float]]
 """Hashed features and their weights."""
@@ -63,8 +76,46 @@ def content_words(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in SMALL_WORDS] or list(words)
 
 
-def _hash(text: str) -> int:
-    return zlib.crc32(text.encode("utf-8"))
+def _mark(text: str) -> int:
+    """Return the CRC that a hash goes on from, so that pieces of different kinds differ."""
+    return zlib.crc32(text.encode())
+
+
+@dataclass(frozen=True)
+class Piece:
+    """
+    A piece of a word, in the bytes of UTF-8.
+
+    Args:
+        mark: What it is hashed behind.
+        some: Which bytes.
+    """
+
+    mark: int
+    some: slice
+
+    def hashes(self, words: Iterable[bytes]) -> list[int]:
+        """Return the hash of this piece of each word."""
+        mark, some = self.mark, self.some
+        return [zlib.crc32(word[some], mark) for word in words]
+
+
+@dataclass(frozen=True)
+class Joint:
+    """
+    A feature of two words of a title, the earlier one first.
+
+    Args:
+        weight: Its weight.
+        first: What is seen of the earlier word; its mark is no other feature's.
+        second: What is seen of the later word.
+        beside: Whether only neighbours have it.
+    """
+
+    weight: float
+    first: Piece
+    second: Piece
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,106 +126,151 @@ class View:
     Args:
         name: Name in the model file.
         word: Features of one word.
-        pair: Features of two words and whether they are neighbours.
-        last: Features of the last word.
+        joints: Features of two words.
+        last: What is seen once more of the last word, with its weight; None where it is nothing more.
     """
 
     name: str
-    word: Callable[[str], Features]
-    pair: Callable[[str, str, bool], Features]
-    last: Callable[[str], Features]
+    word: Callable[[bytes], Features]
+    joints: tuple[Joint, ...]
+    last: tuple[float, Piece] | None = None
 
 
-Part = tuple[str, str | None, bool]
-"""
-What a title is made of: a word alone; two words and whether they are neighbours; the last word, marked by True with no second.
-"""
-NO_PART: Part = ("", None, False)
-"""Stands for a title without words."""
+_WORD, _BEGIN = _mark("w:"), _mark("<")
+_PART_WEIGHTS = [WHOLE, *[AFFIX] * 7]
 
 
-def parts_of(words: Sequence[str]) -> list[Part]:
-    """Return the parts of a title, given as content words in their order."""
-    words = words[:MOST_WORDS]
-    found: list[Part] = []
-    for place, word in enumerate(words):
-        found.append((word, None, False))
-        found += [(word, other, at == 0) for at, other in enumerate(words[place + 1 :])]
-    if words:
-        found.append((words[-1], None, True))
+def _part_word(word: bytes) -> Features:
+    ended = word + b">"
+    return [
+        zlib.crc32(word, _WORD),
+        *[zlib.crc32(word[:size], _BEGIN) for size in (3, 4, 5, 6)],
+        *[zlib.crc32(ended[-size:]) for size in (4, 5, 6)],
+    ], _PART_WEIGHTS
+
+
+def _letter_word(word: bytes) -> Features:
+    text = b" %b " % word
+    fours = [zlib.crc32(text[at : at + 4]) for at in range(len(text) - 3)]
+    return [zlib.crc32(word, _WORD), *fours], [WORD, *[LETTER_FOUR] * len(fours)]
+
+
+_ALL = slice(None)
+PARTS = View(
+    "parts",
+    _part_word,
+    (Joint(BEGINNINGS, Piece(_mark("q:"), slice(5)), Piece(0, slice(5))),),
+    (HEAD, Piece(_mark("e:"), slice(-5, None))),
+)
+LETTERS = View(
+    "letters",
+    _letter_word,
+    (
+        Joint(PAIR, Piece(_mark("p:"), _ALL), Piece(0, _ALL)),
+        # Fours that reach over the gap.
+        Joint(LETTER_FOUR, Piece(_mark("x:"), slice(-2, None)), Piece(0, slice(1)), beside=True),
+        Joint(LETTER_FOUR, Piece(_mark("y:"), slice(-1, None)), Piece(0, slice(2)), beside=True),
+    ),
+)
+VIEWS = (PARTS, LETTERS)
+
+
+def spans(starts: Ints, sizes: Ints) -> Ints:
+    """
+    Return the places of spans, one after the other.
+
+    Examples:
+        >>> import numpy as np
+        >>> spans(np.array([10, 50]), np.array([3, 2])).tolist()
+        [10, 11, 12, 50, 51]
+    """
+    import numpy as np
+
+    ends = np.cumsum(sizes)
+    found: Ints = np.repeat(starts - ends + sizes, sizes) + np.arange(ends[-1] if len(ends) else 0)
     return found
 
 
-class FeatureIndex:
+@functools.cache
+def _triangles() -> tuple[Ints, Ints, Ints]:
+    """Where the pairs of a title of each size begin, and first and second words of all pairs, by size of the title."""
+    import numpy as np
+
+    pairs = [np.triu_indices(size, 1) for size in range(MOST_WORDS + 1)]
+    starts = np.cumsum([0, *(len(first) for first, _ in pairs)])
+    return starts, np.concatenate([first for first, _ in pairs]), np.concatenate([second for _, second in pairs])
+
+
+class NumberedWords:
     """
-    Turns titles into places of known features.
+    Numbers words, and knows of each what the features of pairs are mixed of.
 
     Args:
-        view: What is seen of a title.
-        place: Hashed feature -> place; None keeps the hashes themselves.
+        most: How many words there is room for.
     """
 
-    def __init__(self, view: View, place: Mapping[int, int] | None) -> None:
-        self._view = view
-        self._place = place
-        self._cached = functools.lru_cache(maxsize=PARTS_CACHED)(self.of_part)
+    def __init__(self, most: int) -> None:
+        import numpy as np
 
-    def of_part(self, part: Part) -> Features:
-        """Return places and weights of the known features of one part."""
-        word, other, flag = part
-        if other is not None:
-            features = self._view.pair(word, other, flag)
-        elif part == NO_PART:
-            features = [], []
-        else:
-            features = self._view.last(word) if flag else self._view.word(word)
-        if self._place is None:
-            return features
-        places = [(self._place.get(hashed), weight) for hashed, weight in zip(*features, strict=True)]
-        known = [(place, weight) for place, weight in places if place is not None]
-        return [place for place, _ in known], [weight for _, weight in known]
+        self.most = most
+        self._number: dict[str, int] = {}
+        self._pieces = {
+            view.name: np.zeros((2 * len(view.joints) + (view.last is not None), most), np.uint32) for view in VIEWS
+        }
 
-    def __call__(self, words: Sequence[str]) -> Features:
-        """Return the features of content words in their order, and their weights."""
-        found: list[int] = []
-        weights: list[float] = []
-        for part in parts_of(words):
-            # Parts repeat from title to title.
-            features, shares = self._cached(part)
-            found += features
-            weights += shares
-        return found, weights
+    def __len__(self) -> int:
+        return len(self._number)
 
+    def number(self, titles: Iterable[Sequence[str]]) -> tuple[Ints, Ints, list[str]]:
+        """
+        Return the numbers of all words, how many words each title has, and the new words in the order of their numbers.
 
-def _part_word(word: str) -> Features:
-    beginnings = [_hash("<" + word[:size]) for size in (3, 4, 5, 6)]
-    endings = [_hash(word[-size:] + ">") for size in (3, 4, 5)]
-    return [_hash("w:" + word), *beginnings, *endings], [WHOLE, *[AFFIX] * 7]
+        Numbers begin anew when there is no more room: then all words are new.  Words beyond `MOST_WORDS` are left out.
+        """
+        import numpy as np
 
+        cut = [words[:MOST_WORDS] for words in titles]
+        flat = list(chain.from_iterable(cut))
+        new = [word for word in dict.fromkeys(flat) if word not in self._number]
+        if len(self._number) + len(new) > self.most:
+            self._number.clear()
+            new = list(dict.fromkeys(flat))
+        if new:
+            start = len(self._number)
+            self._number |= {word: start + at for at, word in enumerate(new)}
+            raw = [word.encode() for word in new]
+            for view in VIEWS:
+                seen = [piece for joint in view.joints for piece in (joint.first, joint.second)]
+                seen += [view.last[1]] if view.last else []
+                self._pieces[view.name][:, start : start + len(new)] = [piece.hashes(raw) for piece in seen]
+        numbers = np.array([self._number[word] for word in flat], np.int64)
+        return numbers, np.array([len(words) for words in cut], np.int64), new
 
-def _part_pair(first: str, second: str, _neighbours: bool) -> Features:  # noqa: FBT001
-    return [_hash(f"q:{first[:5]}|{second[:5]}")], [BEGINNINGS]
+    def joined(self, view: View, numbers: Ints, sizes: Ints) -> tuple[Hashes, Floats, Ints]:
+        """Return the features of pairs of words and of last words: hash, weight and place of the title, by title."""
+        import numpy as np
 
-
-def _part_last(word: str) -> Features:
-    return [_hash("e:" + word[-5:])], [HEAD]
-
-
-def _letters(whole: str, weight: float, text: str) -> Features:
-    """Return a feature of its own *weight* and those of the fours of letters of *text*."""
-    fours = [_hash(text[at : at + 4]) for at in range(len(text) - 3)]
-    return [_hash(whole), *fours], [weight, *[LETTER_SUM / 24] * len(fours)]
-
-
-def _letter_word(word: str) -> Features:
-    return _letters(f"w:{word}", WORD, f" {word} ")
-
-
-def _letter_pair(first: str, second: str, neighbours: bool) -> Features:  # noqa: FBT001
-    # Fours that reach over the gap; those within one word are counted there.
-    return _letters(f"p:{first}|{second}", PAIR, f"{first[-2:]} {second[:2]}" if neighbours else "")
-
-
-PARTS = View("parts", _part_word, _part_pair, _part_last)
-LETTERS = View("letters", _letter_word, _letter_pair, lambda _word: ([], []))
-VIEWS = (PARTS, LETTERS)
+        starts, firsts, seconds = _triangles()
+        pieces = self._pieces[view.name]
+        begin = np.cumsum(sizes) - sizes
+        count = sizes * (sizes - 1) // 2
+        at = spans(starts[sizes], count)
+        title = np.repeat(np.arange(len(sizes)), count)
+        first, second = firsts[at] + begin[title], seconds[at] + begin[title]
+        beside = np.flatnonzero(second == first + 1)
+        earlier, later = numbers[first], numbers[second]
+        hashes, weights, titles = [], [], []
+        for row, joint in enumerate(view.joints):
+            some = beside if joint.beside else slice(None)
+            mixed = pieces[2 * row][earlier[some]] * np.uint32(_MIXER) ^ pieces[2 * row + 1][later[some]]
+            hashes.append(mixed)
+            weights.append(np.full(len(mixed), joint.weight, np.float32))
+            titles.append(title[some])
+        if view.last:
+            filled = np.flatnonzero(sizes)
+            hashes.append(pieces[-1][numbers[(begin + sizes)[filled] - 1]])
+            weights.append(np.full(len(filled), view.last[0], np.float32))
+            titles.append(filled)
+        owner = np.concatenate(titles)
+        order = np.argsort(owner, kind="stable")
+        return np.concatenate(hashes)[order], np.concatenate(weights)[order], owner[order]

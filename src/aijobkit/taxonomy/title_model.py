@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import functools
 import io
+import itertools
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aijobkit.errors import TaxonomyDataError
 from aijobkit.taxonomy import four_bits
-from aijobkit.taxonomy.products import product
-from aijobkit.taxonomy.second_look import SecondLook
-from aijobkit.taxonomy.title_features import NO_PART, PARTS_CACHED, VIEWS, FeatureIndex, Part, View, parts_of, stem
+from aijobkit.taxonomy.products import Table
+from aijobkit.taxonomy.second_look import LOOKED_AT, SecondLook, best_groups
+from aijobkit.taxonomy.title_features import VIEWS, stem
+from aijobkit.taxonomy.title_sums import LearnedView, Meanings, SparseRows, TitleSums
 from aijobkit.taxonomy.word_vectors import WordVectors, embedded_word_vectors
 
 if TYPE_CHECKING:
@@ -26,16 +28,14 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Doubles = NDArray[np.float64]
-    Rows = tuple[NDArray[np.int32], Floats, NDArray[np.int64]]
+    Ints = NDArray[np.int64]
 
-__all__ = ["LEAST_WEIGHT", "SIGNALS", "Meanings", "TitleModel", "calibrate", "fit_fusion", "read_model"]
+__all__ = ["LEAST_WEIGHT", "SIGNALS", "TitleModel", "calibrate", "fit_fusion", "read_model"]
 
 SIGNALS = ("parts", "letters", "meaning", "title words", "title words, relative", "task words", "number of titles")
 """The signals that are weighed, in their order."""
 
 FLOOR = 1e-6
-STEMS_CACHED = 1500
-"""Stems of which whole rows are kept, 10 MB in all."""
 LEAST_WEIGHT = 0.3
 """A title of which less is known than this, in weight of features, is drawn towards no opinion."""
 START = (0.42, 0.40, 0.23, 1.0, 0.0, 0.2, -0.5)
@@ -53,149 +53,24 @@ def softmax(scores: Floats) -> Floats:
     return scores
 
 
-def bag_rows(found: Iterable[tuple[list[int], list[float]]], kind: type[np.integer[Any]] | None = None) -> Rows:
+class _Layer:
     """
-    Return places, weights and offsets of what `FeatureIndex` *found*; where nothing is known, there is one weight of 0.
+    A linear layer with a softmax over codes.
 
     Args:
-        found: Places, or hashes, and weights.
-        kind: Type of the places, by default numbers of 32 bits with a sign.
-    """
-    import numpy as np
-
-    features: list[int] = []
-    weights: list[float] = []
-    offsets = [0]
-    for places, shares in found:
-        features += places or (0,)
-        weights += shares or (0.0,)
-        offsets.append(len(features))
-    return np.array(features, kind or np.int32), np.array(weights, np.float32), np.array(offsets, np.int64)
-
-
-class _Bag:
-    """One learned view, ready to score."""
-
-    def __init__(self, view: View, content: Mapping[str, Any]) -> None:
-        self._index = FeatureIndex(view, None)
-        self._hashes: NDArray[np.uint32] = content["hashes"]
-        self._vectors: NDArray[np.int8] = content["vectors"]
-        self._step: Floats = content["step"].astype("float32")
-        self._output: Doubles = content["output"].astype("float64")
-        self._bias: Floats = content["bias"].astype("float32")
-        self.width = self._vectors.shape[1] + 1
-
-    def sum_parts(self, parts: Iterable[Part]) -> Floats:
-        """Return for each part the weighted sum of its feature vectors, and behind it the sum of the weights."""
-        import numpy as np
-
-        hashes, weights, offsets = bag_rows(map(self._index.of_part, parts), np.uint32)
-        features = np.searchsorted(self._hashes, hashes).clip(max=len(self._hashes) - 1)
-        weights *= self._hashes[features] == hashes
-        shares = weights * self._step[features]
-        sums = np.add.reduceat(self._vectors[features] * shares[:, None], offsets[:-1], axis=0)
-        return np.column_stack((sums, np.add.reduceat(weights, offsets[:-1])))
-
-    def scores(self, sums: Floats) -> Floats:
-        """Return the probability of each code, one row per title, from the sums over its parts."""
-        hidden = sums[:, :-1] / sums[:, -1:].clip(LEAST_WEIGHT)
-        return softmax(product(hidden, self._output) + self._bias)
-
-
-class _PartSums:
-    """What the views see of words and pairs of words, summed once: they repeat from title to title."""
-
-    def __init__(self, bags: Sequence[_Bag]) -> None:
-        import numpy as np
-
-        self._bags = bags
-        self._place: dict[Part, int] = {}
-        self._tables = [np.empty((PARTS_CACHED, bag.width), np.float32) for bag in bags]
-
-    def of(self, titles: Sequence[Sequence[str]]) -> list[Floats]:
-        """Return the sums over the parts of each title, one table per view."""
-        import numpy as np
-
-        parts = [parts_of(words) or [NO_PART] for words in titles]
-        flat = [part for found in parts for part in found]
-        new = [part for part in dict.fromkeys(flat) if part not in self._place]
-        if len(self._place) + len(new) > PARTS_CACHED:
-            self._place.clear()
-            new = list(dict.fromkeys(flat))
-        if new:
-            start = len(self._place)
-            self._place |= {part: start + at for at, part in enumerate(new)}
-            for table, bag in zip(self._tables, self._bags, strict=True):
-                table[start : start + len(new)] = bag.sum_parts(new)
-        at = np.array([self._place[part] for part in flat])
-        starts = np.cumsum([0, *map(len, parts)])[:-1]
-        return [np.add.reduceat(table[at], starts, axis=0) for table in self._tables]
-
-
-class Meanings:
-    """
-    The mean meaning of a title's words: a direction of length `LENGTH`.
-
-    Args:
-        vectors: What words mean; longer ones say more.
+        content: ``output`` and ``bias``, one column for each code.
+        order: The order in which codes are wanted.
     """
 
-    LENGTH = 4.0
-    """A longer vector lets the softmax over it be surer; chosen on held-out titles of other splits than those reported."""
+    def __init__(self, content: Mapping[str, Any], order: Ints) -> None:
+        self._output = Table(content["output"][:, order])
+        self._bias: Floats = content["bias"].astype("float32")[order]
 
-    def __init__(self, vectors: WordVectors) -> None:
-        self.vectors = vectors
-
-    def rows(self, titles: Sequence[Sequence[str]]) -> Floats:
-        """Return one row per title; nothing but zeros where no word of it is known."""
-        import numpy as np
-
-        place = self.vectors.place
-        known = [[place[word] for word in words if word in place] for words in titles]
-        at = np.array([place for places in known for place in places or (0,)], np.int64)
-        weights = (
-            np.array([float(bool(places)) for places in known for _ in places or (0,)], np.float32) * self.vectors.step[at]
-        )
-        starts = np.cumsum([0, *(len(places) or 1 for places in known)])[:-1]
-        mean = np.add.reduceat(self.vectors.vectors[at] * weights[:, None], starts, axis=0)
-        found: Floats = mean * (self.LENGTH / np.linalg.norm(mean, axis=1, keepdims=True).clip(1e-6))
-        return found
-
-
-class _Sparse:
-    """Sparse rows of what a stem adds to each group; those in use are kept whole, since stems repeat from title to title."""
-
-    def __init__(self, content: Mapping[str, Any], groups: int) -> None:
-        import numpy as np
-
-        self.groups = groups
-        self._whole: dict[int, Floats] = {}
-        self.offsets = content["offsets"].tolist()
-        self.codes = content["codes"].astype(np.int64)
-        self.weights = content["weights"].astype(np.float32) * np.float32(content["step"])
-
-    def sums(self, titles: Sequence[Sequence[int]]) -> Floats:
-        """Sum of the rows of each title's stems."""
-        import numpy as np
-
-        found = np.zeros((len(titles), self.groups), np.float32)
-        for title, stems in enumerate(titles):
-            for at in stems:
-                found[title] += self._row(at)
-        return found
-
-    def _row(self, at: int) -> Floats:
-        """Return what one stem adds to each group."""
-        import numpy as np
-
-        row = self._whole.get(at)
-        if row is None:
-            if len(self._whole) >= STEMS_CACHED:
-                self._whole.clear()
-            row = self._whole[at] = np.zeros(self.groups, np.float32)
-            some = slice(self.offsets[at], self.offsets[at + 1])
-            row[self.codes[some]] = self.weights[some]
-        return row
+    def scores(self, hidden: Floats) -> Floats:
+        """Return the probability of each code, one row per title."""
+        scores = self._output.product(hidden)
+        scores += self._bias
+        return softmax(scores)
 
 
 class TitleModel:
@@ -214,55 +89,75 @@ class TitleModel:
         self.codes: list[str] = content["codes"].tolist()
         self.socs = sorted({code[:7] for code in self.codes})
         self._group = {soc: place for place, soc in enumerate(self.socs)}
-        self._starts = np.array([at for at, code in enumerate(self.codes) if not at or self.codes[at - 1][:7] != code[:7]])
-        self._stems = {word: at for at, word in enumerate(str(content["vocabulary"]).split("\n"))}
-        self._bags = [_Bag(view, content[view.name]) for view in VIEWS]
-        self._sums = _PartSums(self._bags)
-        ends = np.append(self._starts[1:], len(self.codes))
-        self._spans: list[tuple[int, int]] = list(zip(self._starts.tolist(), ends.tolist(), strict=True))
-        self._further = [
-            (groups, self._starts[groups] + number)
-            for number in range(1, int((ends - self._starts).max()))
-            if len(groups := np.flatnonzero(ends - self._starts > number))
-        ]
+        order, self._further = self._by_rank()
+        self._ordered = [self.codes[place] for place in order.tolist()]
+        # In the first columns stand the first codes of all groups; a group that has no further code stands for it again.
+        self._others = np.tile(np.arange(len(self.socs)), (len(self._further), 1))
+        for others, (groups, columns) in zip(self._others, self._further, strict=True):
+            others[groups] = np.arange(columns.start, columns.stop)
+        views = [LearnedView(view, content[view.name]) for view in VIEWS]
+        self._layers = [_Layer(content[name], order) for name in (*(view.name for view in VIEWS), "meaning")]
         self._meanings = Meanings(vectors)
-        self._meaning: Doubles = content["meaning"]["output"].astype(np.float64)
-        self._meaning_bias: Floats = content["meaning"]["bias"].astype(np.float32)
-        self._titles = _Sparse(content["title"], len(self.socs))
-        self._texts = _Sparse(content["text"], len(self.socs))
+        stems = {word: at for at, word in enumerate(str(content["vocabulary"]).split("\n"))}
+        self._sums = TitleSums(views, self._meanings, stems)
+        self._titles = SparseRows(content["title"], len(self.socs))
+        self._texts = SparseRows(content["text"], len(self.socs))
         self._prior: Floats = np.log1p(content["prior"])
-        order = np.argsort(np.argsort(content["employment"], kind="stable"), kind="stable")
-        self._tie = order / (len(order) * 1e5)
+        by_size = np.argsort(np.argsort(content["employment"], kind="stable"), kind="stable")
+        self._tie = by_size / (len(by_size) * 1e5)
         self.weights: Floats = np.asarray(content.get("weights", START), np.float32)
         self.curve = content.get("curve")
-        self._look = (
-            SecondLook(content["look"], self.stem_counts(), self._stems, content["prior"]) if "look" in content else None
-        )
+        self._look = SecondLook(content["look"], self.stem_counts(), stems, content["prior"]) if "look" in content else None
 
-    def signals(self, titles: Sequence[Sequence[str]]) -> Floats:
-        """Return the `SIGNALS` of every SOC group for each title, as titles x groups x signals."""
+    def _by_rank(self) -> tuple[Ints, list[tuple[Ints, slice]]]:
+        """
+        Order the codes so that the first ones of all groups come before all second ones, and so on.
+
+        Returns:
+            Places of the codes; and for the second ones, third ones and so on, their groups and where they stand.
+        """
         import numpy as np
 
-        return np.stack([*self._parts(titles)[0]], axis=2)
+        group = np.array([self._group[code[:7]] for code in self.codes])
+        rank = np.arange(len(group)) - np.searchsorted(group, group)
+        order = np.argsort(rank, kind="stable")
+        ends = np.cumsum(np.bincount(rank)).tolist()
+        columns = [slice(start, end) for start, end in itertools.pairwise(ends)]
+        return order, [(group[order[some]], some) for some in columns]
+
+    def signals(self, titles: Sequence[Sequence[str]]) -> tuple[Floats, Ints, Ints]:
+        """
+        Return the `SIGNALS` of every SOC group for each title, as titles x groups x signals; numbers of the stems of all words,
+        one behind the last for those that are not known; and how many words each title has.
+        """
+        import numpy as np
+
+        sums, stems, sizes = self._sums.of(titles)
+        return np.stack(self._parts(sums, stems, sizes)[0], axis=2), stems, sizes
 
     def _by_group(self, scores: Floats) -> Floats:
         """Sum the scores of the codes of each group: most groups have one code, so the second ones are added to the first."""
-        total = scores[:, self._starts]
-        for groups, codes in self._further:
-            total[:, groups] += scores[:, codes]
+        total: Floats = scores[:, : len(self.socs)] + FLOOR
+        for groups, columns in self._further:
+            total[:, groups] += scores[:, columns]
         return total
 
-    def _parts(self, titles: Sequence[Sequence[str]]) -> tuple[list[Floats], Floats]:
+    def _parts(self, sums: Sequence[Floats], stems: Ints, sizes: Ints) -> tuple[list[Floats], Floats]:
+        """Return the `SIGNALS`, each as titles x groups, and the scores of codes within their groups."""
         import numpy as np
 
-        fine = [bag.scores(sums) for bag, sums in zip(self._bags, self._sums.of(titles), strict=True)]
-        fine.append(softmax(product(self._meanings.rows(titles), self._meaning) + self._meaning_bias))
-        parts = [np.log(self._by_group(score) + FLOOR) for score in fine]
-        stems = [sorted({self._stems[s] for s in map(stem, words) if s in self._stems}) for words in titles]
-        words = self._titles.sums(stems)
+        owner = np.repeat(np.arange(len(sizes)), sizes)
+        many = len(self._titles)
+        known = stems < many
+        keys = np.unique(owner[known] * many + stems[known])
+        # The views give a mean, by the weights that stand last; the meanings give a direction.
+        hidden = [*(some[:, :-1] / some[:, -1:].clip(LEAST_WEIGHT) for some in sums[:-1]), self._meanings.directions(sums[-1])]
+        fine = [layer.scores(some) for layer, some in zip(self._layers, hidden, strict=True)]
+        parts = [np.log(some, out=some) for some in map(self._by_group, fine)]
+        words = self._titles.sums(keys % many, keys // many, len(sizes))
         parts.append(words / 10)
         parts.append(words / words.max(1, keepdims=True).clip(1e-6))
-        parts.append(self._texts.sums(stems) / 10)
+        parts.append(self._texts.sums(keys % many, keys // many, len(sizes)) / 10)
         parts.append(np.broadcast_to(self._prior, words.shape))
         return parts, fine[0] + fine[1]
 
@@ -273,11 +168,13 @@ class TitleModel:
         Args:
             titles: Content words of each title; at least one title.
         """
-        parts, fine = self._parts(titles)
+
+        sums, stems, sizes = self._sums.of(titles)
+        parts, fine = self._parts(sums, stems, sizes)
         total = parts[0] * self.weights[0]
         for part, weight in zip(parts[1:], self.weights[1:], strict=True):
             total += part * weight
-        return softmax(total if self._look is None else self._look.look(titles, parts, total)), fine
+        return softmax(total if self._look is None else self._look.look(stems, sizes, parts, total)), fine
 
     def confidence(self, probability: Floats) -> Floats:
         """Return what a probability of the best group has been worth on titles held apart."""
@@ -289,42 +186,67 @@ class TitleModel:
         return worth
 
     def answers(
-        self, titles: Sequence[Sequence[str]], limit: int, block: int, known: Sequence[Collection[str]] = ()
+        self, titles: Sequence[Sequence[str]], limit: int, known: Sequence[Collection[str]] = ()
     ) -> list[list[tuple[str, float]]]:
         """
         Return the best codes with calibrated confidence for each title, one code per SOC group, best first.
 
+        A title has the same figures alone and among others.
+
         Args:
-            titles: Content words; at most *block* titles.
+            titles: Content words; at least one title.
             limit: How many codes each, those of *known* groups not counted.
-            block: Products are always made for so many rows, so that one title alone gets the same figures as among others.
             known: SOC groups (codes of six digits) of each title that are to be among its answers, wherever they rank.
         """
         import numpy as np
 
-        asked = [*titles, *([()] * (block - len(titles)))]
-        chance, fine = self.score(asked)
-        chance, fine = chance[: len(titles)], fine[: len(titles)]
-        top = chance.max(1, keepdims=True)
-        sure = self.confidence(top)
-        # The others share what the best leaves, and none comes before it.
-        rest = np.minimum(chance * (1 - sure) / (1 - top).clip(1e-6), sure)
-        scaled = np.round(np.where(chance == top, sure, rest), 4)
+        chance, fine = self.score(titles)
+        wanted = [{self._group[soc] for soc in socs if soc in self._group} for socs in known] or [set[int]()] * len(titles)
+        groups = self._best(chance, max(LOOKED_AT, limit + max(map(len, wanted))), wanted)
+        scaled = self._scaled(chance, groups)
         # Ties go to the occupation with more employees, then to the lower code.
-        keyed = scaled.astype(np.float64) + self._tie
+        order = np.argsort(-(scaled + self._tie[groups]), axis=1, kind="stable")
+        groups, scaled = np.take_along_axis(groups, order, 1), np.take_along_axis(scaled, order, 1)
+        columns = self._best_columns(groups, fine).tolist()
         found: list[list[tuple[str, float]]] = []
-        for row, groups in enumerate(rank(keyed, limit + max(map(len, known), default=0))):
-            wanted = {self._group[soc] for soc in known[row] if soc in self._group} if known else set()
-            answer = [group for group in groups if group not in wanted][:limit]
-            if wanted:
-                answer = sorted((*answer, *wanted), key=lambda group: -keyed[row, group])
-            found.append([(self._best_code(group, fine[row]), float(scaled[row, group])) for group in answer])
+        for best, own, codes, sure in zip(groups.tolist(), wanted, columns, scaled.tolist(), strict=True):
+            kept = {*own, *itertools.islice((group for group in best if group not in own), limit)} if own else best[:limit]
+            ranked = zip(best, codes, sure, strict=True)
+            found.append([(self._ordered[column], worth) for group, column, worth in ranked if group in kept])
         return found
 
-    def _best_code(self, group: int, scores: Floats) -> str:
-        """Return the code of *group* with the best of the *scores* of all codes."""
-        start, end = self._spans[group]
-        return self.codes[start if end - start == 1 else start + int(scores[start:end].argmax())]
+    @staticmethod
+    def _best(chance: Floats, count: int, wanted: Sequence[set[int]]) -> Ints:
+        """Return the places of the best *count* groups of each row, those *wanted* among them."""
+        rows = [row for row, groups in enumerate(wanted) for _ in groups]
+        columns = [group for groups in wanted for group in groups]
+        kept = chance[rows, columns]
+        chance[rows, columns] += 1
+        found = best_groups(chance, count)
+        chance[rows, columns] = kept
+        return found
+
+    def _scaled(self, chance: Floats, groups: Ints) -> Doubles:
+        """Return the confidence in some *groups* of each row: all share what the best leaves, and none comes before it."""
+        import numpy as np
+
+        some = np.take_along_axis(chance, groups, 1).astype(np.float64)
+        top = some.max(1, keepdims=True)
+        sure = self.confidence(top)
+        rest = np.minimum(some * (1 - sure) / (1 - top).clip(1e-6), sure)
+        found: Doubles = np.where(some == top, sure, rest).round(4)
+        return found
+
+    def _best_columns(self, groups: Ints, scores: Floats) -> Ints:
+        """Return for each of *groups* the column of its code with the best of all *scores*, of equals the first."""
+        import numpy as np
+
+        best, top = groups, np.take_along_axis(scores, groups, 1)
+        for others in self._others:
+            other = others[groups]
+            score = np.take_along_axis(scores, other, 1)
+            best, top = np.where(score > top, other, best), np.maximum(score, top)
+        return best
 
     def is_word(self, word: str) -> bool:
         """Say whether *word* is a word of English, though perhaps of no title."""
@@ -448,18 +370,3 @@ def read_model(raw: bytes | None) -> TitleModel | None:
     if int(content["words_digest"]) != vectors.digest:
         raise TaxonomyDataError("the title model was built by another version of aijobkit; build the taxonomy again")
     return TitleModel(content, vectors)
-
-
-def rank(chance: NDArray[Any], limit: int) -> list[list[int]]:
-    """Return the places of the best groups of each row, best first, ties by place."""
-    import numpy as np
-
-    left = chance.copy()
-    rows = np.arange(len(left))
-    # A maximum takes so little time that a few of them are quicker than any sorting.
-    places = np.empty((len(left), min(limit, left.shape[1])), np.int64)
-    for place in places.T:
-        place[:] = left.argmax(1)
-        left[rows, place] = -np.inf
-    found: list[list[int]] = places.tolist()
-    return found

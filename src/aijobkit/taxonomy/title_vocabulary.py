@@ -42,6 +42,11 @@ class TitleVocabulary:
         return self._short_forms[0]
 
     @functools.cached_property
+    def begin_short(self) -> frozenset[str]:
+        """First words of short forms: most titles have none of them."""
+        return frozenset(short.split(" ", 1)[0] for short in self.readings)
+
+    @functools.cached_property
     def short_of(self) -> dict[str, list[tuple[str, str]]]:
         """Phrases that have a short form (machine learning -> ml), by the first word of the phrase."""
         return self._short_forms[1]
@@ -76,6 +81,12 @@ class TitleVocabulary:
     def known(self) -> frozenset[str]:
         """Words that are never repaired: those of titles, technologies, names in other languages, places and the like."""
         return self.protected | self.counts.keys()
+
+    @functools.cached_property
+    def usual(self) -> frozenset[str]:
+        """Words that are neither strange nor rare."""
+        often = {word for word, count in self.counts.items() if count > RARE}
+        return self.protected | SMALL_WORDS | often
 
     @functools.cached_property
     def heads(self) -> frozenset[str]:

@@ -34,12 +34,12 @@ _TERM = re.compile(
 )
 _LEVEL_WORD = re.compile(r"i{1,3}|iv|v|vi|[1-9]|l\d|ic\d|e\d|gs\d{1,2}")
 _AT = re.compile(r"\s+(?:@|at)\s+(?!law\b|arms\b|large\b|sea\b|home\b)(.+)$|\s*@\s*(\S.*)$", re.IGNORECASE)
-_PLACE_WORDS = (" in ", " near ", " from ")
 _IN = re.compile(r"^(.+?)[\s,]+(?:based\s+in|located\s+in|in|near|from)\s+(.+)$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s+[-–—|/:•·~>]+\s+|\s*[|;•·–—]\s*|\s*,\s*|\s*[()\[\]{}]\s*|:\s+|!+|\?+|\s+-|-\s+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 # "chippy on a building site", "carer in a care home": where somebody works, said with an article.
 _WHERE = re.compile(r"^(.+?)\s+(?:in|on|within|for|with)\s+(?:an?|my|our|his|her|their)\s+(.+)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s(?:an?|my|our|his|her|their)\s", re.IGNORECASE)
 DEGREE = re.compile(
     r"\s*(?:[bm]\.?\s?(?:sc|eng|tech|com)\b|[bm]\.\s?a\b|bachelor|master of (?:arts|business|science)\b|ph\.?\s?d\.? in\b"
     r"|(?:degree|diploma) in\b|a.levels?\b|gcses?\b)",
@@ -196,7 +196,8 @@ class _Peeler:
 
     def located(self, segment: str) -> str:
         """Set apart a known place, employer or the like behind "in", "near" or "from"."""
-        if not any(word in segment.lower() for word in _PLACE_WORDS):
+        low = segment.lower()
+        if not (" in " in low or " near " in low or " from " in low):
             return segment
         within = _IN.match(segment)
         if within and (found := _marked(words_of(within.group(2)) or [""])):
@@ -224,7 +225,10 @@ class _Peeler:
     def edges(self, text: str) -> str:
         """Strip known phrases from both ends of *text* while a word of work is left."""
         raw = text.split()
-        words = [_plain(word) for word in raw]
+        # Words of letters alone stay as many, unless one is written as two; then, and beside signs, each is read by itself.
+        words = words_of(text) if all(map(str.isalpha, raw)) else []
+        if len(words) != len(raw):
+            words = [_plain(word) for word in raw]
         lead, leads, trail, trails = _edges()
         kept = _phrases("kept")
         changed = True
@@ -282,7 +286,7 @@ def without_where(text: str) -> str:
         >>> without_where("teacher for the deaf")
         ''
     """
-    match = _WHERE.match(text)
+    match = _WHERE.match(text) if _ARTICLE.search(text) else None
     return match.group(1) if match else ""
 
 

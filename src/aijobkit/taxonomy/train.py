@@ -17,10 +17,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aijobkit.taxonomy import four_bits
-from aijobkit.taxonomy.second_look import SecondLook, log_sum
-from aijobkit.taxonomy.title_features import VIEWS, FeatureIndex, View, content_words, stem
-from aijobkit.taxonomy.title_model import LEAST_WEIGHT, Meanings, TitleModel, bag_rows, calibrate, fit_fusion, softmax
+from aijobkit.taxonomy.second_look import Network, SecondLook, log_sum
+from aijobkit.taxonomy.title_features import VIEWS, View, content_words, stem
+from aijobkit.taxonomy.title_model import LEAST_WEIGHT, TitleModel, calibrate, fit_fusion, softmax
+from aijobkit.taxonomy.title_sums import Meanings
 from aijobkit.taxonomy.train_second_look import Unseen, count_ends, learn_network, score_unseen
+from aijobkit.taxonomy.training_rows import bag_rows, frequent, take_rows
 from aijobkit.taxonomy.word_vectors import embedded_word_vectors
 from aijobkit.taxonomy.wording import key_of_words, title_variants, words_of
 
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
-    Rows = tuple[NDArray[np.int32], Floats, Ints]
 
 __all__ = ["train_title_model"]
 
@@ -90,11 +91,8 @@ class Bag:
         import numpy as np
 
         self.view = view
-        hashes = FeatureIndex(view, None)
-        seen = Counter(feature for words in samples.words for feature in set(hashes(words)[0]))
-        self.hashes = sorted(feature for feature, count in seen.items() if count >= LEAST_COUNT)
-        place = {feature: place for place, feature in enumerate(self.hashes)}
-        self.rows = bag_rows(map(FeatureIndex(view, place), [*samples.words, *(words for words, _ in sentences)]))
+        self.hashes = frequent(view, samples.words, LEAST_COUNT)
+        self.rows = bag_rows(view, [*samples.words, *(words for words, _ in sentences)], self.hashes)
         self._codes = np.append(samples.codes, np.array([code for _, code in sentences], np.int64))
         self._worth = np.ones((len(self._codes), 1), np.float32)
         self._worth[len(samples.words) :] = SENTENCE_WEIGHT
@@ -148,7 +146,7 @@ class Bag:
         lengths = np.linalg.norm(self.vectors, axis=1)
         kept = np.sort(np.argsort(-lengths, kind="stable")[: math.ceil(len(lengths) * KEPT_FEATURES)])
         vectors, step = four_bits.quantise(self.vectors[kept])
-        return {"hashes": np.array(self.hashes, np.uint32)[kept], "vectors": vectors, "step": step, **self.softmax.content()}
+        return {"hashes": self.hashes[kept], "vectors": vectors, "step": step, **self.softmax.content()}
 
 
 class Softmax:
@@ -210,18 +208,6 @@ def _learn_meanings(rows: Floats, codes: Ints, classes: int) -> dict[str, Any]:
     for batch, rate, _ in _batches(len(rows), MEANING_EPOCHS, MEANING_RATE, np.random.default_rng(SEED)):
         layer.step(rows[batch], codes[batch], 1.0, rate)
     return layer.content()
-
-
-def take_rows(rows: Rows, chosen: Ints) -> Rows:
-    """Return some titles of `bag_rows`."""
-    import numpy as np
-
-    features, weights, offsets = rows
-    sizes = offsets[chosen + 1] - offsets[chosen]
-    starts = np.zeros(len(chosen) + 1, np.int64)
-    np.cumsum(sizes, out=starts[1:])
-    at = np.repeat(offsets[chosen] - starts[:-1], sizes) + np.arange(starts[-1])
-    return features[at], weights[at], starts
 
 
 def bm25(documents: Sequence[Counter[str]], b: float, vocabulary: Mapping[str, int]) -> dict[str, Any]:
@@ -374,7 +360,7 @@ def _weigh(unseen: Sequence[Unseen], share: Ints) -> tuple[Floats, dict[str, Any
     network = learn_network(seen[learnt], scores[learnt], right[learnt], worth[learnt])
     # One share of every part has served for nothing yet.
     others = np.concatenate([log_sum(part.totals(weights)) for part in unseen])[~learnt]
-    changed = scores[~learnt] + SecondLook.network(network, seen[~learnt])
+    changed = scores[~learnt] + Network(network)(seen[~learnt])
     changed += log_sum(scores[~learnt]) - log_sum(changed)
     first = changed.argmax(1)[:, None]
     chance = np.exp(np.take_along_axis(changed, first, 1) - others)[:, 0]

@@ -70,7 +70,8 @@ class Unseen:
     What a model says of titles that it has not learnt: their best `KEPT` groups by unweighed signals.
 
     Args:
-        titles: Content words of each title.
+        stems: Numbers of the stems of all words.
+        words: How many words each title has.
         own: How many of the titles that the model counts each title is.
         groups: Places of the groups.
         signals: Their signals, as titles x groups x signals.
@@ -79,7 +80,8 @@ class Unseen:
         look: Counts of words without those of these titles.
     """
 
-    titles: list[tuple[str, ...]]
+    stems: Ints
+    words: Ints
     own: list[int]
     groups: Ints
     signals: Floats
@@ -101,7 +103,7 @@ class Unseen:
         scores = np.take_along_axis(totals, best, 1)
         signals = np.take_along_axis(self.signals, best[:, :, None], 1)
         groups = np.take_along_axis(self.groups, best, 1)
-        return best, scores, self.look.sees(self.titles, signals, scores, groups, self.own)
+        return best, scores, self.look.sees(self.stems, self.words, signals, scores, groups, self.own)
 
 
 def score_unseen(model: TitleModel, keys: Sequence[tuple[tuple[str, ...], int]], gold: Bools, look: SecondLook) -> Unseen:
@@ -118,16 +120,25 @@ def score_unseen(model: TitleModel, keys: Sequence[tuple[tuple[str, ...], int]],
 
     start = np.array(START, np.float32)
     titles = [words for words, _ in keys]
-    groups, signals = [], []
+    groups, signals, stems, sizes = [], [], [], []
     for at in range(0, len(titles), BLOCK):
-        found = model.signals(titles[at : at + BLOCK])
+        found, seen, words = model.signals(titles[at : at + BLOCK])
         best = best_groups(found @ start, KEPT)
         groups.append(best)
         signals.append(np.take_along_axis(found, best[:, :, None], 1))
+        stems.append(seen)
+        sizes.append(words)
     places = np.concatenate(groups)
-    right = np.take_along_axis(gold, places, 1)
-    sizes = model.content["prior"][places]
-    return Unseen(titles, [own for _, own in keys], places, np.concatenate(signals), right, sizes, look)
+    return Unseen(
+        stems=np.concatenate(stems),
+        words=np.concatenate(sizes),
+        own=[own for _, own in keys],
+        groups=places,
+        signals=np.concatenate(signals),
+        gold=np.take_along_axis(gold, places, 1),
+        sizes=model.content["prior"][places],
+        look=look,
+    )
 
 
 def learn_network(seen: Floats, scores: Floats, gold: Bools, worth: Floats) -> dict[str, Any]:

@@ -118,8 +118,11 @@ def _words(text: str) -> tuple[str, ...]:
         text = _X_RAY.sub("xray", text)
     if "-" in text:
         text = _ONE_WORD.sub(r"\1", text)
+    # Plain words between spaces, as in most titles, are parted without a pattern.
+    parted = text.split()
+    found = [_singular(word) for word in (parted if all(map(str.isalpha, parted)) else _WORD.findall(text))]
     # Joined and split again, since a spelling may stand for two words ("helpdesk").
-    return tuple(" ".join([_singular(word) for word in _WORD.findall(text)]).split())
+    return tuple(" ".join(found).split())
 
 
 def normalise(text: str) -> str:
