@@ -19,6 +19,13 @@ TITLES = st.text(max_size=60) | st.lists(
 ).map(" ".join)
 
 
+_WORDS_AND_PHRASES = sorted(
+    {"nurse", "data", "Engineer", "manager", "team", "lead", "II", "OR", "x", "ray", "helpdesk", "at", "in", "2", "Zürich"}
+    | {phrase for table in word_table().values() for phrase in sorted(table)[:12]}
+)
+"""Words of work, and some of all kinds of words that may be set apart."""
+
+
 class TestNormalForm:
     """The form in which titles are compared."""
 
@@ -136,6 +143,13 @@ class TestPeel:
         filling |= {"at", "in", "near", "from", "based", "located", *"mfwdhxgn"}
 
         assert not text.isascii() or set(words_of(re.sub("[/@]", " ", text))) - filling <= kept
+
+    @given(st.lists(st.sampled_from(_WORDS_AND_PHRASES), min_size=1, max_size=4).map(" ".join))
+    @example("nurse in London")
+    @example("helpdesk OR nurse")
+    def test_a_comma_at_the_end_changes_nothing(self, text: str) -> None:
+        """Law: a text is read alike on the short way for bare words and on the long one for texts with signs."""
+        assert peel(f"{text},") == peel(text)
 
     def test_unknown_words_after_a_dash_are_a_place(self) -> None:
         """A separated part of words that no title knows is set apart, so that any place or company may be named."""

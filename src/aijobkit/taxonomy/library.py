@@ -295,6 +295,8 @@ class Taxonomy:
 
     def _merge_roles(self, text: str, own: Iterable[RoleMatch | None], limit: int) -> tuple[RoleMatch, ...]:
         found = [match for match in own if match is not None]
+        if not self._definitions and not self._more_role_finders:
+            return tuple(found[:limit])
         others = [*self._defined_titles(text), *(match for finder in self._more_role_finders for match in finder(text))]
         if not others:
             return tuple(found[:limit])

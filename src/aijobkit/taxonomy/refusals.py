@@ -62,9 +62,11 @@ def strange_text(text: str, core: str, content: Sequence[str], unknown: Collecti
         unrepaired: Those that nothing knew before spelling was repaired.
     """
     words = words_of(text)
-    pastimes, phrases = _pastimes()
-    line = f" {' '.join(words)} "
-    is_pastime = not pastimes.isdisjoint(words) or any(phrase in line for phrase in phrases)
+    pastimes, phrases, begin = _pastimes()
+    is_pastime = not pastimes.isdisjoint(words)
+    if not is_pastime and not begin.isdisjoint(words):
+        line = f" {' '.join(words)} "
+        is_pastime = any(phrase in line for phrase in phrases)
     # "me", which may stand for a mechanical engineer, is a word of sentences unless it is in capitals.
     spoken = {word.lower() for word in core.split() if not word.isupper()}
     if is_pastime or not _PERSONAL.isdisjoint({*content, *spoken}):
@@ -80,10 +82,11 @@ def strange_text(text: str, core: str, content: Sequence[str], unknown: Collecti
 
 
 @functools.cache
-def _pastimes() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words that name a pastime, and the phrases that do, in normal form between spaces."""
+def _pastimes() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Return the words that name a pastime, the phrases that do, in normal form between spaces, and their first words."""
     named = word_table().get("hobby", {})
-    return frozenset(named), tuple(f" {normalise(phrase)} " for phrase in named if " " in phrase)
+    phrases = [normalise(phrase) for phrase in named if " " in phrase]
+    return frozenset(named), tuple(f" {phrase} " for phrase in phrases), frozenset(phrase.split(" ")[0] for phrase in phrases)
 
 
 def _foreign_signs(text: str, words: Sequence[str]) -> int:

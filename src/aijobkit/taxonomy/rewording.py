@@ -66,7 +66,9 @@ class Rewording:
         full = self._vocabulary.expansions
         self.file_spelt_out(query, EXPANDED)
         # The model knows many short forms from titles; what it knows too little of is spelt out for it.
-        words = [part for word in query.words for part in (full[word].split() if self._is_hardly_learned(word) else [word])]
+        words = query.words
+        if not full.keys().isdisjoint(words):
+            words = [part for word in words for part in (full[word].split() if self._is_hardly_learned(word) else [word])]
         self._each_reading(query)
         short = shorten(words, self._vocabulary.short_of)
         if short != words:

@@ -354,27 +354,27 @@ class RoleFinder:
 
     def _join_learned(self, query: Query, found: Sequence[tuple[str, float]], limit: int) -> None:
         """Put what was learned behind what is known; where that is weak, both have a say."""
-        known = {group_of(candidate.code): candidate for candidate in query.answer or ()}
-        left = (query.heard or max(1 - sum(candidate.confidence for candidate in known.values()), 0.0)) if known else 1.0
-        weight = query.factor * left
-        learned = {group_of(code): (code, chance * weight) for code, chance in found}
-        ranked: list[tuple[float, str, RoleCandidate | None]] = []
+        reason = "; ".join(["learned from the titles of this occupation", *query.notes])
+
+        def learned_as(code: str, sure: float) -> RoleCandidate:
+            return RoleCandidate(code, sure, "", reason, query.peeled, "model")
+
+        if not query.answer:
+            query.answer = [learned_as(code, round(chance * query.factor, 4)) for code, chance in found[:limit]]
+            query.refusal = "" if query.answer else "nothing known is near to this"
+            return
+        known = {group_of(candidate.code): candidate for candidate in query.answer}
+        left = query.heard or max(1 - sum(candidate.confidence for candidate in query.answer), 0.0)
+        learned = {group_of(code): (code, chance * query.factor * left) for code, chance in found}
+        ranked: list[RoleCandidate] = []
         for group, candidate in known.items():
             sure = candidate.confidence
             if query.heard:
                 sure = round((1 - query.heard) * sure + learned.get(group, ("", 0.0))[1], 4)
-            ranked.append((sure, candidate.code, candidate))
-        ranked += [(round(sure, 4), code, None) for group, (code, sure) in learned.items() if group not in known]
-        ranked.sort(key=lambda each: -each[0])
-        reason = "; ".join(["learned from the titles of this occupation", *query.notes])
-        query.answer = [
-            RoleCandidate(code=code, confidence=sure, matched="", reason=reason, peeled=query.peeled, signal="model")
-            if candidate is None
-            else (candidate if candidate.confidence == sure else candidate._replace(confidence=sure))
-            for sure, code, candidate in ranked[:limit]
-        ]
-        if not query.answer:
-            query.refusal = "nothing known is near to this"
+            ranked.append(candidate if sure == candidate.confidence else candidate._replace(confidence=sure))
+        ranked += [learned_as(code, round(sure, 4)) for group, (code, sure) in learned.items() if group not in known]
+        ranked.sort(key=lambda each: -each.confidence)
+        query.answer = ranked[:limit]
 
 
 @functools.cache

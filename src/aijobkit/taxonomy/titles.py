@@ -49,6 +49,7 @@ DEGREE = re.compile(
 _LEAD = ("seniority", "contract", "contract_edge", "status", "team", "company", "place", "filler")
 _TRAIL = ("seniority", "contract", "contract_edge", "team", "place", "company")
 _SEPARATE = ("seniority", "contract", "contract_edge", "status", "team", "place", "place_marked", "company", "company_marked")
+_NAMES_PLACE = frozenset(("at", "in", "near", "from"))
 _NO_WORK = ("status", "contract", "place", "company")
 # Without any of these there is nothing to take apart; most titles have none.
 _PUNCTUATION = re.compile(r"[-–—|/:•·~>,;()\[\]{}!?*@£$€]")
@@ -302,9 +303,23 @@ def without_degree(text: str) -> str:
     return re.sub(r"^(?:of|in)\s+", "", text[match.end() :].strip(" .,"), flags=re.IGNORECASE) if match else ""
 
 
+def _bare_words(text: str) -> list[str] | None:
+    """Return the words of a text of which nothing can be set apart, as of most titles; None where something might be."""
+    raw = text.split(" ")
+    if not all(map(str.isalpha, raw)):
+        return None
+    words = words_of(text)
+    _, leads, _, trails = _edges()
+    if words[0] in leads or words[-1] in trails or not _NAMES_PLACE.isdisjoint(words):
+        return None
+    if len(words) != len(raw) or _LEVEL_WORD.fullmatch(words[-1]) or " ".join(words) in _phrases(*_NO_WORK):
+        return None
+    return words
+
+
 def is_composed(text: str) -> bool:
     """Say whether *text* has several parts set off by punctuation, so that knowing words may help `peel`."""
-    return _SEPARATORS.search(text.strip()) is not None
+    return _PUNCTUATION.search(text) is not None and _SEPARATORS.search(text.strip()) is not None
 
 
 def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
@@ -328,6 +343,8 @@ def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
         'lead'
     """
     plain = " ".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())
+    if (words := _bare_words(plain)) is not None:
+        return Peeled(core=plain, seniority=_kept_rank(words))
     peeler = _Peeler(known)
     segments = peeler.segments(plain)
     kept: list[str] = []
