@@ -6,7 +6,7 @@ Candidates and keys are named tuples, which are made in a fraction of the time: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -52,6 +52,7 @@ class Key(NamedTuple):
         note: What was changed, in plain words.
         words: The words that it was made of, in their order.
         settled: Whether only senses settled by hand count.
+        is_foreign: Whether only names in other languages count.
         is_part: Whether it leaves out words of the work, so that what was learned from all of them has a say.
     """
 
@@ -60,6 +61,7 @@ class Key(NamedTuple):
     note: str
     words: tuple[str, ...]
     settled: bool = False
+    is_foreign: bool = False
     is_part: bool = False
 
 
@@ -72,6 +74,7 @@ class Query:
         text: As it was written.
         peeled: What was set apart.
         words: Words of the work, repaired as far as that went.
+        said: Words of the work as they were said.
         keys: Keys to look up next, the plainest first.
         notes: Repairs to show.
         factor: How far repairs, unknown words and the like lower what was learned.
@@ -85,6 +88,7 @@ class Query:
     text: str
     peeled: Peeled = NO_WORK
     words: list[str] = attrs.field(factory=list)
+    said: Sequence[str] = ()
     keys: list[Key] = attrs.field(factory=list)
     notes: list[str] = attrs.field(factory=list)
     factor: float = 1.0
@@ -95,13 +99,20 @@ class Query:
     heard: float = 0.0
 
     def file(
-        self, words: Iterable[str], factor: float, note: str = "", *, settled: bool = False, is_part: bool = False
+        self,
+        words: Iterable[str],
+        factor: float,
+        note: str = "",
+        *,
+        settled: bool = False,
+        is_foreign: bool = False,
+        is_part: bool = False,
     ) -> None:
         """Add the key of *words*, unless it is among the keys already."""
         words = tuple(words)
         key = key_of_words(words)
         if key and key not in [other.key for other in self.keys]:
-            self.keys.append(Key(key, factor, note, words, settled, is_part))
+            self.keys.append(Key(key, factor, note, words, settled, is_foreign, is_part))
 
 
 def group_of(code: str) -> str:

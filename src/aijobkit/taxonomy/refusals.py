@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from aijobkit.taxonomy.titles import DEGREE
 from aijobkit.taxonomy.wording import normalise, word_table, words_of
 
-__all__ = ["looks_like_work", "no_title", "strange_text"]
+__all__ = ["is_sentence", "looks_like_work", "no_title", "strange_text"]
 
 LONGEST = 300
 """Longer texts (letters) are no job title."""
@@ -67,9 +67,7 @@ def strange_text(text: str, core: str, content: Sequence[str], unknown: Collecti
     if not is_pastime and not begin.isdisjoint(words):
         line = f" {' '.join(words)} "
         is_pastime = any(phrase in line for phrase in phrases)
-    # "me", which may stand for a mechanical engineer, is a word of sentences unless it is in capitals.
-    spoken = {word.lower() for word in core.split() if not word.isupper()}
-    if is_pastime or not _PERSONAL.isdisjoint({*content, *spoken}):
+    if is_pastime or is_sentence(core, content):
         return "this reads like a sentence or a pastime, not a job title"
     if DEGREE.match(text) and not looks_like_work(next((word for word in reversed(content) if not word.isdigit()), "")):
         return "this names a degree or an examination, not a job; say what you work as"
@@ -79,6 +77,13 @@ def strange_text(text: str, core: str, content: Sequence[str], unknown: Collecti
     if len(unknown) == len(content) and not any(looks_like_work(word) for word in unknown):
         return "no word of this is known from job titles"
     return ""
+
+
+def is_sentence(core: str, content: Collection[str]) -> bool:
+    """Say whether somebody speaks of persons, as in no title: by the work as written, or by its words that carry meaning."""
+    # "me", which may stand for a mechanical engineer, is a word of sentences unless it is in capitals.
+    spoken = {word.lower() for word in core.split() if not word.isupper()}
+    return not _PERSONAL.isdisjoint({*content, *spoken})
 
 
 @functools.cache

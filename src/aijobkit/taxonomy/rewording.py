@@ -7,14 +7,17 @@ Each reading is one more key under which a text may be filed; none replaces what
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Mapping, Sequence
 
+from aijobkit.taxonomy.foreign_wordings import has_foreign_letters, name_readings
 from aijobkit.taxonomy.near_titles import shorten
 from aijobkit.taxonomy.queries import Query
+from aijobkit.taxonomy.refusals import is_sentence
 from aijobkit.taxonomy.spelling import plain_slip
 from aijobkit.taxonomy.title_features import content_words
-from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
-from aijobkit.taxonomy.wording import words_of
+from aijobkit.taxonomy.title_vocabulary import RARE, TitleVocabulary
+from aijobkit.taxonomy.wording import SMALL_WORDS, word_table, words_of
 
 __all__ = ["Rewording"]
 
@@ -32,6 +35,13 @@ LEAST_COMPOUND = 7
 COMMON = 10
 """Titles a word must be in, before a strange word is split into two such words (assumption)."""
 COMBINATIONS = 8
+MOST_CLIPPED, LEAST_ALONE = 5, 5
+"""Most words of a text that may have clipped ones, and least letters of one alone."""
+MOST_LIKE_WORDS = 3
+"""Letters of a clipped word that may happen to be one of English; "give" is not clipped from anything."""
+MOST_WORDINGS = 64
+AS_IT_IS, LISTED = 3.0, 8.0
+"""What speaks for a word as it stands, beside the logarithm of its titles, and for a listed reading (assumptions)."""
 MOST_SHORT = 3
 """Words of a short form, such as "s w" of "s/w"."""
 
@@ -54,12 +64,16 @@ class Rewording:
         if strange := [word for word in sorted(said) if vocabulary.is_strange(word) or vocabulary.is_rare(word)]:
             vocabulary.speller.prepare(strange)
         for query in queries:
+            query.said = tuple(query.words)
             words = self._expanded(query)
             joined = self._joined(words)
             if joined != words:
                 query.file(joined, EXPANDED, f"read as {' '.join(joined)!r}")
             self._repair(query, joined)
-            self._begun(query)
+            # Words of English titles alone are no name in another language.
+            is_english = all(map(vocabulary.counts.__contains__, query.said))
+            for reading in () if is_english else name_readings(query.peeled.core):
+                query.file(words_of(reading), EXPANDED, f"read as {reading!r}", is_foreign=True)
 
     def _expanded(self, query: Query) -> list[str]:
         """File the text with its short forms spelt out, and with the short forms of its phrases; return its words so far."""
@@ -87,6 +101,46 @@ class Rewording:
         if not full.keys().isdisjoint(query.words):
             changed = [f"{word} = {full[word]}" for word in query.words if word in full]
             query.file(self.spelt_out(query.words), factor, "read " + ", ".join(changed))
+
+    def lengthened(self, query: Query) -> list[tuple[float, list[str]]]:
+        """
+        Return the wordings that *query* may be clipped from, with how much speaks for each, best first.
+
+        Only texts with a word that nothing knows, or that is a short form, are looked at; at least two words make a title that
+        can confirm a guess, unless one alone is long enough.
+        """
+        vocabulary, words = self._vocabulary, query.said
+        is_clipped = any(vocabulary.is_strange(word) or word in vocabulary.readings for word in words)
+        if not is_clipped or len(words) > MOST_CLIPPED or (len(words) == 1 and len(words[0]) < LEAST_ALONE):
+            return []
+        if query.topics or is_sentence(query.peeled.core, words):
+            return []
+        capitals = _capitals(query.peeled.core)
+        choices = [self._whole_words(word, is_initials=word in capitals) for word in words]
+        if math.prod(map(len, choices)) > MOST_WORDINGS:
+            choices = [some[: max(round(MOST_WORDINGS ** (1 / len(choices))), 1)] for some in choices]
+        found = []
+        for wording in itertools.product(*choices):
+            whole = [part for word, _ in wording for part in word.split()]
+            if whole != list(words):
+                found.append((sum(speaks for _, speaks in wording), whole))
+        if len(words) == 1:
+            # Alone, a beginning may be a word of its own: "telco" is no telecommunicator.
+            found = [(speaks, whole) for speaks, whole in found if whole[-1][-1] == words[0][-1]]
+        return sorted(found, key=lambda each: -each[0])
+
+    def _whole_words(self, word: str, *, is_initials: bool) -> list[tuple[str, float]]:
+        """Return what a word may stand for, and how much speaks for each, best first; initials are no clipped word."""
+        vocabulary = self._vocabulary
+        often = vocabulary.counts.get(word, 0)
+        found = [(word, math.log(often) + AS_IT_IS)] if often else []
+        if word in SMALL_WORDS or word.isdigit():
+            return [(word, 0.0)]
+        found += [(full, LISTED) for full in vocabulary.readings.get(word, ())]
+        is_whole = len(word) > MOST_LIKE_WORDS and vocabulary.is_english(word)
+        if not (is_initials or is_whole) and (often <= RARE or word in vocabulary.readings):
+            found += [pair for pair in vocabulary.clipped.candidates(word) if pair[0] not in dict(found)]
+        return sorted(found, key=lambda pair: -pair[1]) or [(word, 0.0)]
 
     def _is_hardly_learned(self, word: str) -> bool:
         """Say whether titles spell a short form out so much more often that little was learned of it as it stands."""
@@ -146,11 +200,14 @@ class Rewording:
             return
         choices: list[tuple[tuple[str, float], ...]] = []
         alone = len(content_words(words)) == 1
+        tokens = () if query.text.isascii() else query.peeled.core.split()
+        foreign = {part for token in tokens if has_foreign_letters(token) for part in words_of(token)}
         for word in words:
             strange = vocabulary.is_strange(word)
             if strange:
                 query.unknown.append(word)
-            near = vocabulary.speller.candidates(word, alone=alone) if strange else ()
+            is_slip = strange and word not in foreign
+            near = vocabulary.speller.candidates(word, alone=alone) if is_slip else ()
             if not alone and vocabulary.is_rare(word):
                 # What hardly a title has may stand, or be a slip in another title, if that is known.
                 near = ((word, 0.0), *vocabulary.speller.candidates(word, 2))
@@ -180,7 +237,7 @@ class Rewording:
             if words != part:
                 query.file(words, query.factor * PART, _repair_note(part, words))
 
-    def _begun(self, query: Query) -> None:
+    def file_begun(self, query: Query) -> None:
         """File what stands before a name, which no title has and which ends none: "cabin crew easyjet" as "cabin crew"."""
         words, heads, counts = query.words, self._vocabulary.heads, self._vocabulary.counts
         # Behind a subject stands no name.
@@ -189,7 +246,16 @@ class Rewording:
         end = next((at for at in range(len(words), 0, -1) if words[at - 1] in heads), 0)
         if end and any(word not in counts for word in words[end:]):
             begun = words[:end]
+            if " ".join(begun) in word_table()["nothing"]:
+                return
             query.file(begun, BEGUN, f"read as {' '.join(begun)!r}", settled=True, is_part=True)
+
+
+def _capitals(text: str) -> frozenset[str]:
+    """Return the words that are initials: "EHS technician" has some, "SCH BUS DRVR" is but written in capitals."""
+    if text.isupper() and max(map(len, words_of(text)), default=0) > MOST_LIKE_WORDS:
+        return frozenset()
+    return frozenset(word for token in text.split() if token.isupper() for word in words_of(token))
 
 
 def _repair_note(before: Sequence[str], after: Sequence[str]) -> str:

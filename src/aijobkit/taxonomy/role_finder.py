@@ -9,6 +9,7 @@ Only the last two need numpy.
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -16,14 +17,14 @@ from typing import TYPE_CHECKING
 from aijobkit import _checks
 from aijobkit.taxonomy.ai_topics import AiTopics
 from aijobkit.taxonomy.near_titles import NearTitles, shorten
-from aijobkit.taxonomy.queries import NO_WORK, Query, RoleCandidate, group_of
+from aijobkit.taxonomy.queries import NO_WORK, Key, Query, RoleCandidate, group_of
 from aijobkit.taxonomy.refusals import looks_like_work, no_title, strange_text
 from aijobkit.taxonomy.rewording import Rewording
 from aijobkit.taxonomy.senses import SETTLED, Row, Senses
 from aijobkit.taxonomy.title_features import content_words
 from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
 from aijobkit.taxonomy.titles import is_composed, peel, without_degree, without_where
-from aijobkit.taxonomy.wording import word_table, words_of
+from aijobkit.taxonomy.wording import SENSES, key_of_words, word_table, words_of
 
 if TYPE_CHECKING:
     from aijobkit.taxonomy.store import Store
@@ -40,6 +41,8 @@ LEAST_MARGIN = 0.10
 
 PEELED, PARTIAL = 0.97, 0.90
 """Factors for a title from which words were set apart, and for one part of it; from the benchmark's noisy titles."""
+LENGTHENED, CLEARLY_LENGTHENED = 0.85, 1.0
+"""Factor for a title of clipped words, and by how much it must be likelier than any of another occupation (assumptions)."""
 CATALOGUE_NEAR = 0.9
 """Ceiling for a catalogue title that is near, not equal (assumption)."""
 OF_A_TOPIC = 0.8
@@ -160,6 +163,12 @@ class RoleFinder:
             self._rewording.understand([query for query in left if query.peeled.core or query.words])
             self._look_up(query for query in left if query.answer is None)
             left = [query for query in left if query.answer is None]
+        self._lengthen(left)
+        left = [query for query in left if query.answer is None]
+        for query in left:
+            self._rewording.file_begun(query)
+        self._look_up(left)
+        left = [query for query in left if query.answer is None]
         for query in left:
             self._doubt(query)
         left = [query for query in left if query.answer is None]
@@ -252,22 +261,12 @@ class RoleFinder:
     def _look_up(self, queries: Iterable[Query]) -> None:
         """Answer the texts of which a key is known; the first known key of a text counts."""
         asked = list(queries)
-        keys = sorted({key.key for query in asked for key in query.keys})
-        if not self._has_keys or not keys:
-            return
-        rows: dict[str, list[Row]] = {}
-        for start in range(0, len(keys), CHUNK):
-            some = keys[start : start + CHUNK]
-            marks = ",".join("?" * len(some))
-            for key, sense, code, title in self._store.rows(
-                # Only question marks are put in.
-                f"SELECT key, sense, code, title FROM title_keys WHERE key IN ({marks}) ORDER BY key, sense, code",  # noqa: S608
-                some,
-            ):
-                rows.setdefault(key, []).append((sense, code, title))
+        rows = self._filed({key.key for query in asked for key in query.keys})
         for query in asked:
             for key in query.keys:
                 found = rows.get(key.key, [])
+                if key.is_foreign:
+                    found = [row for row in found if row[0] == SENSES["foreign"]]
                 if found and (not key.settled or found[0][0] <= SETTLED):
                     query.answer = self._senses.candidates(query, found, key)
                     if not key.is_part:
@@ -275,6 +274,37 @@ class RoleFinder:
                         query.words = list(key.words)
                     break
             query.keys.clear()
+
+    def _filed(self, keys: Iterable[str]) -> dict[str, list[Row]]:
+        """Return what is filed under *keys*."""
+        asked = sorted(keys) if self._has_keys else []
+        rows: dict[str, list[Row]] = {}
+        for start in range(0, len(asked), CHUNK):
+            some = asked[start : start + CHUNK]
+            marks = ",".join("?" * len(some))
+            for key, sense, code, title in self._store.rows(
+                # Only question marks are put in.
+                f"SELECT key, sense, code, title FROM title_keys WHERE key IN ({marks}) ORDER BY key, sense, code",  # noqa: S608
+                some,
+            ):
+                rows.setdefault(key, []).append((sense, code, title))
+        return rows
+
+    def _lengthen(self, queries: Sequence[Query]) -> None:
+        """Answer texts of clipped words that a known title confirms: "sch bus mon" as the school bus monitor."""
+        guesses = [(query, self._rewording.lengthened(query)) for query in queries]
+        rows = self._filed({key_of_words(words) for _, wordings in guesses for _, words in wordings})
+        for query, wordings in guesses:
+            filed = [(speaks, words, rows[key]) for speaks, words in wordings if (key := key_of_words(words)) in rows]
+            if not filed:
+                continue
+            best, words, found = filed[0]
+            groups = {group_of(code) for _, code, _ in found}
+            others = (speaks for speaks, _, more in filed[1:] if groups.isdisjoint(group_of(code) for _, code, _ in more))
+            factor = LENGTHENED if best - next(others, -math.inf) >= CLEARLY_LENGTHENED else LENGTHENED / 2
+            asked = Key(key_of_words(words), factor, f"read as {' '.join(words)!r}", tuple(words))
+            query.answer = self._senses.candidates(query, found, asked)
+            query.words = words
 
     def _doubt(self, query: Query) -> None:
         """Refuse texts that say a status, a liking or nothing known, now that no title was found in them."""

@@ -77,6 +77,9 @@ class Senses:
         if SENSES["short"] in senses and not senses.isdisjoint(_LISTED):
             # An abbreviation that O*NET lists for one code often has other meanings: both senses count as one.
             rows = [(SENSES["short"] if sense in _LISTED else sense, code, title) for sense, code, title in rows]
+        if not query.text.isascii():
+            # "Bäcker" is no backer: a name written with these very letters comes before what is only like it.
+            rows = sorted(rows, key=lambda row: (row[0] != SENSES["foreign"] or row[2].isascii(), row[0]))
         note = f" ({asked.note})" if asked.note else ""
         for sense, group in itertools.groupby(rows, key=lambda row: row[0]):
             trust = SENSE_CONFIDENCE.get(sense, 0.9)

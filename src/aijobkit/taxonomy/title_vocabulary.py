@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from aijobkit.taxonomy.clipped_words import ClippedWords
 from aijobkit.taxonomy.wording import SENSES, SMALL_WORDS, normalise, word_table, words_of
 
 if TYPE_CHECKING:
@@ -138,6 +139,11 @@ class TitleVocabulary:
         from aijobkit.taxonomy.spelling import Speller
 
         return Speller(self.counts)
+
+    @functools.cached_property
+    def clipped(self) -> ClippedWords:
+        """What finds the words that clipped ones stand for."""
+        return ClippedWords(self.counts)
 
     def is_strange(self, word: str) -> bool:
         """Say whether nothing knows *word*, so that it may be misspelt."""

@@ -19,6 +19,7 @@ import attrs
 
 from aijobkit import _checks
 from aijobkit.industries import covers
+from aijobkit.taxonomy.foreign_wordings import place_readings
 from aijobkit.taxonomy.industry_finder.phrases import PhraseIndex
 from aijobkit.taxonomy.industry_finder.search import (
     GROUP,
@@ -191,7 +192,7 @@ class IndustryFinder:
             return _distinct(found)
         if not any(char.isalpha() for char in plain):
             return ()
-        found = self._known(plain)
+        found = self._known(plain) or next(filter(None, map(self._known, place_readings(plain))), [])
         if not found and not self._is_no_industry(plain):
             found = self._worked_out(plain)
         if wants_more and 0 < len(found) < _ENOUGH and found[0].reading != "ambiguous":
