@@ -407,11 +407,11 @@ class TestRoleNames:
 
         assert sum(len(found) == 4 and bool(ONET_CODE.fullmatch(code)) for code, found in languages.items()) >= 150
 
-    def test_one_to_four_forms(self) -> None:
-        """A role has one to four forms in a language."""
-        forms = Counter((row["language"], row["code"]) for row in table("role_names"))
+    def test_each_name_means_one_occupation(self) -> None:
+        """A name has one code in a language."""
+        names = Counter((row["language"], row["title"].casefold()) for row in table("role_names"))
 
-        assert [key for key, count in forms.items() if count > 4] == []
+        assert [name for name, count in names.items() if count > 1] == []
 
 
 class TestTechnologies:

@@ -106,6 +106,7 @@ class TestForeignWordings:
             ("enfermero", "enfermera/o"),
             ("technicien", "technicien(ne)"),
             ("conducteur de bus", "conducteur/trice de bus"),
+            ("conducteur de bus", "conducteur-trice de bus"),
             ("kochin", "Koch/Köchin"),
             ("vendeuse", "vendeur ou vendeuse"),
             ("lehrer", "Lehrerinnen"),

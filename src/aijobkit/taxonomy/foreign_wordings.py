@@ -15,8 +15,8 @@ __all__ = ["has_foreign_letters", "name_readings", "place_readings"]
 
 # "Lehrer*innen", "infirmier.e.s", "technicien(ne)", "enfermera/o", "vendeur/-euse": an ending behind a sign.
 _ENDING = re.compile(
-    r"(?<=[^\W\d_]{3})\s?[/*:_·•.(]\s?-?(?:in|innen|e|es|ne|nes|euse|euses|rice|trice|trices|ice|ère|ières?|iere|a|o|as|os|ora|oras)"
-    r"(?:[·.)]?s)?\)?(?![^\W_])",
+    r"(?<=[^\W\d_]{3})(?:\s?[/*:_·•.(]\s?-?(?:in|innen|e|es|ne|nes|euses?|t?rices?|ice|ères?|ières?|iere|a|o|as|os|oras?)"
+    r"|-(?:innen|ne|euse|t?rice|ière))(?:[·.)]?s)?\)?(?![^\W_])",
     re.IGNORECASE,
 )
 # "Koch/Köchin", "vendeur ou vendeuse": both forms.
@@ -77,9 +77,9 @@ def name_readings(text: str) -> list[str]:
     found = list(plain)
     for wording in dict.fromkeys(plain):
         for form in _FORMS:
-            # In all words ("agente immobilière"), or in the last that has such an ending ("aide-soignante").
+            # In all words ("agente immobilière"), or in the first or last with such an ending ("directora de escuela").
             changed = list(form.finditer(wording))
-            found += [_as_masculine(wording, changed), _as_masculine(wording, changed[-1:])]
+            found += [_as_masculine(wording, some) for some in (changed, changed[:1], changed[-1:])]
     return [wording for wording in dict.fromkeys(found) if wording and wording != plain[0]]
 
 

@@ -81,7 +81,7 @@ class TitleVocabulary:
     @functools.cached_property
     def known(self) -> frozenset[str]:
         """Words that are never repaired: those of titles, technologies, names in other languages, places and the like."""
-        return self.protected | self.counts.keys()
+        return self.protected | self.foreign | self.counts.keys()
 
     @functools.cached_property
     def usual(self) -> frozenset[str]:
@@ -100,7 +100,12 @@ class TitleVocabulary:
         return self._words[2]
 
     @functools.cached_property
-    def _words(self) -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
+    def foreign(self) -> frozenset[str]:
+        """Words that only names in other languages have: they may stand, or be slips in English titles."""
+        return self._words[3]
+
+    @functools.cached_property
+    def _words(self) -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[str]]:
         counts: Counter[str] = Counter()
         heads: set[str] = set()
         model = self._model()
@@ -108,10 +113,12 @@ class TitleVocabulary:
             counts[word] += count
             if is_last:
                 heads.add(word)
-        protected = set(self.expansions)
+        protected, foreign = set(self.expansions), set[str]()
         for key, sense, title in self._other_titles(model is not None):
             words = key.split(" ")
-            if sense == SENSES["foreign"] or (sense == SENSES["short"] and len(words) == 1):
+            if sense == SENSES["foreign"]:
+                foreign.update(words)
+            elif sense == SENSES["short"] and len(words) == 1:
                 protected.update(words)
             else:
                 counts.update(words)
@@ -122,7 +129,7 @@ class TitleVocabulary:
         for kind, table in word_table().items():
             # A word of an employer's name need be no word of any language: "Pret a Manger".
             protected.update(word for phrase in table for word in phrase.split() if kind != "company" or word == phrase)
-        return dict(counts), frozenset(heads), frozenset(protected)
+        return dict(counts), frozenset(heads), frozenset(protected), frozenset(foreign - protected - counts.keys())
 
     def _other_titles(self, has_model: bool) -> list[tuple[str, int, str]]:  # noqa: FBT001
         """Return key, sense and title of all wordings, but for O*NET's where a model knows their words already."""
@@ -151,7 +158,7 @@ class TitleVocabulary:
 
     def is_rare(self, word: str) -> bool:
         """Say whether hardly a title has *word*, so that it may be a slip in a more usual one: "project manger"."""
-        return 1 <= self.counts.get(word, 0) <= RARE and word not in self.protected
+        return word in self.foreign or (1 <= self.counts.get(word, 0) <= RARE and word not in self.protected)
 
     def is_english(self, word: str) -> bool:
         """Say whether *word* is a word of English, though perhaps of no title."""
