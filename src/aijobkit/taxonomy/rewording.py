@@ -70,10 +70,6 @@ class Rewording:
             if joined != words:
                 query.file(joined, EXPANDED, f"read as {' '.join(joined)!r}")
             self._repair(query, joined)
-            # Words of English titles alone are no name in another language.
-            is_english = all(map(vocabulary.counts.__contains__, query.said))
-            for reading in () if is_english else name_readings(query.peeled.core):
-                query.file(words_of(reading), EXPANDED, f"read as {reading!r}", is_foreign=True)
 
     def _expanded(self, query: Query) -> list[str]:
         """File the text with its short forms spelt out, and with the short forms of its phrases; return its words so far."""
@@ -101,6 +97,12 @@ class Rewording:
         if not full.keys().isdisjoint(query.words):
             changed = [f"{word} = {full[word]}" for word in query.words if word in full]
             query.file(self.spelt_out(query.words), factor, "read " + ", ".join(changed))
+
+    def file_names(self, query: Query) -> None:
+        """File the forms of a name in another language; words of English titles alone are none."""
+        if not all(map(self._vocabulary.counts.__contains__, query.said)):
+            for reading in name_readings(query.peeled.core):
+                query.file(words_of(reading), EXPANDED, f"read as {reading!r}", is_foreign=True)
 
     def lengthened(self, query: Query) -> list[tuple[float, list[str]]]:
         """

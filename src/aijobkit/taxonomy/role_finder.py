@@ -155,20 +155,19 @@ class RoleFinder:
 
     def _solve(self, texts: Sequence[str], limit: int, *, fill: bool) -> list[Query]:
         queries = [self._read(text) for text in texts]
-        self._look_up(query for query in queries if query.answer is None)
-        left = [query for query in queries if query.answer is None]
-        if left:
-            for query in left:
-                self._peel_again(query)
-            self._rewording.understand([query for query in left if query.peeled.core or query.words])
-            self._look_up(query for query in left if query.answer is None)
-            left = [query for query in left if query.answer is None]
-        self._lengthen(left)
-        left = [query for query in left if query.answer is None]
+        left = self._still_open(queries)
         for query in left:
-            self._rewording.file_begun(query)
-        self._look_up(left)
-        left = [query for query in left if query.answer is None]
+            self._peel_again(query)
+        self._rewording.understand([query for query in left if query.peeled.core or query.words])
+        left = self._still_open(left)
+        for query in left:
+            self._rewording.file_names(query)
+        left = self._still_open(left)
+        self._lengthen(left)
+        for query in left:
+            if query.answer is None:
+                self._rewording.file_begun(query)
+        left = self._still_open(left)
         for query in left:
             self._doubt(query)
         left = [query for query in left if query.answer is None]
@@ -177,6 +176,11 @@ class RoleFinder:
         if unclear:
             self._ask_model(unclear, limit)
         return queries
+
+    def _still_open(self, queries: Sequence[Query]) -> list[Query]:
+        """Look up what was filed, and return the texts that have no answer yet."""
+        self._look_up([query for query in queries if query.answer is None])
+        return [query for query in queries if query.answer is None]
 
     def _read(self, text: str) -> Query:
         """Refuse what cannot be a title, answer codes, and list the keys under which the text may be filed."""
@@ -258,11 +262,10 @@ class RoleFinder:
             return str(found[0][0]) if found else ""
         return ""
 
-    def _look_up(self, queries: Iterable[Query]) -> None:
+    def _look_up(self, queries: Sequence[Query]) -> None:
         """Answer the texts of which a key is known; the first known key of a text counts."""
-        asked = list(queries)
-        rows = self._filed({key.key for query in asked for key in query.keys})
-        for query in asked:
+        rows = self._filed({key.key for query in queries for key in query.keys})
+        for query in queries:
             for key in query.keys:
                 found = rows.get(key.key, [])
                 if key.is_foreign:

@@ -236,7 +236,9 @@ class Speller:
         places = sorted(self._place[pair] for pair in pairs if pair in self._place)
         if not places:
             return ()
-        shared = np.add.reduce(self._has[places], axis=0, dtype=np.uint8)
+        shared = self._has[places[0]].copy()
+        for place in places[1:]:
+            shared += self._has[place]
         # What shares too few pairs need not be compared: a word is as long as what it shares, at least.
         most = int(shared.argmax())
         least = 2 * int(shared[most]) / (float(self._sizes[most]) + len(pairs)) - LESS_ALIKE
