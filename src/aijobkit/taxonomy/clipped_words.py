@@ -16,12 +16,12 @@ __all__ = ["ClippedWords"]
 
 LEAST_TITLES = 2
 """Titles a word must be in to be looked for."""
-LEAST_LETTERS, LEAST_LEFT_OUT, LEAST_CLIPPED, MOST_LETTERS = 5, 2, 3, 8
+LEAST_LETTERS, LEAST_LEFT_OUT, LEAST_CLIPPED, MOST_LETTERS = 4, 1, 3, 8
 """Letters a whole word has at least, letters that are left out at least, and letters that a clipped word has."""
 # How much each sign speaks for a word, beside the logarithm of the number of titles it is in (assumptions, held against the 405
 # short forms of single words in our own table of abbreviations: of these 75 % are found first and 96 % among the first five).
 BEGINS, SKELETON, LAST, KEPT, LEFT_OUT = 2.5, 4.0, 1.5, 3.0, 2.0
-SHOWN = 6
+SHOWN = 7
 CACHED = 20_000
 
 _VOWELS = re.compile(r"(?<=.)[aeiou]")
@@ -64,7 +64,7 @@ class ClippedWords:
         found = [
             (-self._speaks_for(clipped, word), word)
             for word in pattern.findall(self._lines[clipped[0]])
-            if len(word) - len(clipped) >= LEAST_LEFT_OUT
+            if len(word) - len(clipped) >= (LEAST_LEFT_OUT if _skeleton(clipped) == _skeleton(word) else 2 * LEAST_LEFT_OUT)
         ]
         return tuple((word, -speaks) for speaks, word in sorted(found)[:SHOWN])
 

@@ -41,8 +41,8 @@ LEAST_MARGIN = 0.10
 
 PEELED, PARTIAL = 0.97, 0.90
 """Factors for a title from which words were set apart, and for one part of it; from the benchmark's noisy titles."""
-LENGTHENED, CLEARLY_LENGTHENED = 0.85, 1.0
-"""Factor for a title of clipped words, and by how much it must be likelier than any of another occupation (assumptions)."""
+CLEARLY_LENGTHENED = 1.0
+"""By how much a title of clipped words must be likelier than any of another occupation to be believed (assumption)."""
 CATALOGUE_NEAR = 0.9
 """Ceiling for a catalogue title that is near, not equal (assumption)."""
 OF_A_TOPIC = 0.8
@@ -296,18 +296,19 @@ class RoleFinder:
     def _lengthen(self, queries: Sequence[Query]) -> None:
         """Answer texts of clipped words that a known title confirms: "sch bus mon" as the school bus monitor."""
         guesses = [(query, self._rewording.lengthened(query)) for query in queries]
-        rows = self._filed({key_of_words(words) for _, wordings in guesses for _, words in wordings})
-        for query, wordings in guesses:
-            filed = [(speaks, words, rows[key]) for speaks, words in wordings if (key := key_of_words(words)) in rows]
+        rows = self._filed({key_of_words(guess.words) for _, some in guesses for guess in some})
+        for query, some in guesses:
+            filed = [(guess, rows[key]) for guess in some if (key := key_of_words(guess.words)) in rows]
             if not filed:
                 continue
-            best, words, found = filed[0]
+            best, found = filed[0]
             groups = {group_of(code) for _, code, _ in found}
-            others = (speaks for speaks, _, more in filed[1:] if groups.isdisjoint(group_of(code) for _, code, _ in more))
-            factor = LENGTHENED if best - next(others, -math.inf) >= CLEARLY_LENGTHENED else LENGTHENED / 2
-            asked = Key(key_of_words(words), factor, f"read as {' '.join(words)!r}", tuple(words))
+            others = (guess.speaks for guess, more in filed[1:] if groups.isdisjoint(group_of(code) for _, code, _ in more))
+            doubt = 1 if best.speaks - next(others, -math.inf) >= CLEARLY_LENGTHENED else 2
+            note = f"read as {' '.join(best.words)!r}"
+            asked = Key(key_of_words(best.words), best.factor / doubt, note, tuple(best.words))
             query.answer = self._senses.candidates(query, found, asked)
-            query.words = words
+            query.words = best.words
 
     def _doubt(self, query: Query) -> None:
         """Refuse texts that say a status, a liking or nothing known, now that no title was found in them."""
