@@ -175,7 +175,10 @@ class Rewording:
         found += [(full, LISTED) for full in vocabulary.readings.get(word, ())]
         is_whole = len(word) > MOST_LIKE_WORDS and not often and vocabulary.is_english(word)
         if not (is_initials or is_whole) and (beside_strange or often <= RARE or word in vocabulary.readings):
-            found += [pair for pair in vocabulary.clipped.candidates(word) if pair[0] not in dict(found)]
+            # Beside a listed reading only a beginning may mean something else: "rec" is a record, but "asst" is no asset.
+            begin = word if word in vocabulary.readings else ""
+            near = vocabulary.clipped.candidates(word)
+            found += [pair for pair in near if pair[0].startswith(begin) and pair[0] not in dict(found)]
         return sorted(found, key=lambda pair: -pair[1]) or [(word, 0.0)]
 
     def _is_hardly_learned(self, word: str) -> bool:
