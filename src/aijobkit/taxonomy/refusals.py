@@ -26,6 +26,7 @@ _FOREIGN = frozenset(
 _PERSONAL = frozenset(("i", "me", "my", "myself", "you", "your", "he", "she", "they", "we", "our"))
 """Words of sentences; no title has them.  "I am a nurse" is read without its beginning before."""
 _ENDINGS = ("er", "or", "ist", "ian", "ant", "man", "smith", "wright")
+_ADDRESS = re.compile(r"\s*\S+@\S+\.[a-z]+\s*", re.IGNORECASE)
 _CODE = re.compile(r"\s*\d{2}-\d{4}(?:\.\d{2})?\s*")
 
 
@@ -43,6 +44,8 @@ def no_title(text: str) -> str:
         return f"this is longer than {LONGEST} letters; give the title alone"
     if not any(map(str.isalpha, text)):
         return "" if _CODE.fullmatch(text) else "there is no word in this"
+    if "@" in text and _ADDRESS.fullmatch(text):
+        return "this is an address, not a job"
     if text.isascii():
         return ""
     letters = [letter for letter in text if letter.isalpha()]

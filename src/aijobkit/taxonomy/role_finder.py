@@ -243,7 +243,8 @@ class RoleFinder:
             # One word in brackets is mostly an abbreviation with several meanings; what it stands for is said before it.
             if len(words) > 1:
                 query.file(words, PARTIAL, f"read as {wording!r}")
-                if len(words) > len(query.words):
+                # "C&F" is longer than what it stands beside, but says less.
+                if len(words) > len(query.words) and max(map(len, words)) > len("and"):
                     query.words = words
 
     def _is_studied(self, text: str) -> bool:
