@@ -454,3 +454,18 @@ def test_rare_and_short_slips_need_a_title(finder: RoleFinder, text: str, slip: 
     """A word that hardly a title has, or of three letters, is repaired where a known title confirms it, and only there."""
     assert finder.find(text)[0].code == code
     assert all(f"{slip!r} as" not in candidate.reason for candidate in finder.find(f"{slip} worker"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Machine Set Up Operator (Machine Set Up Op)", "49-9044"),
+        ("Field Electronics Tech (Field Electronics Technician)", "49-2095"),
+    ],
+)
+def test_a_title_said_letter_for_letter_is_that_title(finder: RoleFinder, text: str, code: str) -> None:
+    """Brackets that O*NET has itself make a title no other one."""
+    first = finder.find(text)[0]
+
+    assert (first.code[:7], first.matched) == (code, text)
+    assert first.signal == "title"

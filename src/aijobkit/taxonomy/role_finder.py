@@ -237,7 +237,9 @@ class RoleFinder:
             query.file(words_of(behind), PARTIAL, f"read as {behind!r}", settled=True)
         if len(parts) > 1:
             for part in parts:
-                query.file(words_of(part), PEELED if part == parts[0] else PARTIAL, f"read as {part!r}")
+                # ", IT" or ", HR" behind a title is where, not what.
+                if part == parts[0] or len(part) > len("IT"):
+                    query.file(words_of(part), PEELED if part == parts[0] else PARTIAL, f"read as {part!r}")
         for wording in query.peeled.aside:
             words = words_of(wording)
             # One word in brackets is mostly an abbreviation with several meanings; what it stands for is said before it.
@@ -302,10 +304,15 @@ class RoleFinder:
             filed = [(guess, rows[key]) for guess in some if (key := key_of_words(guess.words)) in rows]
             if not filed:
                 continue
-            best, found = filed[0]
+            # Of two titles that fit, the one that more people have is meant more often.
+            likely = [guess.speaks + self._senses.commonness(code for _, code, _ in found) for guess, found in filed]
+            at = max(range(len(filed)), key=lambda place: (filed[place][0].factor, likely[place]))
+            best, found = filed[at]
             groups = {group_of(code) for _, code, _ in found}
-            others = (guess.speaks for guess, more in filed[1:] if groups.isdisjoint(group_of(code) for _, code, _ in more))
-            doubt = 1 if best.speaks - next(others, -math.inf) >= CLEARLY_LENGTHENED else 2
+            others = [
+                place for place, (_, more) in enumerate(filed) if groups.isdisjoint(group_of(code) for _, code, _ in more)
+            ]
+            doubt = 1 if likely[at] - max((likely[place] for place in others), default=-math.inf) >= CLEARLY_LENGTHENED else 2
             note = f"read as {' '.join(best.words)!r}"
             asked = Key(key_of_words(best.words), best.factor / doubt, note, tuple(best.words))
             query.answer = self._senses.candidates(query, found, asked)

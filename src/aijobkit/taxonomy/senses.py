@@ -7,7 +7,7 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from aijobkit.taxonomy.queries import Key, Query, RoleCandidate, group_of
@@ -86,7 +86,7 @@ class Senses:
             if not found:
                 query.heard = _heard(sense, asked)
             for code, title, share in self._share(query, list(group)):
-                if sense == SENSES["onet"] and (query.peeled.aside or not _same_words(asked.words, title)):
+                if sense == SENSES["onet"] and not _is_listed(query, asked, title):
                     trust = REWORDED
                     query.heard = query.heard if found else HEARD_OF_NEAR
                 if group_of(code) in seen:
@@ -104,6 +104,10 @@ class Senses:
                 )
             left *= 1 - trust
         return found
+
+    def commonness(self, codes: Iterable[str]) -> float:
+        """Return how much the number of employees speaks for the commonest of some occupations, as a logarithm."""
+        return EMPLOYED * math.log(1000.0 + max(self.own_titles.get(code, ("", 0.0))[1] for code in codes))
 
     def _share(self, query: Query, rows: Sequence[Row]) -> list[tuple[str, str, float]]:
         """Order the codes of one wording in one sense by employment and likeness to their own titles; shares sum to 1."""
@@ -136,6 +140,11 @@ def _heard(sense: int, asked: Key) -> float:
     if sense == SENSES["part"]:
         return HEARD_OF_NEAR
     return HEARD_OF_BEGUN if asked.is_part and sense != SENSES["title"] else 0.0
+
+
+def _is_listed(query: Query, asked: Key, title: str) -> bool:
+    """Say whether a text is a listed title letter for letter, or at least word for word with nothing beside it in brackets."""
+    return query.text.strip().casefold() == title.casefold() or (not query.peeled.aside and _same_words(asked.words, title))
 
 
 def _same_words(words: Sequence[str], title: str) -> bool:
