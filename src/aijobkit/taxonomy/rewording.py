@@ -7,20 +7,17 @@ Each reading is one more key under which a text may be filed; none replaces what
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from aijobkit.taxonomy.foreign_wordings import has_foreign_letters, name_readings
 from aijobkit.taxonomy.near_titles import shorten
 from aijobkit.taxonomy.queries import Query
-from aijobkit.taxonomy.refusals import is_sentence
 from aijobkit.taxonomy.spelling import plain_slip
 from aijobkit.taxonomy.title_features import content_words
-from aijobkit.taxonomy.title_vocabulary import RARE, TitleVocabulary
-from aijobkit.taxonomy.wording import SMALL_WORDS, word_table, words_of
+from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
+from aijobkit.taxonomy.wording import word_table, words_of
 
-__all__ = ["Lengthened", "Rewording"]
+__all__ = ["PART", "Rewording"]
 
 EXPANDED, REPAIRED = 0.96, 0.92
 """Factors of a confidence for a short form spelt out, and for a slip; from the benchmark's noisy titles."""
@@ -36,32 +33,8 @@ LEAST_COMPOUND = 7
 COMMON = 10
 """Titles a word must be in, before a strange word is split into two such words (assumption)."""
 COMBINATIONS = 8
-MOST_CLIPPED, LEAST_ALONE = 5, 5
-"""Most words of a text that may have clipped ones, and least letters of one alone."""
-MOST_LIKE_WORDS = 3
-"""Letters of a clipped word that may happen to be one of English; "give" is not clipped from anything."""
-MOST_WORDINGS = 125
-LENGTHENED = 0.85
-"""Factor for a title of clipped words (assumption)."""
-AS_IT_IS, LISTED = 3.0, 11.0
-"""What speaks for a word as it stands, beside the logarithm of its titles, and for a listed reading (assumptions)."""
 MOST_SHORT = 3
 """Words of a short form, such as "s w" of "s/w"."""
-
-
-class Lengthened(NamedTuple):
-    """
-    A wording that a text may be clipped from.
-
-    Args:
-        speaks: How much speaks for it.
-        words: Its words.
-        factor: Of the confidence in a title that confirms it.
-    """
-
-    speaks: float
-    words: list[str]
-    factor: float
 
 
 class Rewording:
@@ -121,65 +94,6 @@ class Rewording:
         if not all(map(self._vocabulary.counts.__contains__, query.said)):
             for reading in name_readings(query.peeled.core):
                 query.file(words_of(reading), EXPANDED, f"read as {reading!r}", is_foreign=True)
-
-    def lengthened(self, query: Query) -> list[Lengthened]:
-        """
-        Return the wordings that *query* may be clipped from, the likeliest first, and behind them those of its first part.
-
-        Only texts with a word that nothing knows, or that is a short form, are looked at; at least two words make a title that
-        can confirm a guess, unless one alone is long enough.
-        """
-        if query.topics or is_sentence(query.peeled.core, query.said):
-            return []
-        found = [Lengthened(speaks, words, LENGTHENED) for speaks, words in self._whole_wordings(query.said, query.peeled.core)]
-        first, comma, _ = query.peeled.core.partition(",")
-        if comma and len(words_of(first)) > 1:
-            # "Clms Adj - Prop" adjusts claims.
-            found += [
-                Lengthened(speaks, words, PART * LENGTHENED) for speaks, words in self._whole_wordings(words_of(first), first)
-            ]
-        return found
-
-    def _whole_wordings(self, words: Sequence[str], core: str) -> list[tuple[float, list[str]]]:
-        """Return the wordings that *words* may be clipped from, and how much speaks for each, best first."""
-        vocabulary = self._vocabulary
-        has_strange = any(map(vocabulary.is_strange, words))
-        is_clipped = has_strange or not vocabulary.readings.keys().isdisjoint(words)
-        if not is_clipped or len(words) > MOST_CLIPPED or (len(words) == 1 and len(words[0]) < LEAST_ALONE):
-            return []
-        capitals = _capitals(core)
-        choices = [self._whole_words(word, is_initials=word in capitals, beside_strange=has_strange) for word in words]
-        if math.prod(map(len, choices)) > MOST_WORDINGS:
-            choices = [some[: max(round(MOST_WORDINGS ** (1 / len(choices))), 1)] for some in choices]
-        found = []
-        for wording in itertools.product(*choices):
-            whole = [part for word, _ in wording for part in word.split()]
-            if whole != list(words):
-                found.append((sum(speaks for _, speaks in wording), whole))
-        if len(words) == 1:
-            # Alone, a beginning may be a word of its own: "telco" is no telecommunicator.
-            found = [(speaks, whole) for speaks, whole in found if whole[-1][-1] == words[0][-1]]
-        return sorted(found, key=lambda each: -each[0])
-
-    def _whole_words(self, word: str, *, is_initials: bool, beside_strange: bool) -> list[tuple[str, float]]:
-        """
-        Return what a word may stand for, and how much speaks for each, best first.
-
-        Initials are no clipped word; nor is a word of titles, unless others of the text are: "HR Bus Prtnr".
-        """
-        vocabulary = self._vocabulary
-        often = vocabulary.counts.get(word, 0)
-        if word in SMALL_WORDS or word.isdigit():
-            return [(word, 0.0)]
-        found = [(word, math.log(often) + AS_IT_IS)] if often else []
-        found += [(full, LISTED) for full in vocabulary.readings.get(word, ())]
-        is_whole = len(word) > MOST_LIKE_WORDS and not often and vocabulary.is_english(word)
-        if not (is_initials or is_whole) and (beside_strange or often <= RARE or word in vocabulary.readings):
-            # Beside a listed reading only a beginning may mean something else: "rec" is a record, but "asst" is no asset.
-            begin = word if word in vocabulary.readings else ""
-            near = vocabulary.clipped.candidates(word)
-            found += [pair for pair in near if pair[0].startswith(begin) and pair[0] not in dict(found)]
-        return sorted(found, key=lambda pair: -pair[1]) or [(word, 0.0)]
 
     def _is_hardly_learned(self, word: str) -> bool:
         """Say whether titles spell a short form out so much more often that little was learned of it as it stands."""
@@ -288,13 +202,6 @@ class Rewording:
             if " ".join(begun) in word_table()["nothing"]:
                 return
             query.file(begun, BEGUN, f"read as {' '.join(begun)!r}", settled=True, is_part=True)
-
-
-def _capitals(text: str) -> frozenset[str]:
-    """Return the words that are initials: "EHS technician" has some, "SCH BUS DRVR" is but written in capitals."""
-    if text.isupper() and max(map(len, words_of(text)), default=0) > MOST_LIKE_WORDS:
-        return frozenset()
-    return frozenset(word for token in text.split() if token.isupper() for word in words_of(token))
 
 
 def _repair_note(before: Sequence[str], after: Sequence[str]) -> str:

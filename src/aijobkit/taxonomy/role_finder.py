@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from aijobkit import _checks
 from aijobkit.taxonomy.ai_topics import AiTopics
+from aijobkit.taxonomy.lengthening import Lengthening
 from aijobkit.taxonomy.near_titles import NearTitles, shorten
 from aijobkit.taxonomy.queries import NO_WORK, Key, Query, RoleCandidate, group_of
 from aijobkit.taxonomy.refusals import looks_like_work, no_title, strange_text
@@ -79,6 +80,7 @@ class RoleFinder:
         self._senses = Senses(store)
         self._vocabulary = TitleVocabulary(store, lambda: self._model)
         self._rewording = Rewording(self._vocabulary)
+        self._lengthening = Lengthening(self._vocabulary)
 
     @functools.cached_property
     def _model(self) -> TitleModel | None:
@@ -298,7 +300,7 @@ class RoleFinder:
 
     def _lengthen(self, queries: Sequence[Query]) -> None:
         """Answer texts of clipped words that a known title confirms: "sch bus mon" as the school bus monitor."""
-        guesses = [(query, self._rewording.lengthened(query)) for query in queries]
+        guesses = [(query, self._lengthening.wordings(query)) for query in queries]
         rows = self._filed({key_of_words(guess.words) for _, some in guesses for guess in some})
         for query, some in guesses:
             filed = [(guess, rows[key]) for guess in some if (key := key_of_words(guess.words)) in rows]
