@@ -255,23 +255,33 @@ class Taxonomy:
 
         return FieldsOfStudy(self._store)
 
-    def _role_match(self, candidate: RoleCandidate, text: str) -> RoleMatch | None:
-        role = self.lookup_role(candidate.code)
-        if role is None:
-            return None
-        field = ""
-        if role.is_life_role:
-            role, field = self._fields.apply(role, text)
-        peeled = candidate.peeled
-        apart = (*peeled.contract, *peeled.place, *peeled.company, *peeled.status, *peeled.team)
-        return RoleMatch(
-            role=role,
-            confidence=candidate.confidence,
-            matched=candidate.matched,
-            reason=f"{candidate.reason}; {field}" if field else candidate.reason,
-            seniority=_SENIORITIES.get(peeled.seniority or ""),
-            set_apart=apart,
-        )
+    def _role_matches(self, text: str, candidates: Iterable[RoleCandidate], limit: int) -> tuple[RoleMatch, ...]:
+        """Return what the finder's *candidates* for a text are, with what plugins and further catalogues know of it."""
+        matches: list[RoleMatch] = []
+        for candidate in candidates:
+            role = self.lookup_role(candidate.code)
+            if role is None:
+                continue
+            field = ""
+            if role.is_life_role:
+                role, field = self._fields.apply(role, text)
+            peeled = candidate.peeled
+            matches.append(
+                RoleMatch(
+                    role=role,
+                    confidence=candidate.confidence,
+                    matched=candidate.matched,
+                    reason=f"{candidate.reason}; {field}" if field else candidate.reason,
+                    seniority=_SENIORITIES.get(peeled.seniority or ""),
+                    set_apart=(*peeled.contract, *peeled.place, *peeled.company, *peeled.status, *peeled.team),
+                )
+            )
+        if self._definitions or self._more_role_finders:
+            others = [*self._defined_titles(text), *(match for finder in self._more_role_finders for match in finder(text))]
+            if others:
+                pooled = pool((*matches, *others), lambda match: match.role.code)
+                return _checks.unique_by(pooled, lambda match: match.role.code)[:limit]
+        return tuple(matches[:limit])
 
     def _defined_titles(self, text: str) -> list[RoleMatch]:
         """Return matches of *text* with titles of catalogues that came on top of the build's own."""
@@ -292,15 +302,6 @@ class Taxonomy:
             for title in (definition.code, definition.title, *definition.titles)
             if text.strip() == title or (wanted and title != definition.code and normalise(title) == wanted)
         ]
-
-    def _merge_roles(self, text: str, own: Iterable[RoleMatch | None], limit: int) -> tuple[RoleMatch, ...]:
-        found = [match for match in own if match is not None]
-        if not self._definitions and not self._more_role_finders:
-            return tuple(found[:limit])
-        others = [*self._defined_titles(text), *(match for finder in self._more_role_finders for match in finder(text))]
-        if not others:
-            return tuple(found[:limit])
-        return _checks.unique_by(pool((*found, *others), lambda match: match.role.code), lambda match: match.role.code)[:limit]
 
     def find_roles(self, text: str, limit: int = 10) -> tuple[RoleMatch, ...]:
         """
@@ -324,7 +325,7 @@ class Taxonomy:
 
     def _search_roles(self, text: str, limit: int, *, fill: bool) -> tuple[RoleMatch, ...]:
         found = self._role_finder.find(check_text("text", text), limit=check_limit(limit), fill=fill)
-        return self._merge_roles(text, (self._role_match(candidate, text) for candidate in found), limit)
+        return self._role_matches(text, found, limit)
 
     def find_roles_many(self, texts: Iterable[str], limit: int = 3) -> tuple[tuple[RoleMatch, ...], ...]:
         """
@@ -340,10 +341,7 @@ class Taxonomy:
         asked = [check_text("texts", text) for text in _checks.tuple_of(texts)]
         different = list(dict.fromkeys(asked))
         found = self._role_finder.find_many(different, limit=check_limit(limit))
-        matches = {
-            text: self._merge_roles(text, (self._role_match(candidate, text) for candidate in candidates), limit)
-            for text, candidates in zip(different, found, strict=True)
-        }
+        matches = {text: self._role_matches(text, candidates, limit) for text, candidates in zip(different, found, strict=True)}
         return tuple(matches[text] for text in asked)
 
     def resolve_role(self, text: str) -> RoleMatch:

@@ -90,12 +90,12 @@ class Query:
     words: list[str] = attrs.field(factory=list)
     said: Sequence[str] = ()
     keys: list[Key] = attrs.field(factory=list)
-    notes: list[str] = attrs.field(factory=list)
+    notes: Sequence[str] = ()
     factor: float = 1.0
-    unknown: list[str] = attrs.field(factory=list)
+    unknown: Sequence[str] = ()
     refusal: str = ""
     answer: list[RoleCandidate] | None = None
-    topics: list[TopicRole] = attrs.field(factory=list)
+    topics: Sequence[TopicRole] = ()
     heard: float = 0.0
 
     def file(

@@ -158,7 +158,7 @@ class Rewording:
         for word in words:
             strange = vocabulary.is_strange(word)
             if strange:
-                query.unknown.append(word)
+                query.unknown = (*query.unknown, word)
             is_slip = strange and word not in foreign
             near = vocabulary.speller.candidates(word, alone=alone) if is_slip else ()
             if not alone and vocabulary.is_rare(word):
