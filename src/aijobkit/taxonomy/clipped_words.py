@@ -8,6 +8,7 @@ only.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Mapping
@@ -18,7 +19,7 @@ LEAST_TITLES = 2
 """Titles a word must be in to be looked for."""
 LEAST_LETTERS, LEAST_LEFT_OUT, LEAST_CLIPPED, MOST_LETTERS = 4, 1, 3, 8
 """Letters a whole word has at least, letters that are left out at least, and letters that a clipped word has."""
-# How much each sign speaks for a word, beside the logarithm of the number of titles it is in (assumptions, held against the 405
+# How much each sign speaks for a word, beside the logarithm of the number of titles it is in (assumptions, held against the 404
 # short forms of single words in our own table of abbreviations: of these 75 % are found first and 96 % among the first five).
 BEGINS, SKELETON, LAST, KEPT, LEFT_OUT = 2.5, 4.0, 1.5, 3.0, 2.0
 SHOWN = 7
@@ -78,6 +79,7 @@ class ClippedWords:
         return often + end + KEPT * len(kept) / len(whole) - LEFT_OUT
 
 
+@functools.lru_cache(maxsize=16_384)
 def _skeleton(word: str) -> str:
     """Return a word without vowels behind its first letter, doubled letters once."""
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", word))
