@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from aijobkit.importers.contacts_csv import contacts_from, read_bytes
 from aijobkit.importers.drafts import DraftPosition, ImportProblem, ImportReport, PersonDraft
 from aijobkit.importers.resolving import degree_level, find_industry, resolve_positions
 from aijobkit.importers.tables import MOST_BYTES, read_table
-from aijobkit.taxonomy.building.reading import BROKEN_ARCHIVE
+from aijobkit.taxonomy.archives import open_archive
 
 if TYPE_CHECKING:
     from aijobkit.people import Contact
@@ -32,19 +31,16 @@ _PROFILE_COLUMNS = {"industry": "industry", "headline": "headline"}
 
 def _read_zip(path: Path) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
-    try:
-        with zipfile.ZipFile(path) as archive:
-            for member in sorted(archive.infolist(), key=lambda info: (info.filename.count("/"), info.filename)):
-                name = PurePosixPath(member.filename).name
-                if name.lower() not in _FILES or name.lower() in found:
-                    continue
-                if member.file_size > MOST_BYTES:
-                    raise ImportFileError(f"larger than {MOST_BYTES // 10**6} MB", file=name)
-                found[name.lower()] = archive.read(member)
-    except ImportFileError:
-        raise
-    except BROKEN_ARCHIVE:
-        raise ImportFileError("not a whole ZIP file; download the export again", file=path.name) from None
+    with open_archive(
+        path, lambda _: ImportFileError("not a whole ZIP file; download the export again", file=path.name)
+    ) as archive:
+        for member in sorted(archive.infolist(), key=lambda info: (info.filename.count("/"), info.filename)):
+            name = PurePosixPath(member.filename).name
+            if name.lower() not in _FILES or name.lower() in found:
+                continue
+            if member.file_size > MOST_BYTES:
+                raise ImportFileError(f"larger than {MOST_BYTES // 10**6} MB", file=name)
+            found[name.lower()] = archive.read(member)
     return found
 
 

@@ -42,6 +42,8 @@ _OPENING = frozenset(
     "en el los las una del para sector industria empresa rubro "
     "no na nos nas num numa em o os um uma da do das dos setor ramo indústria".split()
 )
+_OTHER_IN_ENGLISH = frozenset(("am", "den", "die", "do", "no", "pour"))
+"""Openings that say something else in English: "no school" is none, and a die shop is no shop."""
 _ELIDED = ("l'", "l’", "d'", "d’")
 
 
@@ -83,26 +85,31 @@ def name_readings(text: str) -> list[str]:
     return [wording for wording in dict.fromkeys(found) if wording and wording != plain[0]]
 
 
-def place_readings(text: str) -> list[str]:
+def place_readings(text: str) -> list[tuple[str, bool]]:
     """
     Return the wordings of a place of work without what stands before it, the longest first.
 
+    Returns:
+        Each wording, and whether it may be of English, too: behind "no" only a name in another language is meant.
+
     Examples:
-        >>> place_readings("in einem Krankenhaus"), place_readings("à l'hôpital")
-        (['einem Krankenhaus', 'Krankenhaus'], ["l'hôpital", 'hôpital'])
+        >>> place_readings("in einem Krankenhaus"), place_readings("no comércio")
+        ([('einem Krankenhaus', True), ('Krankenhaus', True)], [('comércio', False)])
     """
-    found: list[str] = []
-    left = text
+    found: list[tuple[str, bool]] = []
+    left, is_plain = text, True
     while True:
         first, _, rest = left.partition(" ")
-        if first.casefold() in _OPENING:
-            left = rest
+        # "UN agency" has initials.
+        is_initials = len(first) > 1 and first.isupper() and not text.isupper()
+        if first.casefold() in _OPENING and not is_initials:
+            left, is_plain = rest, is_plain and first.casefold() not in _OTHER_IN_ENGLISH
         elif left.casefold().startswith(_ELIDED):
             left = left[2:]
         else:
             return found
         if left:
-            found.append(left)
+            found.append((left, is_plain))
 
 
 def _as_masculine(text: str, forms: Sequence[re.Match[str]]) -> str:

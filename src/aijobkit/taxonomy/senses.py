@@ -79,7 +79,7 @@ class Senses:
             rows = [(SENSES["short"] if sense in _LISTED else sense, code, title) for sense, code, title in rows]
         if not query.text.isascii():
             # "Bäcker" is no backer: a name written with these very letters comes before what is only like it.
-            rows = sorted(rows, key=lambda row: (row[0] != SENSES["foreign"] or row[2].isascii(), row[0]))
+            rows = sorted(rows, key=lambda row: (not _has_its_letters(query.text, row), row[0]))
         note = f" ({asked.note})" if asked.note else ""
         for sense, group in itertools.groupby(rows, key=lambda row: row[0]):
             trust = SENSE_CONFIDENCE.get(sense, 0.9)
@@ -140,6 +140,11 @@ def _heard(sense: int, asked: Key) -> float:
     if sense == SENSES["part"]:
         return HEARD_OF_NEAR
     return HEARD_OF_BEGUN if asked.is_part and sense != SENSES["title"] else 0.0
+
+
+def _has_its_letters(text: str, row: Row) -> bool:
+    """Say whether a name in another language stands in a text with its accents."""
+    return row[0] == SENSES["foreign"] and not row[2].isascii() and row[2].casefold() in text.casefold()
 
 
 def _is_listed(query: Query, asked: Key, title: str) -> bool:

@@ -206,7 +206,7 @@ class NumberedWords:
     Numbers words, and knows of each what the features of pairs are mixed of.
 
     Args:
-        most: How many words there is room for.
+        most: How many words there is room for; the titles of one call must not have more.
     """
 
     def __init__(self, most: int) -> None:

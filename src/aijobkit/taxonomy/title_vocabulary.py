@@ -80,7 +80,7 @@ class TitleVocabulary:
 
     @functools.cached_property
     def known(self) -> frozenset[str]:
-        """Words that are never repaired: those of titles, technologies, names in other languages, places and the like."""
+        """Words that are somebody's: of titles, technologies, names in other languages, places and the like."""
         return self.protected | self.foreign | self.counts.keys()
 
     @functools.cached_property
@@ -96,7 +96,7 @@ class TitleVocabulary:
 
     @functools.cached_property
     def protected(self) -> frozenset[str]:
-        """Known words of technologies, other languages, places, states and the like; that few titles have them says nothing."""
+        """Known words of technologies, places, states and the like; that few titles have them says nothing."""
         return self._words[2]
 
     @functools.cached_property

@@ -12,8 +12,6 @@ import difflib
 import hashlib
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -21,16 +19,15 @@ import attrs
 
 from aijobkit._checks import did_you_mean
 from aijobkit.errors import DataBuildError
+from aijobkit.taxonomy.archives import open_archive
 
-__all__ = ["BROKEN_ARCHIVE", "Release", "Row", "Table", "read_table"]
+__all__ = ["Release", "Row", "Table", "read_table"]
 
 # Likeness of a misspelt name; official names such as Work Styles and Work Values are less like each other (assumption).
 _SAME_NAME = 0.85
 _TABLE_SUFFIXES = (".txt", ".tsv", ".csv")
 # The official text edition writes these where nothing was measured.
 _NOTHING = frozenset({"", "n/a", "N/A", "*"})
-BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
-"""What reading a ZIP file raises that is cut short, damaged, encrypted or packed in a way that Python does not know."""
 
 
 def _key(name: str) -> str:
@@ -248,17 +245,15 @@ class Release:
                 self._files.setdefault(_key(pure.stem), name)
 
     def _archive_names(self) -> list[str]:
-        try:
-            with zipfile.ZipFile(self.path) as archive:
-                broken = archive.testzip()
-                names = [info.filename for info in archive.infolist() if not info.is_dir() and "__MACOSX" not in info.filename]
-        except BROKEN_ARCHIVE as error:
-            raise DataBuildError(
-                f"not a complete zip archive ({error}); download it again, or give the unpacked folder", file=self.path.name
-            ) from None
-        if broken is not None:
-            raise DataBuildError(f"the archive is damaged at {broken!r}; download it again", file=self.path.name)
-        return names
+        def broken(error: Exception) -> DataBuildError:
+            detail = f"not a complete zip archive ({error}); download it again, or give the unpacked folder"
+            return DataBuildError(detail, file=self.path.name)
+
+        with open_archive(self.path, broken) as archive:
+            damaged = archive.testzip()
+            if damaged is not None:
+                raise DataBuildError(f"the archive is damaged at {damaged!r}; download it again", file=self.path.name)
+            return [info.filename for info in archive.infolist() if not info.is_dir() and "__MACOSX" not in info.filename]
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -285,13 +280,17 @@ class Release:
         name = self._files.get(_key(title))
         if name is None:
             return None
-        try:
-            if self.path.is_dir():
-                return (self.path / name).read_bytes()
-            with zipfile.ZipFile(self.path) as archive:
+
+        def unreadable(error: Exception) -> DataBuildError:
+            return DataBuildError(f"cannot be read: {error}", file=PurePosixPath(name).name)
+
+        if not self.path.is_dir():
+            with open_archive(self.path, unreadable) as archive:
                 return archive.read(name)
-        except BROKEN_ARCHIVE as error:
-            raise DataBuildError(f"cannot be read: {error}", file=PurePosixPath(name).name) from None
+        try:
+            return (self.path / name).read_bytes()
+        except OSError as error:
+            raise unreadable(error) from None
 
     def table(self, title: str, needed: Sequence[str]) -> Table | None:
         """Return the table *title* with the *needed* columns, or None when the release has none of that name."""

@@ -192,7 +192,7 @@ class IndustryFinder:
             return _distinct(found)
         if not any(char.isalpha() for char in plain):
             return ()
-        found = self._known(plain) or next(filter(None, map(self._known, place_readings(plain))), [])
+        found = self._known(plain) or self._behind_opening(plain)
         if not found and not self._is_no_industry(plain):
             found = self._worked_out(plain)
         if wants_more and 0 < len(found) < _ENOUGH and found[0].reading != "ambiguous":
@@ -259,6 +259,15 @@ class IndustryFinder:
         if not key:
             return []
         return self._phrase(key) or self._name(key) or self._by_title(text)
+
+    def _behind_opening(self, text: str) -> list[IndustryCandidate]:
+        """Look up what stands behind the prepositions and articles of other languages."""
+        for phrase, is_plain in place_readings(text):
+            key = phrase_key(phrase)
+            # A word that English has, too, may be English: "no bank" is none.
+            if key and (found := self._known(phrase) if is_plain else [] if self._phrase(key) else self._name(key)):
+                return found
+        return []
 
     def _phrase(self, key: str) -> list[IndustryCandidate]:
         if not self._use_phrases or not self._store.has_table("industry_aliases"):
