@@ -7,7 +7,6 @@ Only words that nothing knows are ever repaired; the finder shows every repair. 
 from __future__ import annotations
 
 import functools
-import math
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -25,8 +24,8 @@ SHORT, SHORT_KNOWN = 3, 4
 """Words shorter than this are never repaired, and nothing is repaired to known words shorter than that."""
 SHORTLIST = 8
 CACHED = 20_000
-TOGETHER = 4096
-"""Pairs of words that are compared at once."""
+TOGETHER, LOOKED_UP = 512, 64
+"""Pairs of words that are compared at once, and words that are held against all known ones at once."""
 LESS_ALIKE, DEARER = 0.25, 0.7
 """Words that share fewer pairs of letters, or cost more, than the best by this much are not looked at."""
 # Cost of a slip, by how often it happens at a keyboard (assumption; the benchmark's noise is of its own making).
@@ -61,9 +60,14 @@ def costs(pairs: Sequence[tuple[str, str]]) -> list[float]:
         >>> costs([("enginer", "engineer"), ("nusre", "nurse"), ("hawker", "hacker")])
         [0.6, 1.0, 1.2]
     """
-    found: list[float] = []
+    differing = [_differing(*pair) for pair in pairs]
+    # Pairs of about one size take as many steps as the longest of them.
+    order = sorted(range(len(pairs)), key=lambda at: max(map(len, differing[at])))
+    found = [0.0] * len(pairs)
     for start in range(0, len(pairs), TOGETHER):
-        found += _costs([_differing(*pair) for pair in pairs[start : start + TOGETHER]])
+        some = order[start : start + TOGETHER]
+        for at, cost in zip(some, _costs([differing[at] for at in some]), strict=True):
+            found[at] = cost
     return found
 
 
@@ -215,9 +219,16 @@ class Speller:
         if len(self._cache) > CACHED:
             self._cache.clear()
         new = [word for word in dict.fromkeys(words) if word not in self._cache]
-        likely = [(word, other) for word in new for other in self._likely(word)]
-        near: dict[str, list[tuple[float, int, str]]] = {word: [] for word in new}
         limits = {word: _limit(MOST, word) for word in new}
+        likely = [
+            (word, other)
+            for start in range(0, len(new), LOOKED_UP)
+            for word, some in self._likely(new[start : start + LOOKED_UP]).items()
+            for other in some
+            # Each letter that only one of them has costs something.
+            if abs(len(word) - len(other)) * DOUBLED <= limits[word]
+        ]
+        near: dict[str, list[tuple[float, int, str]]] = {word: [] for word in new}
         for (word, other), cost in zip(likely, costs(likely), strict=True):
             whole = cost + FIRST_LETTER * (word[0] != other[0])
             if whole <= limits[word]:
@@ -226,27 +237,37 @@ class Speller:
             most = min((cost for cost, _, _ in found), default=0.0) + DEARER
             self._cache[word] = tuple((other, cost) for cost, _, other in sorted(found) if cost <= most)
 
-    def _likely(self, word: str) -> Sequence[str]:
-        """Return the known words that share most pairs of letters with *word*, and those that two swapped letters give."""
+    def _likely(self, words: Sequence[str]) -> dict[str, list[str]]:
+        """Return the known words that share most pairs of letters with each word, and those that two swapped letters give."""
         import numpy as np
 
-        if not SHORT <= len(word) <= MOST[-1][0] or not word.isalpha():
-            return ()
-        pairs = _pairs(word)
-        places = sorted(self._place[pair] for pair in pairs if pair in self._place)
+        places: dict[str, list[int]] = {}
+        pairs: list[int] = []
+        for word in words:
+            own = _pairs(word) if SHORT <= len(word) <= MOST[-1][0] and word.isalpha() else set[str]()
+            if known := [self._place[pair] for pair in own if pair in self._place]:
+                places[word] = known
+                pairs.append(len(own))
         if not places:
-            return ()
-        shared = self._has[places[0]].copy()
-        for place in places[1:]:
-            shared += self._has[place]
-        # What shares too few pairs need not be compared: a word is as long as what it shares, at least.
-        most = int(shared.argmax())
-        least = 2 * int(shared[most]) / (float(self._sizes[most]) + len(pairs)) - LESS_ALIKE
-        some = np.flatnonzero(shared >= math.floor(least * len(pairs) / (2 - least)))
-        alike = shared[some].astype(np.float32) * 2 / (self._sizes[some] + len(pairs))
-        near = np.flatnonzero(alike >= alike.max() - LESS_ALIKE)
-        best = some[near[np.argsort(-alike[near], kind="stable")][:SHORTLIST]]
-        # A swap changes three pairs of letters, too many to show in a short word.
-        swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
-        found = (*(swap for swap in swapped if swap in self._counts), *(self._words[at] for at in best.tolist()))
-        return [other for other in dict.fromkeys(found) if other != word]
+            return {}
+        size = np.array(pairs, np.float32)[:, None]
+        alike = np.empty((len(places), len(self._words)), np.float32)
+        for row, (first, *more) in zip(alike, places.values(), strict=True):
+            shared = self._has[first].copy()
+            for place in more:
+                shared += self._has[place]
+            row[:] = shared
+        # Half of Dice's coefficient, which is as good to compare.
+        alike /= self._sizes + size
+        enough = alike.max(1, keepdims=True) - np.float32(LESS_ALIKE / 2)
+        owner, other = np.divmod(np.flatnonzero(alike >= enough), len(self._words))
+        best = np.lexsort((-alike[owner, other], owner))
+        ends = np.searchsorted(owner, np.arange(len(size) + 1)).tolist()
+        names = other[best].tolist()
+        found: dict[str, list[str]] = {}
+        for word, start, end in zip(places, ends, ends[1:], strict=False):
+            # A swap changes three pairs of letters, too many to show in a short word.
+            swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+            some = [self._words[at] for at in names[start : min(end, start + SHORTLIST)]]
+            found[word] = [each for each in dict.fromkeys([*filter(self._counts.__contains__, swapped), *some]) if each != word]
+        return found
