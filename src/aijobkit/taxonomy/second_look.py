@@ -31,8 +31,6 @@ TYPICAL = 80
 """Titles of a typical group, to which counts by the root of a group's titles are held (assumption)."""
 MOST = 6.0
 """Standard deviations at which a number is cut (assumption)."""
-ROWS = 240
-"""Groups that pass through the network together, so that each product is one piece (see `aijobkit.taxonomy.products`)."""
 ENDS = ("first", "last")
 """The words of a title whose groups are counted."""
 
@@ -115,13 +113,9 @@ class Network:
 
         layers = self._layers
         flat = standard(seen, layers["mean"], layers["spread"]).reshape(-1, seen.shape[2])
-        found: Floats = np.empty(len(flat), np.float32)
-        for start in range(0, len(flat), ROWS):
-            some = slice(start, start + ROWS)
-            hidden = np.maximum(self._into.product(flat[some]) + layers["into_bias"], 0)
-            hidden = np.maximum(self._through.product(hidden) + layers["through_bias"], 0)
-            found[some] = self._out.product(hidden)[:, 0]
-        return found.reshape(seen.shape[:2])
+        hidden = np.maximum(self._into.product(flat) + layers["into_bias"], 0)
+        hidden = np.maximum(self._through.product(hidden) + layers["through_bias"], 0)
+        return self._out.product(hidden)[:, 0].reshape(seen.shape[:2])
 
 
 class SecondLook:

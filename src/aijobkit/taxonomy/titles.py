@@ -26,6 +26,8 @@ _PAY = re.compile(
     r"(?:\s*(?:/|per|an|a|p\.?)\s*(?:hr|hour|h|day|d|shift|week|wk|month|mo|year|yr|annum|a\.?)\b\.?)?(?:\s*doe\b)?",
     re.IGNORECASE,
 )
+_OF_VACANCIES = ((frozenset("/|*:"), _GENDER), (frozenset("£$€"), _PAY))
+"""What is said of vacancies, each behind signs without which a text has none of it."""
 _LEVEL = re.compile(
     r"(?:(?:level|grade|lvl|band|step)\s*[-:]?\s*)?(?:[ivx]{1,4}|[1-9]|(?:l|e|p|t|m|ic|gs|g|sde)[- ]?\d{1,2})", re.IGNORECASE
 )
@@ -36,6 +38,7 @@ _LEVEL_WORD = re.compile(r"i{1,3}|iv|v|vi|[1-9]|l\d|ic\d|e\d|gs\d{1,2}")
 _AT = re.compile(r"\s+(?:@|at)\s+(?!law\b|arms\b|large\b|sea\b|home\b)(.+)$|\s*@\s*(\S.*)$", re.IGNORECASE)
 _IN = re.compile(r"^(.+?)[\s,]+(?:based\s+in|located\s+in|in|near|from)\s+(.+)$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s+[-–—|/:•·~>]+\s+|\s*[|;•·–—]\s*|\s*,\s*|\s*[()\[\]{}]\s*|:\s+|!+|\?+|\s+-|-\s+")
+_OPENING = frozenset("([{")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 # "chippy on a building site", "carer in a care home": where somebody works, said with an article.
 _WHERE = re.compile(r"^(.+?)\s+(?:in|on|within|for|with)\s+(?:an?|my|our|his|her|their)\s+(.+)$", re.IGNORECASE)
@@ -167,7 +170,9 @@ class _Peeler:
     def segments(self, text: str) -> list[str]:
         """Set apart gender markers, employers and what stands in brackets; return the parts that are left."""
         if _PUNCTUATION.search(text) is not None:
-            for pattern in (_GENDER, _PAY):
+            for signs, pattern in _OF_VACANCIES:
+                if signs.isdisjoint(text):
+                    continue
                 for match in pattern.finditer(text):
                     self.put("contract", match.group())
                 text = pattern.sub(" ", text)
@@ -189,6 +194,8 @@ class _Peeler:
 
     def _bracketed(self, text: str) -> str:
         """Set apart what stands in brackets, unless nothing else is there."""
+        if _OPENING.isdisjoint(text):
+            return text
         for inside in _BRACKETED.findall(text):
             for part in _SEPARATORS.split(inside[1:-1]):
                 if part.strip() and not self.separated(part, is_first=False):
