@@ -6,6 +6,7 @@ Candidates and keys are named tuples, which are made in a fraction of the time: 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -115,6 +116,7 @@ class Query:
             self.keys.append(Key(key, factor, note, words, settled, is_foreign, is_part))
 
 
+@functools.lru_cache(maxsize=4096)
 def group_of(code: str) -> str:
     """
     Return what counts as one role: the SOC code of six digits, or the code of a catalogue role.
