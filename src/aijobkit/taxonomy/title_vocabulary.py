@@ -113,31 +113,39 @@ class TitleVocabulary:
             counts[word] += count
             if is_last:
                 heads.add(word)
-        protected, foreign = set(self.expansions), set[str]()
+        protected = set(self.expansions)
+        ends: dict[str, str] = {}
         for key, sense, title in self._other_titles(model is not None):
             words = key.split(" ")
-            if sense == SENSES["foreign"]:
-                foreign.update(words)
-            elif sense == SENSES["short"] and len(words) == 1:
+            if sense == SENSES["short"] and len(words) == 1:
                 protected.update(words)
             else:
                 counts.update(words)
-                # The last word of the last piece; pieces repeat, whole titles do not.
-                heads.update((words_of(title.rsplit(None, 1)[-1]) or words_of(title))[-1:])
+                ends.setdefault(title.rsplit(None, 1)[-1], title)
+        # The last word of the last piece; pieces repeat, whole titles do not.
+        heads.update(*((words_of(end) or words_of(title))[-1:] for end, title in ends.items()))
         if packed := self._store.blob("technology_words"):
             protected.update(zlib.decompress(packed).decode().split("\n"))
         for kind, table in word_table().items():
             # A word of an employer's name need be no word of any language: "Pret a Manger".
             protected.update(word for phrase in table for word in phrase.split() if kind != "company" or word == phrase)
-        return dict(counts), frozenset(heads), frozenset(protected), frozenset(foreign - protected - counts.keys())
+        foreign = self._foreign_words() - protected - counts.keys()
+        return dict(counts), frozenset(heads), frozenset(protected), frozenset(foreign)
+
+    def _foreign_words(self) -> set[str]:
+        """Return the words of names in other languages, joined by the database: no name is needed by itself."""
+        if not self._store.has_table("title_keys"):
+            return set()
+        (joined,) = self._store.rows("SELECT group_concat(key, ' ') FROM title_keys WHERE sense = ?", (SENSES["foreign"],))[0]
+        return set((joined or "").split())
 
     def _other_titles(self, has_model: bool) -> list[tuple[str, int, str]]:  # noqa: FBT001
-        """Return key, sense and title of all wordings, but for O*NET's where a model knows their words already."""
+        """Return key, sense and title of all English wordings, but for O*NET's where a model knows their words already."""
         if not self._store.has_table("title_keys"):
             return []
         return self._store.rows(
-            "SELECT key, sense, title FROM title_keys WHERE sense < ? OR sense >= ?",
-            (SENSES["onet"], SENSES["short"] if has_model else SENSES["onet"]),
+            "SELECT key, sense, title FROM title_keys WHERE sense < ? OR (sense >= ? AND sense <> ?)",
+            (SENSES["onet"], SENSES["short"] if has_model else SENSES["onet"], SENSES["foreign"]),
         )
 
     @functools.cached_property
