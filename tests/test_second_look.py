@@ -102,7 +102,7 @@ class TestLook:
         seen = draw.standard_normal((200, LOOKED_AT, numbers)).astype(np.float32)
         gold = np.eye(LOOKED_AT, dtype=bool)[draw.integers(LOOKED_AT, size=200)]
         layers = learn_network(seen, np.zeros((200, LOOKED_AT), np.float32), gold, np.ones(200, np.float32))
-        look = SecondLook({**ENDS, **layers}, {"nurs": 3}, STEMS, SIZES)
+        look = SecondLook({**ENDS, **layers}, np.array([3, 0, 0]), SIZES)
         after = look.look(np.array([STEMS["staff"], STEMS["nurs"]]), np.array([2, 0]), parts, total.copy())
         best = best_groups(total, LOOKED_AT)
         others = np.ones(total.shape, bool)

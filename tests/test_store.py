@@ -54,7 +54,7 @@ class TestReading:
         store = open_store(folder)
         store.meta["format"] = "9"
 
-        assert "1" == store.meta["format"]
+        assert "2" == store.meta["format"]
 
     def test_user_text_is_a_value(self, folder: Path) -> None:
         """Text of a user given as parameter is never part of the statement."""
@@ -185,7 +185,7 @@ class TestTrouble:
         connection.commit()
         connection.close()
 
-        with pytest.raises(TaxonomyDataError, match="format '99'; this version reads format '1'"):
+        with pytest.raises(TaxonomyDataError, match="format '99'; this version reads format '2'"):
             open_store(folder)
 
     def test_missing_table(self, folder: Path) -> None:

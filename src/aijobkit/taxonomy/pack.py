@@ -77,7 +77,7 @@ else:
 
 __all__ = ["COLUMN_TYPES", "FORMAT", "INDEXES", "PackError", "catalogue_title_codes", "pack", "read_tsv"]
 
-FORMAT = "1"
+FORMAT = "2"
 """Version of the file format; the store refuses another one."""
 
 COLUMN_TYPES = {

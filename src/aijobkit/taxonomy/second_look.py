@@ -124,17 +124,15 @@ class SecondLook:
 
     Args:
         content: What `aijobkit.taxonomy.train_second_look` learnt.
-        counts: In how many titles each stem is.
-        stems: Stem -> row of the tables of first and last words.
+        counts: In how many titles each stem is, in the order of the tables of first and last words.
         sizes: How many titles each group has.
     """
 
-    def __init__(self, content: Mapping[str, Any], counts: Mapping[str, int], stems: Mapping[str, int], sizes: Floats) -> None:
+    def __init__(self, content: Mapping[str, Any], counts: Ints, sizes: Floats) -> None:
         import numpy as np
 
         # The last row is that of all stems that no title has.
-        self._counts = np.zeros(len(stems) + 1, np.int64)
-        self._counts[[*stems.values()]] = [counts.get(name, 0) for name in stems]
+        self._counts = np.append(counts.astype(np.int64), 0)
         self._ends = [
             WordCounts({name: content[f"{end}_{name}"] for name in ("offsets", "groups", "counts")}, sizes) for end in ENDS
         ]

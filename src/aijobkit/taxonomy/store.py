@@ -21,7 +21,7 @@ __all__ = ["Store", "open_store"]
 
 FILE = "taxonomy.sqlite"
 # Kept in step with pack.FORMAT by a test; pack is not imported, to keep the start light.
-FORMAT = "1"
+FORMAT = "2"
 _MAGIC = b"SQLite format 3\x00"
 _REINSTALL = "install aijobkit again (from a source tree: `pip install -e .`)"
 _REBUILD = "build it again with `aijobkit data build`"

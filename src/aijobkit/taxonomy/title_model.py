@@ -10,7 +10,6 @@ import functools
 import io
 import itertools
 import math
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,7 @@ from aijobkit.errors import TaxonomyDataError
 from aijobkit.taxonomy import four_bits
 from aijobkit.taxonomy.products import Table
 from aijobkit.taxonomy.second_look import LOOKED_AT, SecondLook, best_groups
-from aijobkit.taxonomy.title_features import VIEWS, stem
+from aijobkit.taxonomy.title_features import VIEWS
 from aijobkit.taxonomy.title_sums import LearnedView, Meanings, SparseRows, TitleSums
 from aijobkit.taxonomy.word_vectors import WordVectors, embedded_word_vectors
 
@@ -107,7 +106,7 @@ class TitleModel:
         self._tie = by_size / (len(by_size) * 1e5)
         self.weights: Floats = np.asarray(content.get("weights", START), np.float32)
         self.curve = content.get("curve")
-        self._look = SecondLook(content["look"], self.stem_counts(), stems, content["prior"]) if "look" in content else None
+        self._look = SecondLook(content["look"], content["counts"], content["prior"]) if "look" in content else None
 
     def _by_rank(self) -> tuple[Ints, list[tuple[Ints, slice]]]:
         """
@@ -257,13 +256,6 @@ class TitleModel:
         """Words of titles, how many titles have them, and whether a title ends in them."""
         lines = (line.split(" ") for line in str(self.content["words"]).split("\n"))
         return [(word, int(count), last == "1") for word, count, last in lines]
-
-    def stem_counts(self) -> Counter[str]:
-        """Return in how many titles each stem is."""
-        counts: Counter[str] = Counter()
-        for word, count, _ in self.words:
-            counts[stem(word)] += count
-        return counts
 
 
 def fit_fusion(signals: Floats, gold: NDArray[np.bool_], sizes: Floats, rounds: int = 250) -> Floats:

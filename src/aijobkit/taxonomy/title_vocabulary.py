@@ -106,22 +106,20 @@ class TitleVocabulary:
 
     @functools.cached_property
     def _words(self) -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[str]]:
-        counts: Counter[str] = Counter()
-        heads: set[str] = set()
         model = self._model()
-        for word, count, is_last in model.words if model is not None else ():
-            counts[word] += count
-            if is_last:
-                heads.add(word)
+        learned = model.words if model is not None else ()
+        counts = Counter({word: count for word, count, _ in learned})
+        heads = {word for word, _, is_last in learned if is_last}
         protected = set(self.expansions)
+        listed: list[str] = []
         ends: dict[str, str] = {}
         for key, sense, title in self._other_titles(model is not None):
-            words = key.split(" ")
-            if sense == SENSES["short"] and len(words) == 1:
-                protected.update(words)
+            if sense == SENSES["short"] and " " not in key:
+                protected.add(key)
             else:
-                counts.update(words)
+                listed += key.split(" ")
                 ends.setdefault(title.rsplit(None, 1)[-1], title)
+        counts.update(listed)
         # The last word of the last piece; pieces repeat, whole titles do not.
         heads.update(*((words_of(end) or words_of(title))[-1:] for end, title in ends.items()))
         if packed := self._store.blob("technology_words"):

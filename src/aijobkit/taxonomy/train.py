@@ -302,11 +302,15 @@ def train_title_model(
     bags = [Bag(view, samples, sentences, len(codes)) for view in VIEWS]
     vocabulary = {word: at for at, word in enumerate(sorted({stem(word) for words in samples.words for word in words}))}
     known = _known_words(samples)
+    counts = np.zeros(len(vocabulary), np.uint32)
+    for word, count, _ in known:
+        counts[vocabulary[stem(word)]] += count
     vectors = embedded_word_vectors()
     meanings = Meanings(vectors).rows(samples.words)
     content: dict[str, Any] = {
         "codes": np.array(codes),
         "vocabulary": np.array("\n".join(vocabulary)),
+        "counts": counts,
         "text": bm25(_text_counts(texts, soc_place), BM25_B_TEXTS, vocabulary),
         "employment": np.array([employment.get(code, 0.0) for code in socs], np.float32),
         "words": np.array("\n".join(f"{word} {count} {int(is_last)}" for word, count, is_last in known)),
@@ -329,7 +333,7 @@ def train_title_model(
     for part in range(PARTS):
         chosen = everything[samples.fold % PARTS != part]
         model = learn(chosen, 0.02 + 0.22 * part)
-        look = SecondLook(_ends(samples, soc, chosen, vocabulary), model.stem_counts(), vocabulary, content["prior"])
+        look = SecondLook(_ends(samples, soc, chosen, vocabulary), counts, content["prior"])
         keys = _held_keys(samples, part)
         unseen.append(score_unseen(model, keys, np.stack([gold[words] for words, _ in keys]), look))
     tell("weighing of signals", 0.68)
