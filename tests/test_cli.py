@@ -58,7 +58,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def outside(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run one command line in a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "aijobkit.cli", *arguments],
+        [sys.executable, "-m", "aijobkit", *arguments],
         capture_output=True,
         check=False,
         env={**os.environ, "AIJOBKIT_PLUGINS": "", **environment},
@@ -537,7 +537,7 @@ def test_arguments_are_read_as_utf8_under_any_locale() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes differ on Windows")
 def test_a_closed_pipe_is_no_error_to_read() -> None:
     """Whoever reads only the first line sees no complaint."""
-    command = f'"{sys.executable}" -m aijobkit.cli plan {" ".join(repr(word) for word in WHOLE)} --format json | head -n 1'
+    command = f'"{sys.executable}" -m aijobkit plan {" ".join(repr(word) for word in WHOLE)} --format json | head -n 1'
     ran = subprocess.run(command, shell=True, capture_output=True, check=False, env={**os.environ, "AIJOBKIT_PLUGINS": ""})
 
     assert (b"{\n", b"") == (ran.stdout, ran.stderr)
@@ -595,7 +595,7 @@ def test_colours_on_a_terminal_only(no_color: str, has_colour: bool) -> None:
     if no_color:
         environment["NO_COLOR"] = no_color
     process = subprocess.Popen(
-        [sys.executable, "-m", "aijobkit.cli", "classify", *WHOLE], stdout=follower, stderr=follower, env=environment
+        [sys.executable, "-m", "aijobkit", "classify", *WHOLE], stdout=follower, stderr=follower, env=environment
     )
     os.close(follower)
     chunks = []

@@ -60,7 +60,7 @@ class Reader:
         (self.site / "src").symlink_to(self.folder / "src")
 
     def _run(self, line: str, words: list[str], settings: dict[str, str]) -> None:
-        command = {"python": [], "aijobkit": ["-m", "aijobkit.cli"]}[words[0]]
+        command = {"python": [], "aijobkit": ["-m", "aijobkit"]}[words[0]]
         environment = {name: value for name, value in os.environ.items() if name != "AIJOBKIT_PLUGINS"}
         path = [str(self.site), str(self.site / "src"), *sys.path]
         done = subprocess.run(

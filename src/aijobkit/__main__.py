@@ -1,4 +1,4 @@
-"""Runs the command line: ``python -m aijobkit.cli``."""
+"""Runs the command line: ``python -m aijobkit``, for where the command itself is not on the path."""
 
 import sys
 
