@@ -357,12 +357,17 @@ class Taxonomy:
         # What is known for sure needs no alternatives, and without them no numpy.
         matches = self._search_roles(text, max(limits.candidates, 2), fill=False)
         candidates = tuple((match.role.code, match.role.title) for match in matches[: limits.candidates])
-        if not matches or matches[0].confidence < limits.role_confidence:
+        best = matches[0] if matches else None
+        close = [
+            match for match in matches[1:2] if best is not None and best.confidence - match.confidence < limits.role_margin
+        ]
+        # Known titles of the very words share a confidence that is great enough together.
+        is_shared = all(match.matched for match in (*matches[:1], *close))
+        if best is None or (best.confidence < limits.role_confidence and not (close and is_shared)):
             raise UnknownRoleError(text, candidates, role_hint(candidates))
-        second = matches[1].confidence if len(matches) > 1 else 0.0
-        if matches[0].confidence - second < limits.role_margin:
+        if close:
             raise AmbiguousRoleError(text, candidates, role_hint(candidates))
-        return matches[0]
+        return best
 
     def role(self, text: str) -> Role:
         """

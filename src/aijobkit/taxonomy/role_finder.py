@@ -23,6 +23,7 @@ from aijobkit.taxonomy.queries import NO_WORK, Key, Query, RoleCandidate, group_
 from aijobkit.taxonomy.refusals import looks_like_work, no_title, strange_text
 from aijobkit.taxonomy.rewording import Rewording
 from aijobkit.taxonomy.senses import SETTLED, Row, Senses
+from aijobkit.taxonomy.several_jobs import several_jobs
 from aijobkit.taxonomy.title_features import content_words
 from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
 from aijobkit.taxonomy.titles import is_composed, peel, without_degree, without_where
@@ -52,6 +53,7 @@ INITIALS, LEAST_SAID = 2, 4
 Letters of a further part that says where, not what, as ", IT" and ", HR" do; and letters that one word in brackets must have at
 least to stand for what is before it: "C&F" does not (assumptions).
 """
+OF_SEVERAL = "one of several jobs that you name"
 OF_A_TOPIC = 0.8
 """Confidence in the AI role to which the subject of a wording points (assumption, held against hand-labelled AI titles)."""
 NEAR_ENOUGH = 0.55
@@ -163,6 +165,7 @@ class RoleFinder:
 
     def _solve(self, texts: Sequence[str], limit: int, *, fill: bool) -> list[Query]:
         queries = [self._read(text) for text in texts]
+        self._tell_apart(queries)
         left = self._still_open(queries)
         for query in left:
             self._peel_again(query)
@@ -301,6 +304,24 @@ class RoleFinder:
             ):
                 rows.setdefault(key, []).append((sense, code, title))
         return rows
+
+    def _tell_apart(self, queries: Sequence[Query]) -> None:
+        """Answer texts that name several jobs with all of them alike."""
+        divided = [(query, several_jobs(query.peeled.core, query.text)) for query in queries if query.answer is None]
+        several = [(query, jobs) for query, jobs in divided if jobs is not None]
+        filed = self._filed(set().union(*(jobs.keys() for _, jobs in several)))
+        for query, jobs in several:
+            named = jobs.named(filed)
+            firsts: dict[str, RoleCandidate] = {}
+            sure = []
+            for words in named:
+                key = Key(key_of_words(words), 1 / len(named), OF_SEVERAL, tuple(words))
+                found = self._senses.candidates(query, filed[key.key], key)
+                firsts.setdefault(group_of(found[0].code), found[0])
+                sure.append(sum(candidate.confidence for candidate in found))
+            query.heard = 0.0
+            if len(firsts) > 1:
+                query.answer = [first._replace(confidence=round(min(sure), 4)) for first in firsts.values()]
 
     def _lengthen(self, queries: Sequence[Query]) -> None:
         """Answer texts of clipped words that a known title confirms: "sch bus mon" as the school bus monitor."""

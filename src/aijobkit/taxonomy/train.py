@@ -302,7 +302,7 @@ def train_title_model(
     bags = [Bag(view, samples, sentences, len(codes)) for view in VIEWS]
     vocabulary = {word: at for at, word in enumerate(sorted({stem(word) for words in samples.words for word in words}))}
     known = _known_words(samples)
-    counts = np.zeros(len(vocabulary), np.uint32)
+    counts = np.zeros(len(vocabulary), np.int64)
     for word, count, _ in known:
         counts[vocabulary[stem(word)]] += count
     vectors = embedded_word_vectors()
@@ -310,7 +310,7 @@ def train_title_model(
     content: dict[str, Any] = {
         "codes": np.array(codes),
         "vocabulary": np.array("\n".join(vocabulary)),
-        "counts": counts,
+        "counts": counts.astype(np.uint32),
         "text": bm25(_text_counts(texts, soc_place), BM25_B_TEXTS, vocabulary),
         "employment": np.array([employment.get(code, 0.0) for code in socs], np.float32),
         "words": np.array("\n".join(f"{word} {count} {int(is_last)}" for word, count, is_last in known)),
