@@ -34,6 +34,7 @@ TABLES = {
     "everyday_roles": ("title", "code", "reason"),
     "role_names": ("language", "title", "code"),
     "training_titles": ("title", "code"),
+    "work_fields": ("field", "codes"),
 }
 """Every table of this catalogue with its columns."""
 
@@ -43,13 +44,14 @@ SORT_KEYS = {
     "everyday_roles": ("title",),
     "role_names": ("language", "title"),
     "training_titles": ("title", "code"),
+    "work_fields": ("field",),
 }
 """By which columns a table is sorted, without regard to case; together they name a row."""
 
-SOURCELESS = ("everyday_roles", "role_names", "training_titles")
+SOURCELESS = ("everyday_roles", "role_names", "training_titles", "work_fields")
 """
 Tables whose rows name no source: the reason is the whole source of an everyday title, a foreign name is a plain fact, and
-titles to learn from were all written from general knowledge of the trades.
+titles to learn from and the jobs of a field were all written from general knowledge of the trades.
 """
 
 PROTECTED = frozenset({"age", "gender", "sex", "nationality", "ethnicity", "race", "religion", "health", "family", "marital"})

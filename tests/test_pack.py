@@ -127,7 +127,9 @@ class TestRule:
         data, _, target = folders
         pack.pack(data, data.parent / "absent", target)
 
-        assert [("format", pack.FORMAT), ("rows.blobs", "0")] == rows(target, "SELECT * FROM meta WHERE key != 'content' ORDER BY key")
+        assert [("format", pack.FORMAT), ("rows.blobs", "0")] == rows(
+            target, "SELECT * FROM meta WHERE key != 'content' ORDER BY key"
+        )
 
     def test_the_content_has_a_digest(self, folders: tuple[Path, Path, Path]) -> None:
         """One changed cell gives another digest, so that two builds of equal size can be told apart."""

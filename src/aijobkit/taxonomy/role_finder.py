@@ -28,6 +28,7 @@ from aijobkit.taxonomy.title_features import content_words
 from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
 from aijobkit.taxonomy.titles import is_composed, peel, without_degree, without_where
 from aijobkit.taxonomy.wording import SENSES, key_of_words, word_table, words_of
+from aijobkit.taxonomy.work_fields import WorkFields
 
 if TYPE_CHECKING:
     from aijobkit.taxonomy.store import Store
@@ -54,6 +55,8 @@ Letters of a further part that says where, not what, as ", IT" and ", HR" do; an
 least to stand for what is before it: "C&F" does not (assumptions).
 """
 OF_SEVERAL = "one of several jobs that you name"
+IN_A_FIELD = 0.9
+"""Confidence that a job in a field is one of those that the table names, together (assumption)."""
 OF_A_TOPIC = 0.8
 """Confidence in the AI role to which the subject of a wording points (assumption, held against hand-labelled AI titles)."""
 NEAR_ENOUGH = 0.55
@@ -109,6 +112,11 @@ class RoleFinder:
         has_table = self._store.has_table("ai_topics") and self._store.has_table("catalogue_roles")
         rows = self._store.rows("SELECT needs, code FROM ai_topics ORDER BY needs, code") if has_table else []
         return AiTopics(rows, word_table())
+
+    @functools.cached_property
+    def _fields(self) -> WorkFields:
+        has_table = self._store.has_table("work_fields")
+        return WorkFields(self._store.rows("SELECT field, codes FROM work_fields ORDER BY field") if has_table else [])
 
     # -- the way of a text -------------------------------------------------------------------------------------------
 
@@ -168,6 +176,9 @@ class RoleFinder:
         self._tell_apart(queries)
         left = self._still_open(queries)
         for query in left:
+            self._name_field(query)
+        left = [query for query in left if query.answer is None]
+        for query in left:
             self._peel_again(query)
         self._rewording.understand([query for query in left if query.peeled.core or query.words])
         left = self._still_open(left)
@@ -214,6 +225,13 @@ class RoleFinder:
         if query.peeled.core:
             self._file_core(query)
         return query
+
+    def _name_field(self, query: Query) -> None:
+        """Answer a text that names a field of work and no job with the occupations that are meant most often, all alike."""
+        if not query.topics and (field := self._fields.find(query.words)):
+            sure = round(IN_A_FIELD / len(field.codes), 4)
+            reason = f"{field.name!r} is a field with many jobs in it; this is one of them"
+            query.answer = [RoleCandidate(code, sure, field.name, reason, query.peeled, "field") for code in field.codes]
 
     def _peel_again(self, query: Query) -> None:
         """Set apart what of a text with several parts no title knows, now that nothing was found for all of it."""

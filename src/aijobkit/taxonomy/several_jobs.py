@@ -55,9 +55,8 @@ class SeveralJobs:
         Args:
             filed: What is filed under each of the `keys`.
         """
-        whole = filed.get(key_of_words(self._whole), ())
-        # A key knows nothing of "or": a nurse or midwife is no nurse midwife.
-        if any(not self._is_either or words_of(title) == self._whole for _, _, title in whole):
+        # A nurse or midwife is no nurse midwife, though a key knows nothing of "or", nor of the order of words.
+        if any(words_of(title) == self._whole for _, _, title in filed.get(key_of_words(self._whole), ())):
             return []
         completed = [[words for words in self._completed(at) if self._knows(filed, words)] for at in range(len(self._parts))]
         if not self._is_either and any(completed):

@@ -1,0 +1,79 @@
+"""Tests of fields of work, which people say in place of a job."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import aijobkit
+from aijobkit.errors import AmbiguousRoleError
+from aijobkit.taxonomy.store import open_store
+from aijobkit.taxonomy.wording import SENSES, title_key
+
+TAXONOMY = aijobkit.load_taxonomy()
+ROWS = dict(open_store().rows("SELECT field, codes FROM work_fields ORDER BY field"))
+
+
+@pytest.mark.parametrize("field", ROWS)
+def test_a_row_names_roles_that_are_alike(field: str) -> None:
+    """Every field has three to five known roles, and is answered with them, none before another."""
+    codes = ROWS[field].split(",")
+    found = TAXONOMY.find_roles(field, 5)
+
+    assert 3 <= len(set(codes)) == len(codes) <= 5
+    assert codes == [match.role.code for match in found]
+    assert len({match.confidence for match in found}) == 1
+    assert sum(match.confidence for match in found) < 1
+
+
+def test_no_field_is_a_title() -> None:
+    """What is filed as a title means that job."""
+    filed = {
+        key for (key,) in open_store().rows("SELECT key FROM title_keys WHERE sense <= ? ORDER BY key", (SENSES["short"],))
+    }
+
+    assert [] == [field for field in ROWS if title_key(field) in filed]
+
+
+@given(
+    st.sampled_from(sorted(ROWS)),
+    st.sampled_from(["", "work in ", "I want to work in ", "get into ", "something with ", "a job in ", "interested in "]),
+    st.sampled_from(["", " industry", " stuff", " field", " job", " professional"]),
+)
+@example("ai", "get into ", "")
+@example("finance", "", " industry")
+def test_whoever_names_a_field_is_asked_which_job(field: str, before: str, behind: str) -> None:
+    """A field alone, and among words that say nothing, is never taken for one of its jobs; a title among these words is."""
+    text = before + field + behind
+    found = TAXONOMY.find_roles(text, 5)
+    # "Tax professional" is a title of O*NET's; "non profit" may be an employer.
+    if not found or found[0].matched != field:
+        assert all(match.matched for match in found[:1])
+    else:
+        assert ROWS[field].split(",") == [match.role.code for match in found]
+        with pytest.raises(AmbiguousRoleError):
+            TAXONOMY.role(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Tax Professional", "13-2011.00"),
+        ("Management Trainee", "11-9199.00"),
+        ("get into nursing", "29-1141.00"),
+        ("work in data science", "aijobkit:data-scientist"),
+        ("law librarian", "25-4022.00"),
+        ("AI policy", "aijobkit:ai-policy-analyst"),
+    ],
+)
+def test_a_title_is_no_field(text: str, code: str) -> None:
+    """Words that name a job are that job, though a field is among them."""
+    assert code == TAXONOMY.role(text).code
+
+
+def test_the_question_names_the_field() -> None:
+    """The reason says that a field was named, in plain words."""
+    assert (
+        TAXONOMY.find_roles("I work in finance")[0].reason == "'finance' is a field with many jobs in it; this is one of them"
+    )
