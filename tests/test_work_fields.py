@@ -27,11 +27,10 @@ def test_a_row_names_roles_that_are_alike(field: str) -> None:
     assert sum(match.confidence for match in found) < 1
 
 
-def test_no_field_is_a_title() -> None:
-    """What is filed as a title means that job."""
-    filed = {
-        key for (key,) in open_store().rows("SELECT key FROM title_keys WHERE sense <= ? ORDER BY key", (SENSES["short"],))
-    }
+def test_no_field_is_settled() -> None:
+    """What our own tables file means that job; O*NET's titles of one word may be anything: an "Owner" is a urologist there."""
+    rows = open_store().rows("SELECT key FROM title_keys WHERE sense <= ? ORDER BY key", (SENSES["everyday"],))
+    filed = {key for (key,) in rows}
 
     assert [] == [field for field in ROWS if title_key(field) in filed]
 
@@ -43,6 +42,8 @@ def test_no_field_is_a_title() -> None:
 )
 @example("ai", "get into ", "")
 @example("finance", "", " industry")
+@example("owner", "", "")
+@example("supervisor", "senior ", "")
 def test_whoever_names_a_field_is_asked_which_job(field: str, before: str, behind: str) -> None:
     """A field alone, and among words that say nothing, is never taken for one of its jobs; a title among these words is."""
     text = before + field + behind
@@ -64,6 +65,8 @@ def test_whoever_names_a_field_is_asked_which_job(field: str, before: str, behin
         ("get into nursing", "29-1141.00"),
         ("work in data science", "aijobkit:data-scientist"),
         ("law librarian", "25-4022.00"),
+        ("shop assistant", "41-2031.00"),
+        ("film director", "27-2012.00"),
         ("AI policy", "aijobkit:ai-policy-analyst"),
     ],
 )
@@ -72,8 +75,6 @@ def test_a_title_is_no_field(text: str, code: str) -> None:
     assert code == TAXONOMY.role(text).code
 
 
-def test_the_question_names_the_field() -> None:
-    """The reason says that a field was named, in plain words."""
-    assert (
-        TAXONOMY.find_roles("I work in finance")[0].reason == "'finance' is a field with many jobs in it; this is one of them"
-    )
+def test_the_reason_says_that_it_is_left_open() -> None:
+    """Whoever is asked which job it is reads why, in plain words."""
+    assert TAXONOMY.find_roles("I work in finance")[0].reason.startswith("'finance' leaves open which job it is")

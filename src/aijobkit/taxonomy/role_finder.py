@@ -28,7 +28,7 @@ from aijobkit.taxonomy.title_features import content_words
 from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
 from aijobkit.taxonomy.titles import is_composed, peel, without_degree, without_where
 from aijobkit.taxonomy.wording import SENSES, key_of_words, word_table, words_of
-from aijobkit.taxonomy.work_fields import WorkFields
+from aijobkit.taxonomy.work_fields import WorkField, WorkFields
 
 if TYPE_CHECKING:
     from aijobkit.taxonomy.store import Store
@@ -221,17 +221,24 @@ class RoleFinder:
             query.refusal, query.answer = "this says no job", []
             return query
         query.peeled = peel(text)
+        if (field := self._fields.exactly(words)) is not None:
+            self._leave_open(query, field)
+            return query
         query.file(words, 1.0)
         if query.peeled.core:
             self._file_core(query)
         return query
 
     def _name_field(self, query: Query) -> None:
-        """Answer a text that names a field of work and no job with the occupations that are meant most often, all alike."""
-        if not query.topics and (field := self._fields.find(query.words)):
-            sure = round(IN_A_FIELD / len(field.codes), 4)
-            reason = f"{field.name!r} is a field with many jobs in it; this is one of them"
-            query.answer = [RoleCandidate(code, sure, field.name, reason, query.peeled, "field") for code in field.codes]
+        """Answer a text that names a field of work, or a rank, among words that say nothing."""
+        if not query.topics and (field := self._fields.find(query.words)) is not None:
+            self._leave_open(query, field)
+
+    def _leave_open(self, query: Query, field: WorkField) -> None:
+        """Answer with the jobs that are meant most often, all alike."""
+        sure = round(IN_A_FIELD / len(field.codes), 4)
+        reason = f"{field.name!r} leaves open which job it is; this is one of those that are meant most often"
+        query.answer = [RoleCandidate(code, sure, field.name, reason, query.peeled, "field") for code in field.codes]
 
     def _peel_again(self, query: Query) -> None:
         """Set apart what of a text with several parts no title knows, now that nothing was found for all of it."""
@@ -251,7 +258,7 @@ class RoleFinder:
         query.topics = (beside and self._topics.find(words_of(f"{core} {' '.join(beside)}"))) or inside
         # What a subject stands beside is more than the title that it would be alone.
         is_title = bool(inside) or not query.topics
-        if core != query.text and is_title:
+        if core != query.text and is_title and self._fields.exactly(query.words) is None:
             query.file(query.words, PEELED)
         if query.topics:
             # "Research Scientist, Interpretability" is more than any research scientist.
@@ -332,7 +339,7 @@ class RoleFinder:
             named = jobs.named(filed)
             firsts: dict[str, RoleCandidate] = {}
             sure = []
-            for words in named:
+            for words in named if not any(map(self._fields.exactly, named)) else ():
                 key = Key(key_of_words(words), 1 / len(named), OF_SEVERAL, tuple(words))
                 found = self._senses.candidates(query, filed[key.key], key)
                 firsts.setdefault(group_of(found[0].code), found[0])

@@ -1,12 +1,14 @@
 """
-Fields of work, which are no job: "law", "AI", "something with computers".
+Answers that leave the job open: fields of work ("law", "AI") and bare ranks and trades ("supervisor", "owner").
 
-Many people say a field where they are asked for a job.  The table ``catalogue/work_fields.tsv`` names the occupations that
-people in it mean most often, from general knowledge; which one is meant, only the person can tell.
+Many people say one of these where they are asked for a job, and O*NET lists some of them under a single odd occupation ("Owner"
+is a urologist there).  The table ``catalogue/work_fields.tsv`` names the occupations that are meant most often, from general
+knowledge; which one is meant, only the person can tell.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -17,7 +19,7 @@ __all__ = ["WorkField", "WorkFields"]
 
 class WorkField(NamedTuple):
     """
-    A field of work.
+    A field of work, or a word that many jobs are called.
 
     Args:
         name: As people say it.
@@ -37,17 +39,23 @@ class WorkFields:
 
     Examples:
         >>> fields = WorkFields([("law", "23-1011.00,23-2011.00")])
-        >>> fields.find(["in", "law"]).codes
+        >>> fields.find(["law", "industry"]).codes
         ('23-1011.00', '23-2011.00')
-        >>> fields.find(["law", "clerk"])
+        >>> fields.exactly(["law", "clerk"])
     """
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
         self._fields = {key_of_words(words_of(name)): WorkField(name, tuple(codes.split(","))) for name, codes in rows}
 
+    def exactly(self, words: Sequence[str]) -> WorkField | None:
+        """Return the field whose name is *words*, in normal form, small ones apart."""
+        return self._fields.get(key_of_words(words))
+
     def find(self, words: Sequence[str]) -> WorkField | None:
-        """Return the field that *words* in normal form name and nothing beside it; None where they say more, or no field."""
-        if (field := self._fields.get(key_of_words(words))) is not None:
-            return field
+        """Return the field that *words* name beside nothing but vague ones; None where they say more, or no field."""
         vague = word_table().get("vague", {})
-        return self._fields.get(key_of_words([word for word in words if word not in vague]))
+        before = sum(1 for _ in itertools.takewhile(vague.__contains__, words))
+        behind = sum(1 for _ in itertools.takewhile(vague.__contains__, reversed(words)))
+        # As much as possible is kept: the public sector is no vague public.
+        ends = [len(words) - count for count in range(behind + 1)]
+        return next(filter(None, (self.exactly(words[start:end]) for start in range(before + 1) for end in ends)), None)
