@@ -52,11 +52,13 @@ class ClippedWords:
 
     def candidates(self, clipped: str) -> tuple[tuple[str, float], ...]:
         """Return the likeliest words that *clipped* stands for, with how much speaks for each, best first."""
-        if clipped not in self._cache:
+        found = self._cache.get(clipped)
+        if found is None:
             if len(self._cache) >= CACHED:
                 self._cache.clear()
-            self._cache[clipped] = self._find(clipped)
-        return self._cache[clipped]
+            # Another thread may clear the cache at any time.
+            found = self._cache[clipped] = self._find(clipped)
+        return found
 
     def _find(self, clipped: str) -> tuple[tuple[str, float], ...]:
         if not LEAST_CLIPPED <= len(clipped) <= MOST_LETTERS or not clipped.isalpha() or clipped[0] not in self._lines:

@@ -206,9 +206,9 @@ class Speller:
             >>> Speller({"engineer": 9, "engine": 2}).candidates("enginer")
             (('engineer', 0.6), ('engine', 1.0))
         """
-        if word not in self._cache:
+        # Another thread may clear the cache at any time.
+        while (found := self._cache.get(word)) is None:
             self.prepare((word,))
-        found = self._cache[word]
         if alone:
             most = _limit(ALONE, word)
             found = tuple(pair for pair in found if pair[1] <= most)

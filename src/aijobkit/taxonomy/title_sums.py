@@ -4,6 +4,7 @@ What the learned model adds up over the words of a title, before anything is sco
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -149,7 +150,7 @@ class SparseRows:
 
 class TitleSums:
     """
-    The sums over the words and pairs of words of titles; those of words are kept.
+    The sums over the words and pairs of words of titles; those of words are kept.  Safe to share between threads.
 
     Args:
         views: The learned views, in the order of `aijobkit.taxonomy.title_features.VIEWS`.
@@ -164,6 +165,7 @@ class TitleSums:
         self._meanings = meanings
         self._stems = stems
         self._words = NumberedWords(WORDS_CACHED)
+        self._lock = threading.Lock()
         widths = [*(view.width for view in views), meanings.width]
         ends = np.cumsum(widths).tolist()
         self._columns = [slice(end - width, end) for end, width in zip(ends, widths, strict=True)]
@@ -175,6 +177,12 @@ class TitleSums:
         Return the sums of each view and of the meanings, one row per title; numbers of the stems of all words, one behind the
         last for those that are not known; and how many words each title has.
         """
+        # A word's number says nothing before its row is filled, nor after the row went to another word.
+        with self._lock:
+            return self._add_up(titles)
+
+    def _add_up(self, titles: Sequence[Sequence[str]]) -> tuple[list[Floats], Ints, Ints]:
+        """Do what `of` says, while no other thread does."""
         import numpy as np
 
         numbers, sizes, new = self._words.number(titles)

@@ -44,11 +44,14 @@ V = TypeVar("V")
 
 def _kept(memory: dict[K, V], key: K, most: int, compute: Callable[[], V]) -> V:
     """Return what *memory* has under *key*, computed where it has nothing; a full memory starts anew."""
-    if key not in memory:
+    try:
+        return memory[key]
+    except KeyError:
         if len(memory) >= most:
             memory.clear()
-        memory[key] = compute()
-    return memory[key]
+        # Another thread may clear the memory at any time.
+        found = memory[key] = compute()
+        return found
 
 
 class Measures:
