@@ -12,10 +12,14 @@ __all__ = ["check_limit", "check_text", "industry_hint", "role_hint"]
 
 
 def check_text(name: str, text: object) -> str:
-    """Return *text*; anything but text is refused by the *name* of its field."""
+    """
+    Return *text*, with a question mark for each half of a character; anything but text is refused by the *name* of its field.
+
+    Half characters come out of file names and of JSON that was cut; no database takes them.
+    """
     if not isinstance(text, str):
         raise InvalidValueError(name, text, "give text, such as a job title, an industry or a code")
-    return text
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def check_limit(limit: object) -> int:

@@ -353,7 +353,7 @@ class Taxonomy:
             AmbiguousRoleError: If several roles fit about equally well.
             InvalidValueError: If *text* is no text.
         """
-        limits = self.thresholds
+        text, limits = check_text("text", text), self.thresholds
         # What is known for sure needs no alternatives, and without them no numpy.
         matches = self._search_roles(text, max(limits.candidates, 2), fill=False)
         candidates = tuple((match.role.code, match.role.title) for match in matches[: limits.candidates])
@@ -483,7 +483,7 @@ class Taxonomy:
             AmbiguousIndustryError: If the text is known to have several meanings.
             InvalidValueError: If *text* is no text.
         """
-        limits = self.thresholds
+        text, limits = check_text("text", text), self.thresholds
         matches = self.find_industries(text, limit=max(limits.candidates, 1))
         candidates = tuple((match.industry.code, match.industry.title) for match in matches[: limits.candidates])
         if matches and matches[0].is_ambiguous:

@@ -172,7 +172,7 @@ def open_store(path: Path | str | None = None) -> Store:
 
     Examples:
         >>> open_store().meta["format"]
-        '1'
+        '2'
     """
     if path is not None:
         given = Path(path)
