@@ -19,7 +19,7 @@ ANY = st.text(st.characters(), max_size=30)
 @example("BSc nursing \ud800")
 @example("zz \udcff")
 def test_only_our_errors_leave_a_look_up(text: str) -> None:
-    """Whatever the text, a search answers or does not, and what is refused is refused by an error of ours, fit to be printed."""
+    """Whatever the text, a search answers or does not, and what is refused is refused by an error of ours that prints."""
     for search in (TAXONOMY.find_roles, TAXONOMY.find_industries):
         assert all(0 <= match.confidence <= 1 for match in search(text, 3))
     for resolve in (TAXONOMY.role, TAXONOMY.industry):
