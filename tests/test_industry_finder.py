@@ -16,6 +16,7 @@ from aijobkit.taxonomy.industry_finder.phrases import PhraseIndex
 from aijobkit.taxonomy.industry_finder.search import Asked, Hit, Thing, likelihoods
 from aijobkit.taxonomy.industry_finder.words import resembling
 from aijobkit.taxonomy.store import Store, open_store
+from aijobkit.taxonomy.wording import word_table
 
 FINDER = IndustryFinder(open_store())
 TABLES = (
@@ -337,6 +338,17 @@ class TestRefusals:
     def test_nothing(self, text: str) -> None:
         """Nonsense, pastimes, states of life, other scripts and long texts are refused."""
         assert () == FINDER.find(text)
+
+    @pytest.mark.parametrize(
+        "name", ["Tesco", "Apple", "target", "Honda", "Procter & Gamble", "Chick-fil-A", "cisco", "Revolut", "3M"]
+    )
+    def test_an_employer_is_no_industry(self, name: str) -> None:
+        """The name of an employer is not taken for the trade that it happens to be like."""
+        assert () == FINDER.find(name)
+
+    def test_no_brand_is_a_trade(self) -> None:
+        """Every name that the table lists is refused, so that none is there in vain and none is a trade that people say."""
+        assert [] == [name for name in word_table()["brand"] if FINDER.find(name, limit=1)]
 
     @pytest.mark.parametrize("text", ['"', "C++", "title:x", 'a" OR "b', "NEAR(a b)", "it-manager", "*", "'; DROP TABLE x; --"])
     def test_search_syntax_is_text(self, text: str) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Letters = NDArray[np.uint32]
 
-__all__ = ["Speller", "costs", "plain_slip"]
+__all__ = ["FIRST_LETTER", "Speller", "costs", "plain_slip"]
 
 SHORT, SHORT_KNOWN = 3, 4
 """Words shorter than this are never repaired, and nothing is repaired to known words shorter than that."""

@@ -126,7 +126,8 @@ class TitleVocabulary:
             protected.update(zlib.decompress(packed).decode().split("\n"))
         for kind, table in word_table().items():
             # A word of an employer's name need be no word of any language: "Pret a Manger".
-            protected.update(word for phrase in table for word in phrase.split() if kind != "company" or word == phrase)
+            names = kind in ("company", "brand")
+            protected.update(word for phrase in table for word in phrase.split() if not names or word == phrase)
         foreign = self._foreign_words() - protected - counts.keys()
         return dict(counts), frozenset(heads), frozenset(protected), frozenset(foreign)
 

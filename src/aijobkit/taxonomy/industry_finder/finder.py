@@ -37,6 +37,7 @@ from aijobkit.taxonomy.industry_finder.words import (
     REMEMBERED,
     WORD,
     fold,
+    is_plain_slip,
     is_readable,
     key_of,
     nearest,
@@ -49,6 +50,7 @@ from aijobkit.taxonomy.industry_finder.words import (
     word_set,
     words_of,
 )
+from aijobkit.taxonomy.wording import word_table
 
 if TYPE_CHECKING:
     from aijobkit.taxonomy.store import Store
@@ -193,7 +195,7 @@ class IndustryFinder:
         if not any(char.isalpha() for char in plain):
             return ()
         found = self._known(plain) or self._behind_opening(plain)
-        if not found and not self._is_no_industry(plain):
+        if not found and not self._is_no_industry(plain) and not _is_employer(plain):
             found = self._worked_out(plain)
         if wants_more and 0 < len(found) < _ENOUGH and found[0].reading != "ambiguous":
             found = [*found, *self._aside(plain, found)]
@@ -527,7 +529,8 @@ class IndustryFinder:
         for word in words:
             if word not in known and word not in JOINING:
                 better = nearest(word, known) or resembling(word, self._said)
-                if better is None:
+                # Alone, a strange word may well be an employer's name: Tesco is no telco.
+                if better is None or (len(words) == 1 and not is_plain_slip(word, better)):
                     return []
                 repairs[word] = better
         if not repairs:
@@ -542,6 +545,18 @@ class IndustryFinder:
 
 
 # -- helpers of one line of thought ---------------------------------------------------------------------------------------
+
+
+@functools.cache
+def _employers() -> frozenset[str]:
+    """Return names of employers that say no trade: all of one word, and those whose words are of a trade by chance."""
+    table = word_table()
+    return frozenset(name for name in table["company"] if " " not in name) | table["brand"].keys()
+
+
+def _is_employer(text: str) -> bool:
+    """Say whether a text is the name of an employer; in its very number, for apples are a trade."""
+    return " ".join(WORD.findall(fold(text).replace("&", " and ").replace("'", "").replace("\u2019", ""))) in _employers()
 
 
 def _split(codes: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from aijobkit.taxonomy.spelling import costs
+from aijobkit.taxonomy.spelling import FIRST_LETTER, costs, plain_slip
 
 __all__ = [
     "JOINING", "REMEMBERED", "WORD", "fold", "is_readable", "key_of", "nearest", "parted", "phrase_key", "resembling",
@@ -157,6 +157,11 @@ def nearest(word: str, known: dict[str, int]) -> str | None:
     slips |= {head + letter + tail for head, tail in cuts for letter in _LETTERS}
     near = [slip for slip in slips if slip in known]
     return min(near, key=lambda slip: (-known[slip], slip), default=None)
+
+
+def is_plain_slip(word: str, meant: str) -> bool:
+    """Say whether *word* is so near to *meant* that one believes the slip without any other word beside it."""
+    return costs([(word, meant)])[0] + FIRST_LETTER * (word[0] != meant[0]) <= plain_slip(word)
 
 
 def resembling(word: str, known: dict[str, int]) -> str | None:
