@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import aijobkit
-from aijobkit.errors import AmbiguousRoleError
+from aijobkit.errors import AmbiguousRoleError, UnknownRoleError
 from aijobkit.taxonomy.store import open_store
 from aijobkit.taxonomy.wording import SENSES, title_key
 
@@ -78,3 +78,13 @@ def test_a_title_is_no_field(text: str, code: str) -> None:
 def test_the_reason_says_that_it_is_left_open() -> None:
     """Whoever is asked which job it is reads why, in plain words."""
     assert TAXONOMY.find_roles("I work in finance")[0].reason.startswith("'finance' leaves open which job it is")
+
+
+@pytest.mark.parametrize(
+    "text", ["unemployed", "retired", "laid off", "between jobs", "maternity leave", "freelancer", "self-employed"]
+)
+def test_a_state_of_life_is_asked_for_the_last_job(text: str) -> None:
+    """Whoever says how things stand, and no job, is told what can be said in its place."""
+    with pytest.raises(UnknownRoleError, match="the job that you had last, or 'student', 'career break' or 'homemaker'"):
+        TAXONOMY.role(text)
+    assert all(TAXONOMY.role(word).is_life_role for word in ("student", "career break", "homemaker"))

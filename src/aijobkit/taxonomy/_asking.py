@@ -29,8 +29,18 @@ def check_limit(limit: object) -> int:
     return limit
 
 
-def role_hint(candidates: Collection[tuple[str, str]]) -> str:
-    """Return what would help to decide between *candidates*, or to find any."""
+def role_hint(candidates: Collection[tuple[str, str]], *, is_status: bool = False) -> str:
+    """
+    Return what would help to decide between *candidates*, or to find any.
+
+    Args:
+        candidates: Code and title of each.
+        is_status: Whether the text says no job but a state of life, such as "retired".
+    """
+    if is_status:
+        return (
+            "this says how things stand, not a job; give the job that you had last, or 'student', 'career break' or 'homemaker'"
+        )
     if candidates:
         return "which of these comes closest to what you do? Give its title or code, or describe the job in two or three words"
     return "give a job title as it would stand in an advertisement, such as 'nurse', or an O*NET-SOC code"

@@ -30,6 +30,7 @@ from aijobkit.switches import Distance
 from aijobkit.taxonomy._asking import check_limit, check_text, industry_hint, role_hint
 from aijobkit.taxonomy.concordance import Concordance, concordance_of
 from aijobkit.taxonomy.matches import IndustryMatch, RoleMatch, pool
+from aijobkit.taxonomy.refusals import STATUS
 from aijobkit.taxonomy.store import Store, open_store
 from aijobkit.taxonomy.thresholds import FindingThresholds
 
@@ -364,7 +365,8 @@ class Taxonomy:
         # Known titles of the very words share a confidence that is great enough together.
         is_shared = all(match.matched for match in (*matches[:1], *close))
         if best is None or (best.confidence < limits.role_confidence and not (close and is_shared)):
-            raise UnknownRoleError(text, candidates, role_hint(candidates))
+            is_status = not matches and self._role_finder.refusal(text) == STATUS
+            raise UnknownRoleError(text, candidates, role_hint(candidates, is_status=is_status))
         if close:
             raise AmbiguousRoleError(text, candidates, role_hint(candidates))
         return best

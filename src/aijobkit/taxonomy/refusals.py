@@ -12,8 +12,9 @@ from collections.abc import Collection, Sequence
 from aijobkit.taxonomy.titles import DEGREE
 from aijobkit.taxonomy.wording import normalise, word_table, words_of
 
-__all__ = ["is_sentence", "looks_like_work", "no_title", "strange_text"]
+__all__ = ["STATUS", "is_sentence", "looks_like_work", "no_title", "strange_text"]
 
+STATUS = "this says a status, not a job"
 LONGEST = 300
 """Longer texts (letters) are no job title."""
 

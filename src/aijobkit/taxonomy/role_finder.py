@@ -20,7 +20,7 @@ from aijobkit.taxonomy.ai_topics import AiTopics
 from aijobkit.taxonomy.lengthening import Lengthening
 from aijobkit.taxonomy.near_titles import NearTitles, shorten
 from aijobkit.taxonomy.queries import NO_WORK, Key, Query, RoleCandidate, group_of
-from aijobkit.taxonomy.refusals import looks_like_work, no_title, strange_text
+from aijobkit.taxonomy.refusals import STATUS, looks_like_work, no_title, strange_text
 from aijobkit.taxonomy.rewording import Rewording
 from aijobkit.taxonomy.senses import SETTLED, Row, Senses
 from aijobkit.taxonomy.several_jobs import several_jobs
@@ -374,7 +374,7 @@ class RoleFinder:
         """Refuse texts that say a status, a liking or nothing known, now that no title was found in them."""
         words = content_words(query.words)
         if not words or not query.peeled.core:
-            query.refusal = "this says a status, not a job" if query.peeled.status else "this says no job"
+            query.refusal = STATUS if query.peeled.status or query.peeled.contract else "this says no job"
             query.answer = []
             return
         # A technology alone is no work, though its name is known.
