@@ -195,7 +195,13 @@ class Taxonomy:
         return dict(self._store.rows("SELECT code, title FROM roles ORDER BY code"))
 
     def lookup_role(self, code: str) -> Role | None:
-        """Return the role of exactly this O*NET-SOC code or catalogue id, or None; unlike `role`, it reads no words."""
+        """
+        Return the role of exactly this O*NET-SOC code or catalogue id, or None; unlike `role`, it reads no words.
+
+        Raises:
+            InvalidValueError: If *code* is no text.
+        """
+        check_text("code", code)
         if code not in self._known_roles:
             self._known_roles[code] = self._make_role(code)
         return self._known_roles[code]
@@ -412,8 +418,13 @@ class Taxonomy:
         return dict(self._store.rows("SELECT code, title FROM industries ORDER BY code"))
 
     def lookup_industry(self, code: str) -> Industry | None:
-        """Return the industry of exactly this NAICS 2022 code, or None; unlike `industry`, it reads no words."""
-        title = self._industry_titles.get(code)
+        """
+        Return the industry of exactly this NAICS 2022 code, or None; unlike `industry`, it reads no words.
+
+        Raises:
+            InvalidValueError: If *code* is no text.
+        """
+        title = self._industry_titles.get(check_text("code", code))
         return None if title is None else Industry(code=code, title=title, family=self._family_of(code))
 
     @functools.cached_property

@@ -339,10 +339,14 @@ class RoleFinder:
             named = jobs.named(filed)
             firsts: dict[str, RoleCandidate] = {}
             sure = []
-            for words in named if not any(map(self._fields.exactly, named)) else ():
+            for words in named:
                 key = Key(key_of_words(words), 1 / len(named), OF_SEVERAL, tuple(words))
                 found = self._senses.candidates(query, filed[key.key], key)
-                firsts.setdefault(group_of(found[0].code), found[0])
+                first = found[0]
+                if (field := self._fields.exactly(words)) is not None:
+                    # Of a bare rank, the job that is meant most often.
+                    first = first._replace(code=field.codes[0], matched=field.name)
+                firsts.setdefault(group_of(first.code), first)
                 sure.append(sum(candidate.confidence for candidate in found))
             query.heard = 0.0
             if len(firsts) > 1:
@@ -419,10 +423,13 @@ class RoleFinder:
                     if score >= NEAR_ENOUGH
                 ]
             found = [*_checks.unique_by(sorted(found, key=lambda each: -each.confidence), lambda each: each.code)]
-            if query.topics:
-                # The first is as sure as the table; what it leaves is shared.
-                left = sum(each.confidence for each in found[1:])
-                rest = (1 - found[0].confidence) / max(left, 1 - found[0].confidence)
+            total = sum(each.confidence for each in found)
+            if not query.topics and len(found) > 1 and found[0].confidence - found[1].confidence < LEAST_MARGIN:
+                # None of them is nearer than the others.
+                found = [each._replace(confidence=round(each.confidence / max(total, 1.0), 4)) for each in found]
+            elif found:
+                # The first is as sure as it is; what it leaves is shared.
+                rest = (1 - found[0].confidence) / max(total - found[0].confidence, 1 - found[0].confidence, 1e-9)
                 found = [found[0], *(each._replace(confidence=round(each.confidence * rest, 4)) for each in found[1:])]
             query.answer = found or None
 

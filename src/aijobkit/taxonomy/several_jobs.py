@@ -16,12 +16,12 @@ from aijobkit.taxonomy.wording import SENSES, key_of_words, words_of
 
 __all__ = ["SeveralJobs", "several_jobs"]
 
-MOST_PARTS = 4
+MOST_PARTS = 6
 """Parts of a text that may be jobs each; a longer list is no answer to what somebody works as (assumption)."""
 
-_BETWEEN = re.compile(r"\s+(?:and\s*/\s*or|or|and)\s+|\s*[/;|&]\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s+(?:and\s*/\s*or|or|and|\+|[-=]*>|→)\s+|\s*[/;|&]\s*", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
-_APART = re.compile(r"\s/\s|[;|]")
+_APART = re.compile(r"\s/\s|[;|>→]")
 _COMMA = re.compile(r"\s*,\s*")
 _EITHER = re.compile(r"^either\s+", re.IGNORECASE)
 
@@ -34,13 +34,15 @@ class SeveralJobs:
         text: The text, without what was set apart.
         parts: Words of each part.
         is_either: Whether "or" is between them, so that no two of them are one job.
+        is_turned: Whether they may be one title that was turned round at a comma.
         most: The last of the senses in which every part must be known.
     """
 
-    def __init__(self, text: str, parts: list[list[str]], *, is_either: bool, most: int) -> None:
+    def __init__(self, text: str, parts: list[list[str]], *, is_either: bool, is_turned: bool, most: int) -> None:
         self._whole = words_of(text)
         self._parts = parts
         self._is_either = is_either
+        self._is_turned = is_turned
         self._most = most
 
     def keys(self) -> set[str]:
@@ -56,7 +58,8 @@ class SeveralJobs:
             filed: What is filed under each of the `keys`.
         """
         # A nurse or midwife is no nurse midwife, though a key knows nothing of "or", nor of the order of words.
-        if any(words_of(title) == self._whole for _, _, title in filed.get(key_of_words(self._whole), ())):
+        whole = filed.get(key_of_words(self._whole), ())
+        if any(self._is_turned or words_of(title) == self._whole for _, _, title in whole):
             return []
         completed = [[words for words in self._completed(at) if self._knows(filed, words)] for at in range(len(self._parts))]
         if not self._is_either and any(completed):
@@ -93,15 +96,15 @@ def several_jobs(text: str, said: str) -> SeveralJobs | None:
         >>> several_jobs("nurse", "Nurse (nights)")
     """
     parts, between = _BETWEEN.split(text), _BETWEEN.findall(text)
-    most = SENSES["short"]
+    most, is_turned = SENSES["short"], False
     if not between:
         if "," not in text:
             return None
         parts = _COMMA.split(text)
-        # One comma mostly stands before what somebody works on: "manager, human resources".
         if len(parts) == 2 and _APART.search(said) is None:
-            most = SENSES["title"]
+            # One comma mostly stands before what somebody works on: "clerk, payroll", "manager, human resources".
+            most, is_turned = SENSES["everyday"], True
     found = [words_of(_EITHER.sub("", part)) for part in parts]
     if not 1 < len(found) <= MOST_PARTS or not all(found):
         return None
-    return SeveralJobs(text, found, is_either=any(map(_OR.search, between)), most=most)
+    return SeveralJobs(text, found, is_either=any(map(_OR.search, between)), is_turned=is_turned, most=most)

@@ -203,8 +203,9 @@ class TitleModel:
         wanted = [{self._group[soc] for soc in socs if soc in self._group} for socs in known] or [set[int]()] * len(titles)
         groups = self._best(chance, max(LOOKED_AT, limit + max(map(len, wanted))), wanted)
         scaled = self._scaled(chance, groups)
-        # Ties go to the occupation with more employees, then to the lower code.
-        order = np.argsort(-(scaled + self._tie[groups]), axis=1, kind="stable")
+        # Ties go to the occupation with more employees, then to the lower code.  What differs by less than is shown is no tie:
+        # how many groups are looked at for other titles must not change who comes first.
+        order = np.lexsort((-self._tie[groups], -np.take_along_axis(chance, groups, 1)), axis=1)
         groups, scaled = np.take_along_axis(groups, order, 1), np.take_along_axis(scaled, order, 1)
         columns = self._best_columns(groups, fine).tolist()
         found: list[list[tuple[str, float]]] = []

@@ -47,6 +47,7 @@ from aijobkit.taxonomy.industry_finder.words import (
     shortened,
     singular,
     stem,
+    without_saying,
     word_set,
     words_of,
 )
@@ -195,6 +196,8 @@ class IndustryFinder:
         if not any(char.isalpha() for char in plain):
             return ()
         found = self._known(plain) or self._behind_opening(plain)
+        if not found and (said := without_saying(plain)):
+            return self._answer(said, wants_more=wants_more)
         if not found and not self._is_no_industry(plain) and not _is_employer(plain):
             found = self._worked_out(plain)
         if wants_more and 0 < len(found) < _ENOUGH and found[0].reading != "ambiguous":

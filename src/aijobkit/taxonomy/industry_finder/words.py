@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from aijobkit.taxonomy.spelling import FIRST_LETTER, costs, plain_slip
 
 __all__ = [
-    "JOINING", "REMEMBERED", "WORD", "fold", "is_readable", "key_of", "nearest", "parted", "phrase_key", "resembling",
-    "shortened", "singular", "stem", "term_stems", "word_set", "words_of",
+    "JOINING", "REMEMBERED", "WORD", "fold", "is_plain_slip", "is_readable", "key_of", "nearest", "parted", "phrase_key",
+    "resembling", "shortened", "singular", "stem", "term_stems", "without_saying", "word_set", "words_of",
 ]  # fmt: skip
 
 REMEMBERED = 4096
@@ -40,6 +40,17 @@ _SHORTEST_STEM = 4
 # Two slips are believed in long words only, with the same first letter; costs as in `spelling` (assumption).
 _LONG_WORD, _MOST_SLIPS = 8, 2.2
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+_WORK_FOR = re.compile(
+    r"(?:(?:i|we|i\s+am|i[\u2019']?m|currently)\s+)*(?:work(?:s|ed|ing)?|employed)\s+(?:for|at|in|by|with)\s+(?:(?:the|an?|my|our|some)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+_WE_DO = re.compile(
+    r"(?:we|they|(?:my|our|the)\s+(?:company|employer|firm|family))\s+(?P<does>make|build|sell|repair|fix)s?\s+(?P<what>\S.*)",
+    re.IGNORECASE,
+)
+_DOERS = {"make": "maker", "build": "builder", "sell": "shop", "repair": "repair", "fix": "repair"}
 
 
 def fold(text: str) -> str:
@@ -70,6 +81,21 @@ def words_of(text: str) -> tuple[str, ...]:
     """Return the singular words of *text* in their order."""
     folded = re.sub(r"[\u2019'\u00b4`]s?\b", "", fold(text).replace("&", " and ").replace("+", " and "))
     return tuple(singular(word) for word in WORD.findall(folded))
+
+
+def without_saying(text: str) -> str:
+    """
+    Return the trade in a text that says where somebody works or what is made there; empty where it says neither.
+
+    Examples:
+        >>> without_saying("I work for a bank"), without_saying("we build houses"), without_saying("bank")
+        ('bank', 'houses builder', '')
+    """
+    if match := _WORK_FOR.match(text):
+        return text[match.end() :]
+    if match := _WE_DO.match(text):
+        return f"{match['what']} {_DOERS[match['does'].lower()]}"
+    return ""
 
 
 def key_of(words: Iterable[str]) -> str:
