@@ -346,6 +346,18 @@ class TestRefusals:
         """The name of an employer is not taken for the trade that it happens to be like."""
         assert () == FINDER.find(name)
 
+    @pytest.mark.parametrize(
+        ("said", "text"),
+        [
+            ("I work for a bank", "bank"), ("work in a school", "school"), ("works for the NHS", "NHS"),
+            ("I'm working for the council", "council"), ("currently working at a law firm", "law firm"),
+            ("my company makes software", "software maker"), ("we build houses", "houses builder"),
+        ],
+    )  # fmt: skip
+    def test_whoever_says_where_they_work_names_it(self, said: str, text: str) -> None:
+        """What stands behind "I work for" is read as if it were said alone; "work" is no works."""
+        assert FINDER.find(said, 3) == FINDER.find(text, 3) != ()
+
     def test_no_brand_is_a_trade(self) -> None:
         """Every name that the table lists is refused, so that none is there in vain and none is a trade that people say."""
         assert [] == [name for name in word_table()["brand"] if FINDER.find(name, limit=1)]

@@ -41,3 +41,11 @@ def test_threads_get_what_one_alone_gets(monkeypatch: pytest.MonkeyPatch) -> Non
         together = list(pool.map(lambda text: shared.find(text, 3), TEXTS))
 
     assert alone == together
+
+
+def test_a_batch_gives_what_one_alone_gets() -> None:
+    """The company of other titles changes nothing, not even the order of what is as good as impossible."""
+    finder = RoleFinder(open_store())
+    texts = ["judge", "college professor", "vet", "midwife", "roofer", *TEXTS[:20]]
+
+    assert finder.find_many(texts, 10) == [finder.find(text, 10) for text in texts]
