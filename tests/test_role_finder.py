@@ -123,6 +123,15 @@ class TestRepair:
         assert (("hacker", 1.2),) == speller.candidates("hawker")
         assert speller.candidates("hawker", alone=True) == ()
 
+    @pytest.mark.parametrize(
+        ("typed", "meant"), [("farmar", "farmer"), ("docter", "doctor"), ("teacer", "teacher"), ("lawier", "lawyer")]
+    )
+    def test_another_vowel_and_the_commoner_word(self, typed: str, meant: str) -> None:
+        """Whoever is not sure of a word writes another vowel; of two words about as near the commoner is meant."""
+        words = {"farmer": 90, "doctor": 80, "teacher": 900, "tracer": 3, "lawyer": 50}
+
+        assert meant == Speller(words).candidates(typed, alone=True)[0][0]
+
 
 class TestRefusal:
     """What has no answer."""
