@@ -34,6 +34,11 @@ _LEVEL = re.compile(
 _TERM = re.compile(
     r"\d+ ?(?:month|mth|mo|week|wk|year|yr)(?: (?:fixed|term|contract|ftc|maternity|cover|temp|assignment|rolling))*"
 )
+# "chef for 10 years", "electrician with 10+ years of experience": for how long, said last.
+_YEARS = re.compile(
+    r"[\s,]+(?:(?:for|with|since|over|about|almost|more\s+than|at\s+least)\s+)*\d+\s*\+?\s*(?:years?|yrs?)\b[\s']*(?:of\s+)?(?:experience|exp)?\.?$",
+    re.IGNORECASE,
+)
 _LEVEL_WORD = re.compile(r"i{1,3}|iv|v|vi|[1-9]|l\d|ic\d|e\d|gs\d{1,2}")
 _AT = re.compile(r"\s+(?:@|at)\s+(?!law\b|arms\b|large\b|sea\b|home\b)(.+)$|\s*@\s*(\S.*)$", re.IGNORECASE)
 _IN = re.compile(r"^(.+?)[\s,]+(?:based\s+in|located\s+in|in|near|from)\s+(.+)$", re.IGNORECASE)
@@ -168,7 +173,10 @@ class _Peeler:
         self.parts.setdefault(kind, []).append(text)
 
     def segments(self, text: str) -> list[str]:
-        """Set apart gender markers, employers and what stands in brackets; return the parts that are left."""
+        """Set apart gender markers, years, employers and what stands in brackets; return the parts that are left."""
+        if (years := _YEARS.search(text)) is not None and years.start():
+            self.put("contract", years.group())
+            text = text[: years.start()]
         if _PUNCTUATION.search(text) is not None:
             for signs, pattern in _OF_VACANCIES:
                 if signs.isdisjoint(text):
