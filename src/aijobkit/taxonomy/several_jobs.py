@@ -12,14 +12,17 @@ import re
 from collections.abc import Mapping, Sequence
 
 from aijobkit.taxonomy.senses import Row
-from aijobkit.taxonomy.wording import SENSES, key_of_words, words_of
+from aijobkit.taxonomy.wording import SENSES, key_of_words, word_table, words_of
 
 __all__ = ["SeveralJobs", "several_jobs"]
 
 MOST_PARTS = 6
 """Parts of a text that may be jobs each; a longer list is no answer to what somebody works as (assumption)."""
 
+_PEOPLE = ("head_analyst", "head_engineer", "head_lead", "head_research")
+"""Kinds of words for people in the table of words."""
 _BETWEEN = re.compile(r"\s+(?:and\s*/\s*or|or|and|\+|[-=]*>|→)\s+|\s*[/;|&]\s*", re.IGNORECASE)
+_SIGN = re.compile(r"\s*[/;|&]\s*")
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _APART = re.compile(r"\s/\s|[;|>→]")
 _COMMA = re.compile(r"\s*,\s*")
@@ -34,7 +37,7 @@ class SeveralJobs:
         text: The text, without what was set apart.
         parts: Words of each part.
         is_either: Whether "or" is between them, so that no two of them are one job.
-        is_turned: Whether they may be one title that was turned round at a comma.
+        is_turned: Whether they may be one title that was turned round, at a comma or another sign.
         most: The last of the senses in which every part must be known.
     """
 
@@ -69,10 +72,17 @@ class SeveralJobs:
             part if self._knows(filed, part) and (at == 0 or not some) else [*some, part][0]
             for at, (part, some) in enumerate(zip(self._parts, completed, strict=True))
         ]
-        return found if all(self._knows(filed, words) for words in found) else []
+        # A copywriter/SEO is one job: a short form beside a whole title tells more of it.
+        is_short = {self._sense(filed, words) == SENSES["short"] for words in found}
+        return found if len(is_short) == 1 and all(self._knows(filed, words) for words in found) else []
 
     def _knows(self, filed: Mapping[str, Sequence[Row]], words: Sequence[str]) -> bool:
-        return min((sense for sense, _, _ in filed.get(key_of_words(words), ())), default=self._most + 1) <= self._most
+        return self._sense(filed, words) <= self._most
+
+    @staticmethod
+    def _sense(filed: Mapping[str, Sequence[Row]], words: Sequence[str]) -> int:
+        """Return the most settled sense of *words*; one behind the last where they have none."""
+        return min((sense for sense, _, _ in filed.get(key_of_words(words), ())), default=max(SENSES.values()) + 1)
 
     def _completed(self, at: int) -> list[list[str]]:
         """Return the wordings in which a part has what may be said once for all: the last word, or the first ones."""
@@ -80,6 +90,16 @@ class SeveralJobs:
         if part is first:
             return [[*part, last[-1]]] if len(last) > 1 else []
         return [[*first[:-1], *part]] if len(part) == 1 and len(first) > 1 else []
+
+
+def _is_word(part: str) -> bool:
+    return len(words_of(part)) == 1
+
+
+def _is_of_people(part: str) -> bool:
+    """Say whether a part ends in a word for people who work on something, as "data scientist" does."""
+    last = words_of(part)[-1:]
+    return any(last == [word] for kind in _PEOPLE for word in word_table()[kind])
 
 
 def several_jobs(text: str, said: str) -> SeveralJobs | None:
@@ -96,13 +116,15 @@ def several_jobs(text: str, said: str) -> SeveralJobs | None:
         >>> several_jobs("nurse", "Nurse (nights)")
     """
     parts, between = _BETWEEN.split(text), _BETWEEN.findall(text)
-    most, is_turned = SENSES["short"], False
+    most, is_turned = SENSES["short"], all(map(_SIGN.fullmatch, between))
     if not between:
         if "," not in text:
             return None
         parts = _COMMA.split(text)
         if len(parts) == 2 and _APART.search(said) is None:
-            # One comma mostly stands before what somebody works on: "clerk, payroll", "manager, human resources".
+            # One comma mostly stands before what somebody works on: "clerk, payroll", "product manager, computer vision".
+            if not (all(map(_is_word, parts)) or all(map(_is_of_people, parts))):
+                return None
             most, is_turned = SENSES["everyday"], True
     found = [words_of(_EITHER.sub("", part)) for part in parts]
     if not 1 < len(found) <= MOST_PARTS or not all(found):
