@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from pathlib import Path
+
+import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from aijobkit import load_taxonomy
 from aijobkit import strategies as values
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import (
+    ai_words,
     count_gaps,
     display_name,
     find_strengths,
@@ -23,6 +28,15 @@ from aijobkit.gaps.names import comes_before, is_near
 from aijobkit.people import Person, Position
 from aijobkit.roles import Domain, Role, RoleProfile, Skill, Technology
 from aijobkit.switches import Assumptions
+
+EVERYDAY = (tables.EVERYDAY, ai_words.AI_EVERYDAY)
+AMBIGUOUS = frozenset(
+    [
+        *("chatbots", "claude", "containers", "elastic", "github actions", "gitlab ci", "gym", "hip", "monday", "node"),
+        *("notebooks", "sentinel", "transformers", "unity"),
+    ]
+)
+"""Aliases of technologies that mean something else, or something wider, to people of other trades."""
 
 MEASURED = Evidence(kind=EvidenceKind.MEASURED, source="O*NET 29.3")
 CATALOGUE = Evidence(kind=EvidenceKind.ASSUMPTION, source="catalogue")
@@ -144,13 +158,13 @@ class TestNames:
             ("Bayesian statistics", "statistics"),
             ("statistics", "Bayesian statistics"),
             ("Tableau", "Microsoft Power BI"),
-            ("Pyhton", "Python"),
-            ("Kubernets", "Kubernetes"),
-            ("Sparc", "Spark"),
+            ("version control", "Git"),
+            ("LLMs", "fine-tuning"),
+            ("German", "multilingual data"),
         ],
     )
     def test_neighbours_are_near(self, mine, theirs):
-        """One family, one name within the other, or a slip of the keys is near."""
+        """One family, a line of the reviewed table, or one name within the other is near."""
         assert is_near(mine, theirs)
 
     @pytest.mark.parametrize(
@@ -163,6 +177,8 @@ class TestNames:
             ("patient care", "model deployment"),
             ("juggling", "Programming"),
             ("Zython", "Python"),
+            ("Pyhton", "Python"),
+            ("fine-tuning", "LLMs"),
             ("Python programming language", "Pythonista"),
             ("vitamin C", "C"),
             ("Docker", "Tableau"),
@@ -176,7 +192,7 @@ class TestNames:
         ],
     )
     def test_strangers_are_not_near(self, mine, theirs):
-        """Common words, short names and far ones do not make names akin."""
+        """Common words, short names, slips and far ones do not make names akin, nor does the table the other way round."""
         assert not is_near(mine, theirs)
 
 
@@ -219,15 +235,81 @@ class TestEverydayWords:
         assert not shows("Economics and Accounting", "auditing")
 
     def test_every_word_of_the_tables_exists(self, taxonomy):
-        """What the tables say is shown are O*NET elements and topics of the catalogue, spelled as there."""
+        """What the tables say is shown or near are O*NET elements, topics and tools of the catalogue, spelled as there."""
         elements = {name for (name,) in taxonomy.store.rows("SELECT name FROM elements WHERE domain IN ('skill', 'knowledge')")}
         topics = {topic for one in taxonomy.definitions for topic in one.topics}
-        shown = {name for _, names in tables.parse(tables.EVERYDAY) for name in names}
+        tools = {tool for one in taxonomy.definitions for tool in one.technologies}
+        shown = {name for table in EVERYDAY for _, names in tables.parse(table) for name in names}
+        near = {name for _, names in tables.parse(ai_words.COMES_NEAR) for name in names}
         marks = {mark for _, marks in tables.parse(tables.TOPICS_SHOWN) for mark in marks if not mark[0].isdigit()}
 
         assert shown <= elements | topics
+        assert near <= topics | tools
         assert {topic for names, _ in tables.parse(tables.TOPICS_SHOWN) for topic in names} <= topics
         assert marks <= elements
+
+    def test_no_wording_is_read_in_two_ways(self):
+        """An everyday word or short name stands in one table once, so that no line silently takes another's place."""
+        for lists in (EVERYDAY, (tables.ALIASES, ai_words.AI_ALIASES)):
+            names = [name for table in lists for found, _ in tables.parse(table) for name in found]
+
+            assert [] == sorted({name for name in names if names.count(name) > 1})
+
+    def test_aliases_of_the_catalogue_are_read(self):
+        """Every alias that the catalogue gives a technology is read, save those that mean something else in other trades."""
+        table = Path(str(files("aijobkit"))) / "taxonomy" / "catalogue" / "ai_technologies.tsv"
+        rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()[1:])
+        unread = {
+            alias for name, _, aliases, _ in rows for alias in aliases.split("; ") if alias and not same_skill(alias, name)
+        }
+
+        assert unread == AMBIGUOUS
+
+    @pytest.mark.parametrize(
+        ("role", "skills"),
+        [
+            ("machine-learning-engineer", ("machine learning", "deep learning", "neural networks", "ML")),
+            ("data-scientist", ("predictive modeling", "regression", "data science", "algorithms", "data visualisation")),
+            ("nlp-engineer", ("NLP", "text mining", "sentiment analysis", "NER", "tokenization")),
+            ("computer-vision-engineer", ("computer vision", "image recognition", "semantic segmentation")),
+            ("computational-linguist", ("machine translation", "computational linguistics")),
+            ("generative-ai-engineer", ("RAG", "prompt engineering", "AI agents", "vector databases", "finetuning")),
+            ("recommender-systems-engineer", ("recommender systems",)),
+            ("data-engineer", ("ETL", "data engineering", "data modeling")),
+            ("mlops-engineer", ("MLOps",)),
+            ("speech-engineer", ("ASR", "TTS", "speech to text")),
+            ("knowledge-engineer", ("ontologies", "knowledge graph")),
+            ("conversation-designer", ("chatbot design", "UX writing")),
+        ],
+    )
+    def test_what_a_role_is_about_meets_something(self, taxonomy, role, skills):
+        """Whoever names, in everyday words, what an AI role is about, meets something that it asks for."""
+        target = taxonomy.profile(next(one.role() for one in taxonomy.definitions if one.code == f"aijobkit:{role}"))
+        for skill in skills:
+            before, after = (skill_gaps(_person(*named), _origin(), target) for named in ((), (skill,)))
+            own = find_strengths(_person(skill), _origin(), target).strengths
+
+            assert after.met > before.met or any(strength.is_own for strength in own), skill
+
+    @pytest.mark.parametrize(
+        ("skill", "near"),
+        [
+            ("version control", "Git"),
+            ("terminology", "grammar and lexicon design"),
+            ("localisation", "multilingual data"),
+            ("German", "multilingual data"),
+            ("data mining", "feature engineering"),
+            ("deep learning", "PyTorch"),
+            ("cloud computing", "Amazon Web Services AWS software"),
+        ],
+    )
+    def test_what_shortens_the_way_is_near_and_not_counted(self, skill, near):
+        """A skill that only shortens the way to something is shown beside it, and counts for nothing."""
+        is_tool = near[0].isupper()
+        target = _target(technologies=(_tool(near, evidence=CATALOGUE),) if is_tool else (), topics=() if is_tool else (near,))
+        report = skill_gaps(_person(skill), _origin(), target)
+
+        assert (0, [skill]) == (report.met, [gap.near for gap in report.gaps])
 
     @pytest.mark.parametrize(
         ("name", "expected"),
@@ -518,6 +600,13 @@ class TestTechnologies:
         assert ("Label Studio", ("Labelbox", "CVAT")) == (gap.name, gap.alternatives)
         assert (("CVAT",), 1) == (report.met_names, report.asked)
 
+    def test_a_product_and_its_makers_name_are_asked_for_once(self):
+        """SAP and SAP ERP are one thing to learn."""
+        tools = (_tool("SAP ERP", hot=True), _tool("SAP software", demand=True))
+        (gap,) = skill_gaps(_person(), _origin(), _target(technologies=tools)).gaps
+
+        assert ("SAP software", ("SAP ERP",)) == (gap.name, gap.alternatives)
+
     def test_what_onet_adds_does_not_stand_in_for_the_core(self):
         """R on O*NET's list does not meet the Python that the catalogue puts first."""
         tools = (_tool("Python", evidence=CATALOGUE), _tool("R", demand=True))
@@ -620,6 +709,38 @@ class TestTechnologies:
         (gap,) = skill_gaps(_person("teaching", "tensorflow"), _origin(), target).gaps
 
         assert ("PyTorch", "tensorflow") == (gap.name, gap.near)
+
+    def test_a_skill_not_told_before_is_told_as_near(self):
+        """Of two skills that come near two gaps, each is told once."""
+        target = _target(technologies=(_tool("PyTorch", demand=True), _tool("Microsoft Power BI", demand=True)))
+        gaps = skill_gaps(_person("deep learning", "machine vision", "keras", "qlik"), _origin(), target).gaps
+
+        assert ["qlik", "deep learning"] == [gap.near for gap in gaps]
+
+    @pytest.mark.parametrize(
+        ("skill", "name"),
+        [("Pyhton", "Python"), ("Kubernets", "Kubernetes"), ("Sparc", "Apache Spark"), ("machine lerning", "machine learning")],
+    )
+    def test_a_slip_is_asked_about_and_never_counted(self, skill, name):
+        """What is one slip of the keys away from a known name counts for nothing and comes near nothing: it is a question."""
+        tools = tuple(_tool(tool, demand=True) for tool in ("Python", "Kubernetes", "Apache Spark"))
+        report = skill_gaps(_person(skill, "asdf qwer"), _origin(), _target(technologies=tools))
+
+        assert (0, (skill, "asdf qwer"), ((skill, name),)) == (report.met, report.unrecognised, report.suggestions)
+        assert not any(gap.near for gap in report.gaps)
+
+    @given(values.people(), values.profiles(), values.profiles())
+    @example(_person("German", "lesson planning", "SEO", "triage", "Pyhton"), _origin(topics=("triage",)), _target())
+    def test_every_named_skill_is_told(self, person, origin, target):
+        """Every named skill is told: as brought, as near to a gap, as not asked for or as not recognised, once."""
+        report = skill_gaps(person, origin, target)
+        near = {gap.near for gap in report.gaps}
+        left = [skill for skill in person.skills if skill not in {*near, *report.unasked, *report.unrecognised}]
+        own = find_strengths(person, origin, target, assumptions=Assumptions(strength_limit=100.0)).strengths
+
+        assert all(any(shows(skill, one.name) for one in own) for skill in left)
+        assert not {*report.unasked} & {*report.unrecognised, *near}
+        assert not {*report.unrecognised} & near
 
     def test_what_nobody_knows_is_listed(self):
         """Skills that match nothing are listed as they were written; near ones and known ones are not."""
@@ -748,15 +869,59 @@ class TestStrengths:
         return _skill("Medicine", facts["importance"], facts["level"], score=facts["score"], domain=facts["domain"])
 
     def test_knowledge_that_others_lack_is_named(self):
-        """A nurse brings medicine, which machine learning engineers typically lack."""
+        """A nurse brings medicine, of which the figures of a machine learning engineer ask for little."""
         target = _target(self._medicine(importance=1.2, level=0.5))
         (strength,) = find_strengths(_person(), _origin(self._medicine()), target).strengths
 
         assert (True, "Medicine", 3.0) == (strength.is_rare_at_target, strength.name, strength.distinctiveness)
         assert (
-            "It stands out in the work of Registered Nurses (importance 4.0 of 5), and people in the role Machine Learning "
-            "Engineer typically lack it (importance 1.2 of 5): it helps at employers whose product is about it."
+            "It stands out in the work of Registered Nurses (importance 4.0 of 5), and little of it is asked of the "
+            "occupations by which we measure Machine Learning Engineer (importance 1.2 of 5): it helps at employers "
+            "whose product is about it."
         ) == strength.reason
+
+    def test_a_sentence_stands_on_all_of_its_figures(self):
+        """A strength that quotes a figure of each role rests on both, and is no firmer than the weaker."""
+        estimate = Evidence(kind=EvidenceKind.DERIVED, source="O*NET 29.3", detail="weighted mean")
+        own = Evidence(kind=EvidenceKind.MEASURED, source="O*NET 29.3", detail="of 29-1141.00")
+        both = Evidence(kind=EvidenceKind.DERIVED, source="O*NET 29.3", detail="of 29-1141.00; weighted mean")
+        for there in (self._medicine(), self._medicine(importance=1.2, level=0.5)):
+            origin = _origin(attrs.evolve(self._medicine(), evidence=own))
+            (strength,) = find_strengths(_person(), origin, _target(attrs.evolve(there, evidence=estimate))).strengths
+
+            assert both == strength.evidence
+
+    def test_what_a_topic_is_about_is_not_called_rare(self):
+        """Where a topic of the target is about a field, the figures of stand-ins do not make it rare; who named it is heard."""
+        here, there = (_skill("Foreign Language", *one, score=3.0, domain=Domain.KNOWLEDGE) for one in ((4, 5), (1.3, 0.5)))
+        report = find_strengths(_person("German"), _origin(here), _target(there, topics=("multilingual data",)))
+        (strength,) = report.strengths
+
+        assert (False, EvidenceKind.ASSUMPTION) == (strength.is_rare_at_target, strength.evidence.kind)
+        assert (
+            "You named German, which shows it. It stands out in the work of Registered Nurses (importance 4.0 of 5), and comes "
+            "near to multilingual data, which belongs to the work of Machine Learning Engineer."
+        ) == strength.reason
+
+    def test_every_word_that_shows_it_is_quoted(self):
+        """Of several words for one thing none is lost."""
+        report = find_strengths(_person("tutoring", "lecturing", "teaching"), _origin(), _target(topics=("teaching",)))
+        (strength,) = report.strengths
+
+        assert strength.reason.startswith("You named it, and tutoring and lecturing,")
+
+    def test_own_skills_beyond_the_limit_are_told(self):
+        """What the list has no room for is named in a note."""
+        chosen = Assumptions(strength_limit=1)
+        report = find_strengths(_person("one", "two"), _origin(), _target(topics=("one", "two")), assumptions=chosen)
+
+        assert "You named these, too, and they are listed for Machine Learning Engineer: two." in report.notes
+
+    def test_what_stands_out_and_is_named_stands_out(self):
+        """The note that nothing stands out is not given where the person named what does."""
+        origin, target = _origin(_skill("Programming", 4, 4, score=3)), _target(_skill("Programming", 4, 4))
+
+        assert not any("stands out" in note for note in find_strengths(_person("programming"), origin, target).notes)
 
     @pytest.mark.parametrize(
         ("here", "there"),

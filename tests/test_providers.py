@@ -538,10 +538,27 @@ class TestNothingToLaughAt:
 
     def test_what_is_near_is_not_called_useless(self, words_of) -> None:
         """Statistics that is close to statistical modelling is not among what nobody there asks for."""
-        plan = words_of("physicist", "national laboratory", "data scientist", "Python", "statistics", "juggling")
+        plan = words_of("physicist", "national laboratory", "data scientist", "Python", "statistics", "cooking", "juggling")
 
         assert "your statistics is close to it" in by_key(plan, "learn-first").text
-        assert ("juggling",) == read_case(plan.person, plan).other
+        assert ("cooking",) == read_case(plan.person, plan).other
+
+    def test_what_nothing_recognised_is_no_experience(self, words_of) -> None:
+        """A slip or a word without meaning is in no title, note or question; that it was not read is said."""
+        plan = words_of("nurse", "hospital", "data scientist", "Pyhton", "asdf qwer")
+        told = " ".join(text for piece in advise(plan) for text in texts(piece))
+
+        assert "asdf qwer" not in told
+        assert 1 == told.count("Pyhton")
+        assert "None of the skills that you named was recognised (did you mean Python for Pyhton?)" in told
+        assert "no skills" not in told
+
+    def test_what_the_target_asks_for_comes_first(self, words_of) -> None:
+        """A note names what the target asks for before what it lists and does not count."""
+        plan = words_of("data analyst", "bank", "machine learning engineer", "Tableau", "cooking", "SQL", "Python")
+
+        assert "with experience in SQL and Python;" in by_key(plan, "note").text
+        assert ("SQL", "Python", "Tableau", "cooking") == read_case(plan.person, plan).named
 
     def test_nothing_is_called_counted_that_is_not(self, words_of) -> None:
         """ "Counted" is said of what the count contains, and of nothing else."""
@@ -936,9 +953,9 @@ class TestReadersObjections:
 
     def test_every_advice_says_something(self, told) -> None:
         """Where nothing stands near and no weight matters, that is said instead of nothing."""
-        plan = told("truck driver", "trucking", "data annotator", "software", "GPS", "juggling")
+        plan = told("truck driver", "trucking", "data annotator", "software", "GPS", "cooking")
 
-        assert "real offer that uses GPS and juggling where you live" in by_key(plan, "what-would-change").text
+        assert "real offer that uses GPS and cooking where you live" in by_key(plan, "what-would-change").text
         assert all(one.text for one in advise(plan))
 
     def test_a_large_step_is_not_waved_through(self, told) -> None:

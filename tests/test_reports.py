@@ -522,6 +522,26 @@ def test_gaps_are_called_what_people_call_them() -> None:
     assert "Structured query language SQL" in render(plan, "json")
 
 
+def test_no_named_skill_is_left_unsaid() -> None:
+    """What was not recognised, what is not asked for and what comes near a gap beyond the table's end are all said."""
+    many = tuple(Gap(name=f"Tool {number}", domain=Domain.TECHNOLOGY, evidence=GROUND) for number in range(15))
+    last = Gap(name="Git", domain=Domain.TECHNOLOGY, near="version control", evidence=GROUND)
+    report = GapReport(
+        asked=16,
+        gaps=(*many, last),
+        unasked=("German",),
+        unrecognised=("Pyhton", "asdf qwer"),
+        suggestions=(("Pyhton", "Python"),),
+    )
+    text = " ".join(draw_text(plan_page(attrs.evolve(PLAN, gaps=report))).split())
+
+    assert "And 1 more. Near to some of them you have: version control." in text
+    assert "We did not recognise these skills of yours" in text
+    assert "against you: Pyhton (did you mean Python?), asdf qwer." in text
+    assert "The lists of the role you want do not name these skills of yours" in text
+    assert "against you: German." in text
+
+
 class TestNearALimit:
     """When the words of a difficulty are said to be near another."""
 

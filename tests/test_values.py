@@ -88,8 +88,8 @@ def test_names_stay_out_of_repr() -> None:
 
 
 def test_skills_are_trimmed_and_named_once() -> None:
-    """Spaces and repeats in a list of skills do not count; the person's own spelling is kept."""
-    assert ("Python", "SQL") == Person(position=Position(role=NURSE), skills=[" Python", "python", "SQL "]).skills
+    """Spaces, blank texts and repeats in a list of skills do not count; the person's own spelling is kept."""
+    assert ("Python", "SQL") == Person(position=Position(role=NURSE), skills=["", " Python", "python", "  ", "SQL "]).skills
 
 
 def test_did_you_mean_is_sorted_and_deterministic() -> None:

@@ -63,9 +63,11 @@ class Position:
 
 
 def _clean_skills(values: Iterable[str]) -> tuple[str, ...]:
-    """Trim the names and drop repeats, whatever their case, keeping the person's own order and spelling."""
+    """Trim the names and drop blank ones and repeats, whatever their case, keeping the person's own order and spelling."""
     texts = tuple(" ".join(value.split()) if isinstance(value, str) else value for value in _checks.tuple_of(values))
-    return _checks.unique_by(texts, lambda value: value.casefold() if isinstance(value, str) else value)
+    return _checks.unique_by(
+        (text for text in texts if text != ""), lambda value: value.casefold() if isinstance(value, str) else value
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -75,7 +77,7 @@ class Person:
 
     Args:
         position: Where they are now.
-        skills: Skills and technologies in their own words; spaces are trimmed and repeats dropped.
+        skills: Skills and technologies in their own words; spaces are trimmed, blank ones and repeats dropped.
         past: Earlier positions, latest first.
         education: Highest completed level on the O*NET scale of required education, 1 (less than high school) to 12
             (post-doctoral); None where not said.

@@ -88,7 +88,10 @@ class GapReport:
         gaps: What is missing or was not named, what to learn first at the top.
         met_names: Names of what is met, technologies first, in the order of importance; knowledge, and what is both a skill and
             knowledge, with its domain: ``Mathematics (skill)``.
+        unasked: Skills the person named that we know, that the target does not ask for and that come near no gap, as they wrote
+            them; with those of *unrecognised*, what is met and what comes near, every named skill is told.
         unrecognised: Skills the person named that match nothing we know, as they wrote them; they are not held against them.
+        suggestions: ``(unrecognised, known)`` pairs of names that are one slip of the keys apart, in that order.
         notes: Limits of the comparison, in plain words.
     """
 
@@ -100,6 +103,8 @@ class GapReport:
     met_names: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     unrecognised: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     notes: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    unasked: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    suggestions: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_checks.pairs)
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +117,7 @@ class Strength:
         domain: Its domain, always shown.
         distinctiveness: Standard score among all rated roles; higher is rarer.
         is_own: Whether the person named it, rather than the data saying it of the present role.
-        is_rare_at_target: Whether people already in the target role typically lack it.
+        is_rare_at_target: Whether the figures of the target role ask for little of it.
         reason: Why it counts, in plain words.
         evidence: What it stands on.
     """

@@ -27,7 +27,7 @@ from aijobkit.people import Person
 from aijobkit.roles import Domain, Role, RoleProfile, Skill, Technology
 from aijobkit.switches import Assumptions
 
-__all__ = ["RATED", "Item", "asked_items", "counted_items", "learning_order", "rated"]
+__all__ = ["RATED", "Item", "asked_items", "counted_items", "learning_order", "rare_knowledge", "rated"]
 
 #: The domains whose ratings are compared.
 RATED = (Domain.SKILL, Domain.KNOWLEDGE)
@@ -299,6 +299,27 @@ def counted_items(person: Person, origin: RoleProfile, target: RoleProfile, /) -
         return [*tools[: int(assumptions.gap_technologies)], *(item for item in others if item.is_counted)]
 
     return count
+
+
+def rare_knowledge(origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> tuple[Skill, ...]:
+    """
+    Return the knowledge that stands out in the present role and of which the target's figures ask for little.
+
+    What the two roles differ in most comes first: for a nurse that is medicine, however many occupations deal with people.
+    """
+    there = rated(target)
+    found = [
+        skill
+        for skill in rated(origin).values()
+        if skill.domain is Domain.KNOWLEDGE
+        and skill.importance >= assumptions.gap_importance
+        and skill.distinctiveness >= assumptions.strength_rare
+        and skill.element_id in there
+        and there[skill.element_id].importance < assumptions.gap_importance
+        and there[skill.element_id].level < skill.level
+    ]
+    found.sort(key=lambda skill: (there[skill.element_id].importance - skill.importance, skill.name))
+    return tuple(found[: int(assumptions.strength_rare_limit)])
 
 
 def _check(person: Person, origin: RoleProfile, target: RoleProfile) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
-from aijobkit.gaps.asked import RATED, Item, asked_items, counted_items, learning_order, rated
-from aijobkit.gaps.names import is_everyday, is_near, shown_keys, skill_keys
+from aijobkit.gaps.asked import RATED, Item, asked_items, counted_items, learning_order, rare_knowledge, rated
+from aijobkit.gaps.names import is_known, is_near, meant, shown_keys, shows, skill_keys
 from aijobkit.people import Person
 from aijobkit.plans import Gap, GapReport
 from aijobkit.roles import Domain, RoleProfile
@@ -18,8 +18,14 @@ from aijobkit.switches import Assumptions
 __all__ = ["count_gaps", "gap_counter", "skill_gaps"]
 
 
-def _near(person: Person, item: Item) -> str:
-    return next((skill for skill in person.skills if any(is_near(skill, name) for name in item.names)), "")
+def _nears(person: Person, missing: Iterable[Item], told: Iterable[str]) -> list[str]:
+    """Return what the person has that comes near each missing item; those first that were not *told* of before."""
+    seen, found = set(told), []
+    for item in missing:
+        near = [skill for skill in person.skills if any(is_near(skill, name) for name in item.names)]
+        found.append(min(near, key=lambda skill: skill in seen, default=""))
+        seen.add(found[-1])
+    return found
 
 
 def _to_gap(item: Item, near: str) -> Gap:
@@ -47,21 +53,25 @@ def _label(item: Item, items: Iterable[Item]) -> str:
     return f"{item.name} ({item.domain.value})" if twice or item.domain is Domain.KNOWLEDGE else item.name
 
 
-def _unrecognised(person: Person, profiles: Iterable[RoleProfile]) -> tuple[str, ...]:
-    known = [
+def _known_names(*profiles: RoleProfile) -> list[str]:
+    """Return the names of everything that the lists of the roles hold, what is typed most often first."""
+    return [
         name
         for profile in profiles
         for name in (
-            *(skill.name for skill in profile.skills),
             *(technology.name for technology in profile.technologies),
             *profile.topics,
+            *(skill.name for skill in profile.skills),
         )
     ]
+
+
+def _unrecognised(person: Person, known: Sequence[str]) -> tuple[str, ...]:
     keys = frozenset(key for name in known for key in skill_keys(name))
     return tuple(
         skill
         for skill in person.skills
-        if shown_keys(skill).isdisjoint(keys) and not is_everyday(skill) and not any(is_near(skill, name) for name in known)
+        if shown_keys(skill).isdisjoint(keys) and not is_known(skill) and not any(is_near(skill, name) for name in known)
     )
 
 
@@ -155,7 +165,8 @@ def skill_gaps(
     Returns:
         ``met`` of ``asked``, and the gaps in the order in which one would learn them: technologies and topics in turns as
         postings ask for them, rated elements among them by importance times missing levels, programs of every office last.
-        Near matches are shown, never counted.
+        Near matches are shown, never counted.  Every named skill is told: as met or a strength, as near to a gap, as not asked
+        for, or as not recognised, with what may have been meant where it is one slip of the keys away.
 
     Raises:
         InvalidValueError: If an argument is not of its type.
@@ -171,15 +182,26 @@ def skill_gaps(
         >>> report.met, report.asked, [gap.name for gap in report.gaps], report.unrecognised
         (1, 2, ['model evaluation'], ('juggling',))
     """
-    items = asked_items(person, origin, target, Assumptions() if assumptions is None else assumptions)
+    chosen = Assumptions() if assumptions is None else assumptions
+    items = asked_items(person, origin, target, chosen)
     counted = [item for item in items if item.is_counted]
     missing = [item for item in counted if not item.is_met]
     met = [item for item in counted if item.is_met]
     uncounted = sum(1 for item in items if not item.is_counted and item.domain not in RATED)
+    brought = [name for item in items if item.is_named for name in item.names]
+    brought += [skill.name for skill in rare_knowledge(origin, target, chosen)]
+    told = {skill for skill in person.skills if any(shows(skill, name) for name in brought)}
+    lessons = learning_order(missing, items)
+    nears = _nears(person, lessons, told)
+    known = _known_names(target, origin)
+    unrecognised = _unrecognised(person, known)
+    suggestions = ((skill, meant(skill, known)) for skill in unrecognised)
     return attrs.evolve(
         _counts(counted),
-        gaps=tuple(_to_gap(item, _near(person, item)) for item in learning_order(missing, items)),
+        gaps=tuple(_to_gap(item, near) for item, near in zip(lessons, nears, strict=True)),
         met_names=tuple(_label(item, items) for item in met),
-        unrecognised=_unrecognised(person, (origin, target)),
+        unasked=tuple(skill for skill in person.skills if skill not in {*told, *nears, *unrecognised}),
+        unrecognised=unrecognised,
+        suggestions=tuple((skill, name) for skill, name in suggestions if name),
         notes=_gap_notes(origin, target, uncounted),
     )

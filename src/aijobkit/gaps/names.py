@@ -6,20 +6,21 @@ The tables are small and reviewed by hand; what they do not know is compared by 
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
+from collections.abc import Iterable
 
-from aijobkit.gaps import tables
+from aijobkit.gaps import ai_words, tables
 
 __all__ = [
     "alternatives",
     "comes_before",
     "display_name",
-    "is_everyday",
     "is_foundation",
+    "is_known",
     "is_near",
     "is_office",
+    "meant",
     "plain",
     "same_skill",
     "shown_by_trade",
@@ -46,7 +47,9 @@ def _lists(table: str) -> tuple[tuple[str, ...], ...]:
     return tuple(names for names, _ in tables.parse(table))
 
 
-_ALIASES = {name: key for names, (key,) in tables.parse(tables.ALIASES) for name in names}
+_ALIASES = {
+    name: key for table in (tables.ALIASES, ai_words.AI_ALIASES) for names, (key,) in tables.parse(table) for name in names
+}
 _CALLED = {name: called for (name,), (called,) in tables.parse(tables.CALLED)}
 
 
@@ -71,8 +74,7 @@ _COMMON_WORDS = frozenset(
     )
 )
 
-_TYPO_LENGTH = 5  # shorter names differ by too little to be called misspelt
-_TYPO_LIKENESS = 0.8  # difflib ratio: one letter in five may differ
+_TYPO_LENGTH = 4  # shorter names differ by too little to be called misspelt
 
 
 @functools.lru_cache(maxsize=16384)
@@ -139,7 +141,8 @@ def _everyday() -> dict[str, frozenset[str]]:
     """Return which elements and topics each everyday skill shows, all by their plain names."""
     return {
         plain(name): frozenset(plain(shown) for shown in shows)
-        for names, shows in tables.parse(tables.EVERYDAY)
+        for table in (tables.EVERYDAY, ai_words.AI_EVERYDAY)
+        for names, shows in tables.parse(table)
         for name in names
     }
 
@@ -148,9 +151,9 @@ _EVERYDAY = _everyday()
 _BY_TRADE = {plain(name): marks for names, marks in tables.parse(tables.TOPICS_SHOWN) for name in names}
 
 
-def is_everyday(skill: str) -> bool:
-    """Say whether *skill* is one that people name in everyday words, whether or not a list asks for it."""
-    return not skill_keys(skill).isdisjoint(_EVERYDAY)
+def is_known(skill: str) -> bool:
+    """Say whether a reviewed table knows *skill*, whether or not a list asks for it."""
+    return any(key in known for key in skill_keys(skill) for known in (_EVERYDAY, _NEARBY, _FAMILIES_OF, _ALTERNATIVES_OF))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -241,20 +244,54 @@ def _families(name: str) -> frozenset[int]:
     return frozenset(place for key in skill_keys(name) for place in _FAMILIES_OF.get(key, ()))
 
 
-def _misspelt(one: str, other: str) -> bool:
-    # Two products of one maker are alike in nothing but the maker.
-    mine, theirs = (min(skill_keys(name), key=lambda key: (len(key), key), default="") for name in (one, other))
-    if min(len(mine), len(theirs)) < _TYPO_LENGTH or mine[0] != theirs[0] or abs(len(mine) - len(theirs)) > 2:
-        return False
-    return difflib.SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _TYPO_LIKENESS
+def _nearby() -> dict[str, frozenset[str]]:
+    """Return the keys of what each known skill comes near; a skill may stand in several lines."""
+    found: dict[str, frozenset[str]] = {}
+    for names, others in tables.parse(ai_words.COMES_NEAR):
+        keys = frozenset(key for other in others for key in skill_keys(other))
+        for name in names:
+            found[plain(name)] = found.get(plain(name), frozenset()) | keys
+    return found
+
+
+_NEARBY = _nearby()
 
 
 @functools.lru_cache(maxsize=16384)
 def is_near(one: str, other: str) -> bool:
-    """Say whether knowing *one* comes near *other*: one family, one name within the other, or a slip of the keys."""
+    """Say whether knowing *one* comes near *other*: one family, a line of the reviewed table, or one name within the other."""
     if not _families(one).isdisjoint(_families(other)):
         return True
-    mine, theirs = _telling_words(one), _telling_words(other)
-    if mine and theirs and (mine <= theirs or theirs <= mine):
+    keys = skill_keys(other)
+    if any(not _NEARBY[key].isdisjoint(keys) for key in skill_keys(one) if key in _NEARBY):
         return True
-    return _misspelt(one, other)
+    mine, theirs = _telling_words(one), _telling_words(other)
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _is_slip(typed: str, name: str) -> bool:
+    """Say whether *typed* is *name* with one letter missing, added, changed, or two beside each other turned round."""
+    if typed == name or min(len(typed), len(name)) < _TYPO_LENGTH or typed[0] != name[0] or abs(len(typed) - len(name)) > 1:
+        return False
+    start = next(
+        (place for place, (mine, its) in enumerate(zip(typed, name, strict=False)) if mine != its), min(len(typed), len(name))
+    )
+    mine, its = typed[start:], name[start:]
+    return mine[1:] == its[1:] or mine[1:] == its or mine == its[1:] or (mine[1::-1] == its[:2] and mine[2:] == its[2:])
+
+
+def meant(skill: str, names: Iterable[str]) -> str:
+    """
+    Return the first of *names*, or else the first everyday word or short name, that *skill* is one slip of the keys away from.
+
+    Empty where there is none.  It is a question to ask and never an answer: Parole is a word of its own, too.
+
+    >>> meant("Pyhton", ["Structured query language SQL", "Python"]), meant("acounting", []), meant("asdf qwer", [])
+    ('Python', 'accounting', '')
+    """
+    typed = plain(skill)
+    listed = next((name for name in names if any(_is_slip(typed, key) for key in sorted(skill_keys(name)))), "")
+    return display_name(listed) or next((word for word in _WORDS_KNOWN if _is_slip(typed, word)), "")
+
+
+_WORDS_KNOWN = tuple(sorted({*_EVERYDAY, *_ALIASES, *_FAMILIES_OF, *_ALTERNATIVES_OF}))

@@ -4,11 +4,12 @@ What is there already: the strengths of one person, the distinctive before the c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from aijobkit import _checks
-from aijobkit.gaps.asked import RATED, Item, asked_items, rated
-from aijobkit.gaps.names import is_office, same_skill, shows
+from aijobkit.evidence import Evidence, EvidenceKind
+from aijobkit.gaps.asked import Item, asked_items, rare_knowledge, rated
+from aijobkit.gaps.names import display_name, is_near, is_office, same_skill, shows
 from aijobkit.people import Person
 from aijobkit.plans import Strength, StrengthReport
 from aijobkit.roles import Domain, RoleProfile, Skill
@@ -18,12 +19,21 @@ __all__ = ["find_strengths"]
 
 
 def _said(person: Person, item: Item) -> str:
-    """Return what the person said of it: its name, or an everyday word that contains it."""
+    """Return what the person said of it: its name, and every everyday word that contains it."""
     name = item.met_by or item.name
-    if any(same_skill(skill, name) for skill in person.skills):
+    itself = any(same_skill(skill, name) for skill in person.skills)
+    words = [skill for skill in person.skills if shows(skill, name) and not same_skill(skill, name)]
+    if not words:
         return "You named it"
-    words = next((skill for skill in person.skills if shows(skill, name)), "")
-    return f"You named {words}, which shows it" if words else "You named it"
+    listed = _all_of(words)
+    if itself:
+        return f"You named it, and {listed}"
+    return f"You named {listed}, which {'shows' if len(words) == 1 else 'show'} it"
+
+
+def _all_of(words: Sequence[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _own_strengths(person: Person, items: Iterable[Item], target: RoleProfile) -> list[Strength]:
@@ -55,6 +65,16 @@ def _rating(skill: Skill) -> str:
     return f"importance {skill.importance:.1f} of 5"
 
 
+def _of_both(here: Evidence, there: Evidence) -> Evidence:
+    """Return what a sentence stands on that holds a figure of each role: it is as firm as the weaker of them."""
+    kinds = list(EvidenceKind)  # from the firmest to the weakest
+    return Evidence(
+        kind=max(here.kind, there.kind, key=kinds.index),
+        source="; ".join(dict.fromkeys((here.source, there.source))),
+        detail="; ".join(dict.fromkeys(detail for detail in (here.detail, there.detail) if detail)),
+    )
+
+
 def _whose(origin: RoleProfile) -> str:
     """Return whose work was rated: that of the role, or of the occupation that stands in for it."""
     return f"{origin.rated_as}, who stand in for {origin.role.title}" if origin.rated_as else origin.role.title
@@ -76,47 +96,56 @@ def _distinctive(origin: RoleProfile, items: Iterable[Item], target: RoleProfile
             distinctiveness=here.distinctiveness,
             reason=f"It stands out in the work of {_whose(origin)} ({_rating(here)}) and counts for {target.role.title} "
             f"({_rating(item.skill)}).",
-            evidence=here.evidence,
+            evidence=_of_both(here.evidence, item.skill.evidence),
         )
         found.append((here.distinctiveness + item.skill.distinctiveness, strength))
     found.sort(key=lambda pair: (-pair[0], pair[1].domain.value, pair[1].name))
     return [strength for _, strength in found]
 
 
-def _rare_at_target(origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Strength]:
-    """Return knowledge that stands out in the present role and that people in the target role typically lack."""
+def _rare_at_target(
+    person: Person, origin: RoleProfile, items: Iterable[Item], target: RoleProfile, assumptions: Assumptions
+) -> list[Strength]:
+    """
+    Return knowledge that stands out in the present role and of which the figures of the target ask for little.
+
+    Where a topic of the target is about it, the figures of the occupations that stand in for the target miss that, and it is
+    no rare thing there: a computational linguist works with languages.
+    """
     there = rated(target)
-    found = [
-        skill
-        for skill in rated(origin).values()
-        if skill.domain is Domain.KNOWLEDGE
-        and skill.importance >= assumptions.gap_importance
-        and skill.distinctiveness >= assumptions.strength_rare
-        and skill.element_id in there
-        and there[skill.element_id].importance < assumptions.gap_importance
-        and there[skill.element_id].level < skill.level
-    ]
-    # What the two roles differ in most comes first: for a nurse that is medicine, however many occupations deal with people.
-    found.sort(key=lambda skill: (there[skill.element_id].importance - skill.importance, skill.name))
-    return [
-        Strength(
-            name=skill.name,
-            domain=skill.domain,
-            distinctiveness=skill.distinctiveness,
-            is_rare_at_target=True,
-            reason=f"It stands out in the work of {_whose(origin)} ({_rating(skill)}), and people in the role "
-            f"{target.role.title} typically lack it ({_rating(there[skill.element_id])}): it helps at employers whose "
-            f"product is "
-            f"about it.",
-            evidence=skill.evidence,
+    topics = [item for item in items if item.domain is Domain.TOPIC]
+    found = []
+    for skill in rare_knowledge(origin, target, assumptions):
+        named = [word for word in person.skills if shows(word, skill.name) and not same_skill(word, skill.name)]
+        said = f"You named {_all_of(named)}, which {'shows' if len(named) == 1 else 'show'} it. " if named else ""
+        stands_out = f"{said}It stands out in the work of {_whose(origin)} ({_rating(skill)}), and"
+        topic = next((item for item in topics if is_near(skill.name, item.name)), None)
+        other = there[skill.element_id]
+        if topic is not None:
+            reason = f"{stands_out} comes near to {topic.name}, which belongs to the work of {target.role.title}."
+        else:
+            who = "the occupations by which we measure " if target.role.is_blend else ""
+            reason = (
+                f"{stands_out} little of it is asked of {who}{target.role.title} ({_rating(other)}): it helps at employers "
+                f"whose product is about it."
+            )
+        found.append(
+            Strength(
+                name=skill.name,
+                domain=skill.domain,
+                distinctiveness=skill.distinctiveness,
+                is_rare_at_target=topic is None,
+                reason=reason,
+                evidence=_of_both(skill.evidence, (topic or other).evidence),
+            )
         )
-        for skill in found[: int(assumptions.strength_rare_limit)]
-    ]
+    return found
 
 
 def _strength_notes(
-    origin: RoleProfile, target: RoleProfile, strengths: Iterable[Strength], shared: int, asked: int
+    origin: RoleProfile, target: RoleProfile, *, found: bool, unshown: Sequence[Strength], shared: int, asked: int
 ) -> tuple[str, ...]:
+    """Return what should be said plainly; *found* says whether anything stands out, named by the person or not."""
     notes = []
     if not rated(origin):
         notes.append(
@@ -125,11 +154,14 @@ def _strength_notes(
         )
     elif not rated(target):
         notes.append(f"The data hold no ratings for {target.role.title}, so the two roles' skills could not be compared.")
-    elif not any(not strength.is_own and strength.domain in RATED for strength in strengths):
+    elif not found:
         notes.append(
             f"Among all occupations, nothing in the ratings of {origin.role.title} stands out at {target.role.title}. "
             "This says something about the averages of two occupations, not about you."
         )
+    own = [display_name(strength.name) for strength in unshown if strength.is_own]
+    if own:
+        notes.append(f"You named these, too, and they are listed for {target.role.title}: {_all_of(own)}.")
     if asked:
         notes.append(f"{shared} of {asked} things that {target.role.title} asks for are there already.")
     return tuple(notes)
@@ -142,7 +174,8 @@ def find_strengths(
     Say what the person brings that counts at the target, the distinctive before the common.
 
     First what the person names and the target asks for; then rated elements that stand out in the present role and count at
-    the target; then the knowledge that people in the target role typically lack most.  What every role shares, such as reading
+    the target; then the knowledge of which the
+    target asks for least.  What every role shares, such as reading
     and speaking, is left out, and so are tools that the present role is asked for and the person does not name.
 
     Args:
@@ -173,14 +206,15 @@ def find_strengths(
     own = _own_strengths(person, items, target)
     others = (
         *_distinctive(origin, items, target, chosen),
-        *_rare_at_target(origin, target, chosen),
+        *_rare_at_target(person, origin, items, target, chosen),
     )
     ranked = _checks.unique_by((*own, *others), lambda strength: (strength.domain, strength.name))
     counted = [item for item in items if item.is_counted]
+    most = int(chosen.strength_limit)
     shared = sum(item.is_met for item in counted)
     return StrengthReport(
-        strengths=ranked[: int(chosen.strength_limit)],
+        strengths=ranked[:most],
         shared=shared,
         asked=len(counted),
-        notes=_strength_notes(origin, target, ranked, shared, len(counted)),
+        notes=_strength_notes(origin, target, found=bool(others), unshown=ranked[most:], shared=shared, asked=len(counted)),
     )

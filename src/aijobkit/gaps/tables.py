@@ -318,6 +318,9 @@ westlaw, thomson reuters westlaw, lexisnexis
 zendesk, servicenow
 verilog, systemverilog
 nvivo, maxqda, atlas ti
+sap, sap erp
+unix, unix shell
+linux, red hat enterprise linux
 """
 
 # Things that come near each other: knowing one shortens the way to the others, without being them.

@@ -58,7 +58,8 @@ class Case:
         plan: The plan without advice.
         have: What the person names and the count of the plan contains, in the person's words; programs of every office last.
         near: What else they name and what comes near to a gap.
-        other: What else they name and no list asks for.
+        other: What else they name and no list asks for.  What nothing recognised is in none of these: a slip of the keys or a
+            word without a meaning to us is no experience to write to a stranger about.
         also: What else they name: listed for the target, but not counted.
         tools_known: Those named skills that are technologies of the present role or of the target.
         learn: What is missing, in the order of the plan; nothing where the role stays, for nobody learns the work that they do.
@@ -196,8 +197,8 @@ class Case:
 
     @property
     def named(self) -> tuple[str, ...]:
-        """All skills that the person names: counted ones first, programs of every office last."""
-        return _office_last((*self.have, *self.near, *self.other, *self.also))
+        """All recognised skills that the person names: what the target asks for first, programs of every office last."""
+        return _office_last((*self.have, *self.near, *self.also, *self.other))
 
     @property
     def telling(self) -> tuple[str, ...]:
@@ -210,8 +211,13 @@ class Case:
         if self.have:
             return f"{joined(self.have)} counted"
         if not self.named:
-            return "no skills named"
+            return self.no_skills
         return f"{joined(self.telling)} {'is' if len(self.telling) == 1 else 'are'} not among what is counted"
+
+    @property
+    def no_skills(self) -> str:
+        """What to say of the skills where none can be told of."""
+        return "none of the named skills recognised" if self.person.skills else "no skills named"
 
     @property
     def count(self) -> str:
@@ -262,8 +268,8 @@ class Case:
 
     @property
     def mine(self) -> str:
-        """Two of the named skills in words, one that counts and one that no list asks for, where there are both."""
-        return joined(_unique((self.known(0), self.beyond(0), self.known(1)))[:2])
+        """Two of the named skills in words, those first that the target asks for."""
+        return joined(self.telling, most=2)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -324,8 +330,9 @@ def read_case(person: Person, plan: SwitchPlan) -> Case:
         person: Who moves.
         plan: The plan without advice.
     """
-    named = _unique([clean(skill) for skill in person.skills])
     gaps = plan.gaps
+    unread = {clean(skill).casefold() for skill in gaps.unrecognised}
+    named = tuple(skill for skill in _unique([clean(skill) for skill in person.skills]) if skill.casefold() not in unread)
     close = {clean(gap.near).casefold() for gap in gaps.gaps}
     listed = [strength.name for strength in plan.strengths.strengths if strength.is_own]
     here = plan.toolkit(plan.switch.origin.role)

@@ -165,7 +165,7 @@ def _kind_of_employer(case: Case) -> Advice:
         text=" ".join(
             start(sentence) for sentence in (f"{mechanism[:-1]}; {_inside(_figures(case))}", _posting(case)) if sentence
         ),
-        reason=f"You would change from {case.move} with {joined(case.named, most=2) or 'no skills named'}.",
+        reason=f"You would change from {case.move} with {joined(case.named, most=2) or case.no_skills}.",
         evidence=[counsel("a startup eases a change of role, with exceptions"), from_plan("costs of the steps")],
         priority=_PRIORITY,
     )

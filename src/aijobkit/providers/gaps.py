@@ -99,6 +99,14 @@ def _why(case: Case, gap: Gap) -> str:
     return ", and ".join(reasons) or f"it is on the list for {case.them}"
 
 
+def _unread(case: Case) -> str:
+    """Return why no named skill is spoken of, and what may have been meant."""
+    if not case.person.skills:
+        return "You named no skills"
+    meant = [f"{clean(known)} for {clean(typed)}" for typed, known in case.plan.gaps.suggestions]
+    return "None of the skills that you named was recognised" + (f" (did you mean {joined(meant)}?)" if meant else "")
+
+
 def _near(gap: Gap) -> str:
     near = short_name(clean(gap.near))
     return f" (your {near} is close to it)" if near else ""
@@ -139,9 +147,7 @@ def _learn_first(case: Case) -> Advice:
             0, f"No skill replaces the licence that {case.them} need, so first find out what it takes from {case.here}."
         )
     if not case.named:
-        sentences.append(
-            "You named no skills, so these counts come from your role alone: name what you can do and they improve."
-        )
+        sentences.append(f"{_unread(case)}, so these counts come from your role alone: name what you can do and they improve.")
     return Advice(
         key="learn-first",
         title=f"The licence first; then {names[0]}"

@@ -152,7 +152,7 @@ def _note(case: Case) -> Advice:
         title=f"A note you can send today{f', with {case.mine} in the first line' if case.named else ''}",
         text=f"“{_self(case)}; before I decide whether to {wish}, I would like to hear what your work is really like, "
         f"above all {about}: would you have twenty minutes on the telephone in the coming weeks, without my asking for a job?”",
-        reason=f"A question about {first} from {case.here}{f' who names {case.beyond(0)}' if case.named else ''} is easier to "
+        reason=f"A question about {first} from {case.here}{f' who names {case.known(0)}' if case.named else ''} is easier to "
         f"answer than “any advice?”; if ten days pass, write once more, and then leave it.",
         evidence=[counsel("short notes that ask for no job are answered")],
         priority=_PRIORITY + 5,

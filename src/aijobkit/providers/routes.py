@@ -320,7 +320,7 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     percentile = case.plan.difficulty.percentile
     share = "" if percentile is None else f"; of all changes of role from here, {part(percentile)} ask for less"
     offer = f"an offer{fits}" if fits else "a real offer"
-    known = f"know you as {case.here}" + (f" with {joined(case.named)}" if case.named else " who named no skills")
+    known = f"know you as {case.here}" + (f" with {joined(case.named)}" if case.named else f", with {case.no_skills}")
     return Advice(
         key="what-would-change",
         title=f"What would change this advice: {joined([*[name for name, _ in barriers[:1]], offer], last='or')}",

@@ -73,8 +73,8 @@ def _rated(case: Case) -> str:
     shared = list(_checks.unique_by(shared, lambda one: one.name))[:2]
     if rare:
         return (
-            f"{_named(rare)} matters more in the work of {case.rated_us} than in most occupations (O*NET), and {case.them} "
-            f"typically lack it: it helps at employers whose product is about it"
+            f"{_named(rare)} matters more in the work of {case.rated_us} than in most occupations (O*NET), and little of it is "
+            f"asked of {case.them}: it helps at employers whose product is about it"
         )
     if shared:
         return (

@@ -251,7 +251,7 @@ def strength_blocks(report: StrengthReport, sources: Sources) -> Iterator[Block]
         yield Bullets(
             items=tuple(
                 f"{display_name(strength.name)} ({strength.domain.value}{', named by you' if strength.is_own else ''}"
-                f"{', rare among people in that role' if strength.is_rare_at_target else ''}): {strength.reason} "
+                f"{', unusual in that role' if strength.is_rare_at_target else ''}): {strength.reason} "
                 f"({sources.mark(strength.evidence)})"
                 for strength in report.strengths[:_MOST_STRENGTHS]
             )
@@ -272,6 +272,13 @@ def _without_empty(*, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...
 
 def _has_levels(report: GapReport) -> bool:
     return any(gap.needed_level is not None for gap in report.gaps[:_MOST_GAPS])
+
+
+def _near_beyond(report: GapReport) -> str:
+    """Return what comes near only to gaps that the table leaves out, so that no skill somebody named goes unsaid."""
+    shown = {gap.near for gap in report.gaps[:_MOST_GAPS]}
+    near = list(dict.fromkeys(gap.near for gap in report.gaps[_MOST_GAPS:] if gap.near not in {"", *shown}))
+    return f" Near to some of them you have: {_listed([display_name(name) for name in near])}." if near else ""
 
 
 def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
@@ -308,7 +315,7 @@ def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
             + (" Importance runs from 1 to 5, levels from 0 to 7." if _has_levels(report) else ""),
         )
         if len(report.gaps) > _MOST_GAPS:
-            yield Paragraph(text=f"And {len(report.gaps) - _MOST_GAPS} more.", is_aside=True)
+            yield Paragraph(text=f"And {len(report.gaps) - _MOST_GAPS} more.{_near_beyond(report)}", is_aside=True)
     elif report.asked:
         yield Paragraph(text="Nothing that we could compare is missing.")
     likely = [gap_name(gap) for gap in report.gaps if gap.is_likely]
@@ -317,10 +324,17 @@ def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
             text=f"By your present work, or by tools that you name, you may use them already: {_listed(likely)}. "
             "Name those that you use, and they count."
         )
-    if report.unrecognised:
+    suggestions = dict(report.suggestions)
+    unread = [(skill, suggestions.get(skill, "")) for skill in report.unrecognised]
+    if unread:
         yield Paragraph(
-            text="The lists of these two roles do not name these skills of yours, and they count neither for nor against you: "
-            f"{_listed(report.unrecognised)}."
+            text="We did not recognise these skills of yours, and they count neither for nor against you: "
+            f"{_listed([f'{skill} (did you mean {known}?)' if known else skill for skill, known in unread])}."
+        )
+    if report.unasked:
+        yield Paragraph(
+            text="The lists of the role you want do not name these skills of yours, and they count neither for nor against "
+            f"you: {_listed(report.unasked)}."
         )
     for note in report.notes:
         yield Paragraph(text=note, is_aside=True)

@@ -357,7 +357,7 @@ class Assumptions:
         10.0,
         kind=_A,
         source=_OWN,
-        meaning="standard score from which knowledge that the target role typically lacks is worth naming",
+        meaning="standard score from which knowledge of which the target role asks for little is worth naming",
     )
     strength_rare_limit: float = parameter(
         1.0,
