@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import aijobkit
-from aijobkit.errors import AijobkitError
+from aijobkit.errors import AijobkitError, UnknownRoleError
 
 TAXONOMY = aijobkit.load_taxonomy()
 ANY = st.text(st.characters(), max_size=30)
@@ -35,3 +35,10 @@ def test_only_our_errors_leave_a_look_up(text: str) -> None:
 def test_half_a_character_is_no_word(text: str) -> None:
     """What is left of a character that was cut in two says nothing, and takes nothing away."""
     assert "29-1141.00" == TAXONOMY.role(text).code
+
+
+@pytest.mark.parametrize("code", ["aijobkit:speech-ai-engineer", "99-9999.00", "11-1011.77"])
+def test_a_code_that_nobody_has_is_no_title(code: str) -> None:
+    """A code is looked up, never read as words."""
+    with pytest.raises(UnknownRoleError):
+        TAXONOMY.role(code)

@@ -71,6 +71,9 @@ CHUNK = 500
 TOGETHER = 8192
 """Texts on their way at once; more would only take more memory."""
 
+OWN_CODES = "aijobkit:"
+"""How the codes of our catalogue begin."""
+
 _NEAR_TITLE = "near to a title in the catalogue of AI roles"
 _ONET = re.compile(r"\s*(\d{2}-\d{4})(?:\.(\d{2}))?\s*")
 _OWN = re.compile(r"\s*([a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*)\s*")
@@ -215,6 +218,9 @@ class RoleFinder:
             query.answer = [
                 RoleCandidate(code=code, confidence=1.0, matched=code, reason="the code itself", peeled=NO_WORK, signal="code")
             ]
+            return query
+        if _ONET.fullmatch(text) or text.strip().startswith(OWN_CODES):
+            query.refusal, query.answer = "there is no role of this code", []
             return query
         words = words_of(text)
         if _says_nothing(words):
