@@ -134,3 +134,9 @@ class TestLevels:
         """A role is not a past position."""
         with pytest.raises(InvalidValueError, match=r"^past: 'Role' .* give a Position$"):
             classify(Position(role=NURSE), Position(role=NURSE), past=[NURSE])
+
+    @pytest.mark.parametrize("past", [5, "nurse", None])
+    def test_the_past_is_a_collection(self, past):
+        """What cannot be gone through is refused in our own words."""
+        with pytest.raises(InvalidValueError, match="give a list or tuple"):
+            classify(Position(role=NURSE), Position(role=NURSE), past=past)

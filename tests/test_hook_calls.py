@@ -19,6 +19,7 @@ from aijobkit.plugins import (
     weigh_step,
 )
 from aijobkit.roles import FoundRole
+from aijobkit.serialize import to_json
 from plans_by_hand import GROUND, PERSON, PLAN, advice
 
 STEP = PLAN.routes[0].steps[0]
@@ -172,6 +173,46 @@ def test_hook_aijobkit_report_formats_failing_renderer(render) -> None:
     with pytest.raises(PluginError, match="report format 'bad'") as caught:
         render_with(form("bad", render), PLAN)
     assert "Quendolyn" not in str(caught.value)
+
+
+def test_hook_aijobkit_report_formats_cannot_change_the_plan() -> None:
+    """A renderer gets a copy: what it forces into a frozen plan stays there."""
+    before = to_json(PLAN)
+
+    def render(plan) -> str:
+        object.__setattr__(plan, "notes", ("forged",))
+        object.__setattr__(plan.person, "skills", ("forged",))
+        return "done"
+
+    assert "done" == render_with(form("forger", render), PLAN)
+    assert before == to_json(PLAN)
+
+
+def test_hook_aijobkit_report_formats_writes_what_a_file_can_hold() -> None:
+    """Half a character cannot be saved, so it is the renderer's failure and not a traceback of whoever saves it."""
+    with pytest.raises(PluginError, match="UnicodeEncodeError"):
+        render_with(form("half", lambda plan: "\ud800"), PLAN)
+
+
+@pytest.mark.parametrize("field", ["titles", "technologies", "topics"])
+@pytest.mark.parametrize("bad", ["", " ", "a\ud800", "\x1b[31m", 7])
+def test_hook_aijobkit_roles_refuses_unreadable_members(field: str, bad: object) -> None:
+    """A role with a member that nobody could read is refused as a failure that says which field, and costs no other role."""
+    forced = role("a:bad")
+    object.__setattr__(forced, field, ("Python", bad))
+    report = gather_roles(manager=manager("aijobkit_roles", a=[forced, role("a:good")]))
+
+    assert ["a:good"] == [one.code for one in report.definitions]
+    assert [f"1 of 2 answers were refused; number 1: RoleDefinition.{field}"] == [
+        one.error.partition(": ")[0] + ": " + one.error.split(": ")[1] for one in report.failures
+    ]
+
+
+def test_hook_aijobkit_advise_key_of_the_persons_words() -> None:
+    """A key used twice is shown only where it repeats nothing that the person said."""
+    (repeated,) = gather_advice(PERSON, PLAN, manager=manager("aijobkit_advise", a=[advice("zeppelin mooring")] * 2)).failures
+
+    assert "withheld" in repeated.error
 
 
 def test_unknown_hook_and_arguments_are_refused() -> None:

@@ -27,8 +27,11 @@ EXPECTED: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = {
     "control_characters": (
         (),
         (
-            ("aijobkit_advise", "3 of 3 answers were refused; number 1: Advice.text: '\\x1b]0;owned\\x07' is not accepted"),
-            ("aijobkit_advise", "InvalidValueError: Advice.title: '\\x1b[31mred' is not accepted"),
+            (
+                "aijobkit_advise",
+                "3 of 3 answers were refused; number 1: Advice.text: what was given is not accepted; give text",
+            ),
+            ("aijobkit_advise", "InvalidValueError: Advice.title: what was given is not accepted; give readable text"),
         ),
     ),
     "coroutine": ((), (("aijobkit_advise", "is an async function; give a plain one"),)),

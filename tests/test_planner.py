@@ -34,6 +34,7 @@ from aijobkit.difficulty import hardness_by_outline, recompute
 from aijobkit.planner import assess, equip_taxonomy, resolve_move
 from aijobkit.plugins import make_plugin_manager
 from aijobkit.roles import RoleDefinition
+from zoo import install, use
 
 NURSE, DEVELOPER, SCIENTIST = "29-1141.00", "15-1252.00", "15-2051.00"
 
@@ -202,6 +203,29 @@ class TestPlan:
         """A position in place of a person is refused in our own words."""
         with pytest.raises(InvalidValueError, match="give a Person"):
             make_plan(target, target)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        ("ask", "name"),
+        [
+            (lambda who, there: make_plan(who, there, assumptions="x"), "assumptions"),
+            (lambda who, there: make_plan(who, there, taxonomy="x"), "taxonomy"),
+            (lambda who, there: make_plan(who, there, manager="x"), "manager"),
+            (lambda who, there: make_plan(who, there, employer="startup"), "employer"),
+            (lambda who, there: what_if("x", there, skills=["SQL"]), "person"),
+            (lambda who, there: what_if(who, there, skills=["SQL"], assumptions="x"), "assumptions"),
+            (lambda who, there: compare("x", []), "person"),
+            (lambda who, there: compare(who, [there, "x"]), "target"),
+            (lambda who, there: compare(who, [], taxonomy="x"), "taxonomy"),
+            (lambda who, there: feeders(there.role, assumptions="x"), "assumptions"),
+            (lambda who, there: assess(who, there, taxonomy="x"), "taxonomy"),
+        ],
+    )
+    def test_every_argument_is_refused_by_name(self, ask, name: str, nurse: Person, target: Position) -> None:
+        """Only errors of ours leave the library, and each names the argument."""
+        with pytest.raises(InvalidValueError) as caught:
+            ask(nurse, target)
+
+        assert name == caught.value.field
 
 
 def test_present_pay_and_its_cuts(plan: SwitchPlan, taxonomy: Taxonomy) -> None:
@@ -372,6 +396,118 @@ class TestEquip:
         assert () == equipped.failures
         assert taxonomy.role("welder") == equipped.taxonomy.role("welder") == equipped.taxonomy.role("welder")
         assert [("broken", "aijobkit_find_roles")] == [(one.provider, one.hook) for one in equipped.failures]
+
+    def test_a_bad_role_costs_no_plan(self, taxonomy: Taxonomy, nurse: Person, target: Position) -> None:
+        """A plugin's role that nobody could read is left out and told, and plans are made as without it."""
+        from aijobkit import hookimpl
+
+        class Bad:
+            @hookimpl
+            def aijobkit_roles(self):
+                forced = definition("bank:odd", SCIENTIST)
+                object.__setattr__(forced, "technologies", ("Python", ""))
+                return [forced]
+
+        plan = make_plan(nurse, target, manager=make_plugin_manager(discover=False, plugins={"bad": Bad()}))
+
+        assert ["bad"] == [one.provider for one in plan.failures]
+        assert "RoleDefinition.technologies" in plan.failures[0].error
+
+    def test_refused_and_unknown_codes_are_told(self, taxonomy: Taxonomy, tmp_path: Path, monkeypatch) -> None:
+        """A role with unknown anchors and a code that was found but is not there are failures with distribution and version."""
+        source = """
+from aijobkit import RoleDefinition, hookimpl
+from aijobkit.industries import FoundIndustry
+from aijobkit.roles import FoundRole
+
+@hookimpl
+def aijobkit_roles():
+    return [RoleDefinition(code="own:odd", title="x", anchors=[("99-9999.00", 1.0)], reason="r", source="s")]
+
+@hookimpl
+def aijobkit_find_roles(text):
+    return [FoundRole(code=code, confidence=0.5, reason="r") for code in ("99-9999.00", "own:" + text.lower())]
+
+@hookimpl
+def aijobkit_find_industries(text):
+    return [FoundIndustry(code="999", confidence=0.5, reason="r")]
+"""
+        install(tmp_path, "own-finder", "[aijobkit]\nmain = own_finder\n", version="2.5", module=source)
+        use(tmp_path, monkeypatch)
+        equipped = equip_taxonomy(taxonomy, manager=make_plugin_manager())
+        for text in ("Quendolyn", "Quendolyn", "Zyxwv"):
+            equipped.taxonomy.find_roles(text)
+            equipped.taxonomy.find_industries(text)
+
+        assert {("own-finder:main", "own-finder", "2.5")} == {
+            (one.provider, one.distribution, one.version) for one in equipped.failures
+        }
+        assert [
+            "found the industry 999, which these data do not have; it is left out",
+            "found the role 99-9999.00, which these data do not have; it is left out",
+            "found the role, which these data do not have; it is left out",
+            (
+                "InvalidValueError: RoleDefinition.anchors: '99-9999.00' is not accepted; "
+                "give O*NET-SOC codes that this build knows"
+            ),
+        ] == [one.error for one in equipped.failures]
+
+    def test_the_same_failure_is_held_once(self, taxonomy: Taxonomy) -> None:
+        """However often a finder fails in the same way, what is held of it does not grow."""
+        from aijobkit import hookimpl
+
+        class Broken:
+            @hookimpl
+            def aijobkit_find_roles(self, text):
+                raise RuntimeError("no model")
+
+        equipped = equip_taxonomy(taxonomy, manager=make_plugin_manager(discover=False, plugins={"broken": Broken()}))
+        for number in range(20):
+            equipped.taxonomy.find_roles(f"welder {number}")
+
+        assert 1 == len(tuple(equipped.heard()))
+
+    def test_the_code_of_an_added_role_is_that_role(self, taxonomy: Taxonomy) -> None:
+        """Whatever an added role names as its source, its very code is answered before any finder is asked."""
+        asked: list[str] = []
+        odd = attrs.evolve(definition("evil:x", SCIENTIST), source="aijobkit")
+        added = taxonomy.with_roles([odd]).with_finders(roles=[lambda text: asked.append(text) or ()])
+
+        assert "evil:x" == added.role(" evil:x ").code
+        assert [["evil:x"], ["evil:x"]] == [[one.role.code for one in many] for many in added.find_roles_many(["evil:x"] * 2)]
+        assert [] == asked
+
+    def test_an_added_role_never_speaks_as_aijobkit(self, taxonomy: Taxonomy) -> None:
+        """A definition's free text is no provider: its title counts, and is shown, as the opinion of its own catalogue."""
+        odd = attrs.evolve(definition("evil:x", SCIENTIST), title="Evil X", source="aijobkit")
+        best = taxonomy.with_roles([odd]).resolve_role("evil x")
+
+        assert ("evil:x", "catalogue evil") == (best.role.code, best.source)
+
+    def test_many_roles_are_added_in_one_go(self, taxonomy: Taxonomy) -> None:
+        """Each definition and each title is read once, however many roles there are and however often it is asked."""
+        from aijobkit import hookimpl
+        from aijobkit.taxonomy import titles
+
+        many = [attrs.evolve(definition(f"big:role-{number}", SCIENTIST), title=f"Zorb {number}") for number in range(300)]
+
+        class Big:
+            @hookimpl
+            def aijobkit_roles(self):
+                return many
+
+        made: list[int] = []
+        read: list[str] = []
+        evolve, normalise = Taxonomy._evolve, titles.normalise
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Taxonomy, "_evolve", lambda self, **changes: made.append(1) or evolve(self, **changes))
+            patch.setattr(titles, "normalise", lambda text: read.append(text) or normalise(text))
+            found = equip_taxonomy(taxonomy, manager=make_plugin_manager(discover=False, plugins={"big": Big()})).taxonomy
+            codes = [found.find_roles(f"zorb {number}")[0].role.code for number in (7, 8, 9)]
+
+        assert ["big:role-7", "big:role-8", "big:role-9"] == codes
+        assert 1 == len(made)
+        assert len(many) <= len([text for text in read if text.startswith("Zorb ")]) < 2 * len(many)
 
 
 def definition(code: str, anchor: str) -> RoleDefinition:

@@ -6,11 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 import aijobkit
 from aijobkit import hookimpl
 from aijobkit.errors import AijobkitError, InvalidValueError, PluginError
+from aijobkit.people import Employer
 from aijobkit.plugins import gather_advice, make_plugin_manager, sorted_failures
 from aijobkit.plugins.discovery import find_offers, normal_name
 from aijobkit.plugins.failures import describe_error, one_line, own_texts
@@ -132,11 +134,13 @@ def test_built_in_provider_can_be_blocked() -> None:
     assert "blocked" == {info.name: info.state for info in manager.infos}["aijobkit:interviews"]
 
 
-def test_two_objects_of_one_class_are_two_plugins() -> None:
-    """Without a name both are let in, under names that differ."""
-    manager = make_plugin_manager(discover=False, plugins=[Tips(), Tips()])
+def test_two_objects_of_one_class_need_names() -> None:
+    """The order of registration changes nothing, so names that would hang on it are not made up: each must be given one."""
+    with pytest.raises(InvalidValueError, match="give each a name of its own"):
+        make_plugin_manager(discover=False, plugins=[Tips(), Tips()])
+    manager = make_plugin_manager(discover=False, plugins={"one": Tips(), "two": Tips()})
 
-    assert ["test_plugins.Tips", "test_plugins.Tips#2"] == sorted(states(manager))
+    assert ["one", "two"] == sorted(states(manager))
 
 
 def test_name_given_twice_is_refused() -> None:
@@ -301,6 +305,66 @@ def test_what_the_person_said_is_withheld(message: str) -> None:
     said = describe_error(ValueError(message), secrets=own_texts({"person": PERSON, "plan": PLAN}))
 
     assert "ValueError: what it said is withheld, because it repeats something that the person said" == said
+
+
+LONG_SKILL = "Reconciling the ledgers of provincial harbour authorities by hand, with a fountain pen, every single quarter"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [LONG_SKILL[:60], repr(LONG_SKILL)[:40] + "…", LONG_SKILL.upper()[30:50], "about ledgers", LONG_SKILL.replace(" ", "\n")],
+)
+def test_a_piece_of_what_the_person_said_is_withheld(message: str) -> None:
+    """A text of the person that was cut or lost its case or spaces is still theirs, and so is a telling word of it."""
+    person = attrs.evolve(PERSON, skills=(LONG_SKILL,))
+
+    assert "withheld" in describe_error(ValueError(message), secrets=own_texts({"person": person}))
+
+
+def test_target_and_notes_are_the_persons_too() -> None:
+    """The employer wanted and the words that a note quotes are withheld like the present employer."""
+    wanted = attrs.evolve(PLAN.target, employer=Employer(name="Vexillum Works"))
+    plan = attrs.evolve(PLAN, target=wanted, notes=("“quartermaster” was read as Logisticians.",))
+    secrets = own_texts({"plan": plan})
+
+    for message in ("Vexillum Works", "no vexillum", "a quartermaster", "was read as Logis", PLAN.target.industry.title):
+        assert "withheld" in describe_error(ValueError(message), secrets=secrets)
+    assert "ValueError: no such table" == describe_error(ValueError("no such table"), secrets=secrets)
+
+
+def test_a_step_tells_of_both_ends() -> None:
+    """A step names where somebody is and where they go; both are theirs."""
+    step = PLAN.routes[0].steps[0]
+
+    assert {step.origin.role.title, step.target.role.title} <= set(own_texts({"step": step}))
+
+
+def test_refused_answers_do_not_repeat_their_value() -> None:
+    """What a plugin made of the person's words and we refuse is not shown, be it cut or whole, nor the name of its class."""
+
+    class Echo:
+        def __init__(self, skill: str) -> None:
+            self.skill = skill
+
+        @hookimpl
+        def aijobkit_advise(self, person):
+            forced = advice()
+            object.__setattr__(forced, "title", f"{self.skill}\x07")
+            yield forced
+            raise type(self.skill, (Exception,), {})(self.skill)
+
+    for skill in ("Zeppelin mooring", LONG_SKILL):
+        person = attrs.evolve(PERSON, skills=(skill,))
+        manager = make_plugin_manager(discover=False, plugins={"echo": Echo(skill)})
+        errors = [one.error for one in gather_advice(person, PLAN, manager=manager).failures]
+
+        assert [
+            (
+                "1 of 1 answers were refused; number 1: Advice.title: what was given is not accepted; "
+                "give readable text without control characters"
+            ),
+            "Exception: what it said is withheld, because it repeats something that the person said",
+        ] == sorted(errors)
 
 
 def test_short_skills_do_not_hide_everything() -> None:

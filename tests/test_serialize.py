@@ -57,6 +57,8 @@ def changed(path: tuple[Any, ...], value: object) -> str:
         (("education",), 13, "", "Person.education"),
         (("skills", 0), None, "skills[0]", "not text"),
         (("format",), "aijobkit/Person/999", "format", "upgrade"),
+        (("format",), "aijobkit/Person/" + "9" * 5000, "format", "upgrade"),
+        (("format",), "aijobkit/Person/\u0661", "format", "not a format"),
         (("format",), "aijobkit/Role/1", "format", "not a Person"),
         (("format",), 1, "format", "not a format"),
     ],

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from aijobkit.errors import TaxonomyDataError
-from aijobkit.taxonomy import pack
+from aijobkit.errors import InvalidValueError, TaxonomyDataError
+from aijobkit.taxonomy import FindingThresholds, Taxonomy, load_taxonomy, pack
 from aijobkit.taxonomy.store import open_store
 
 
@@ -227,3 +227,21 @@ def test_light_import() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert "[]" == done.stdout.strip()
+
+
+@pytest.mark.parametrize(("path", "error"), [("a\0b", TaxonomyDataError), (5, InvalidValueError), (b"data", InvalidValueError)])
+def test_what_is_no_path_is_refused(path: object, error: type[Exception]) -> None:
+    """Whatever is given for a path, only an error of ours leaves the library."""
+    with pytest.raises(error):
+        load_taxonomy(path)  # type: ignore[arg-type]
+
+
+def test_thresholds_are_read_only() -> None:
+    """The embedded taxonomy is shared by the whole process, so nobody can change it; other thresholds make another one."""
+    shared = load_taxonomy()
+    strict = FindingThresholds(role_confidence=1.0)
+    with pytest.raises(AttributeError):
+        shared.thresholds = strict  # type: ignore[misc]
+
+    assert strict == Taxonomy(shared.store, thresholds=strict).thresholds
+    assert FindingThresholds() == shared.thresholds

@@ -22,6 +22,7 @@ from aijobkit import (
     switches,
 )
 from aijobkit._checks import did_you_mean, tuple_of
+from aijobkit.taxonomy import thresholds
 
 NOUN_ROOMS = (advice, evidence, industries, people, plans, roles, switches)
 NOUNS = sorted(
@@ -29,6 +30,11 @@ NOUNS = sorted(
     key=lambda kind: kind.__qualname__,
 )
 NURSE = Role(code="29-1141.00", title="Registered Nurses")
+
+
+def definition(**fields: object) -> roles.RoleDefinition:
+    """Return a role as a catalogue defines it."""
+    return roles.RoleDefinition(**{"code": "a:b", "title": "x", "reason": "r", "source": "s", **fields})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", NOUNS, ids=lambda kind: kind.__qualname__)
@@ -67,6 +73,25 @@ def test_nouns_pickle() -> None:
         (lambda: Person(position=Position(role=NURSE), education=13), "Person.education"),
         (lambda: switches.Distance(value=float("nan")), "Distance.value"),
         (lambda: switches.Assumptions(band_small=0.9), "Assumptions.band_moderate"),
+        (lambda: switches.Assumptions(band_small=10**400), "Assumptions.band_small"),
+        (lambda: switches.Assumptions(band_small=10**5000), "Assumptions.band_small"),
+        (lambda: Role(code="\u0661\u0665-2051.00", title="x"), "Role.code"),
+        (lambda: Industry(code="\u0666\u0662", title="x"), "Industry.code"),
+        (lambda: Person(position=Position(role=NURSE), skills=["\x1b[31m"]), "Person.skills"),
+        (lambda: Person(position=Position(role=NURSE), skills=[["Python"]]), "Person.skills"),
+        (lambda: Person(position=Position(role=NURSE), schools=["a\ud800"]), "Person.schools"),
+        (lambda: definition(anchors=(("15-2051.00", 10**400),)), "RoleDefinition.anchors"),
+        (lambda: definition(anchors=(("15-2051.00", True),)), "RoleDefinition.anchors"),
+        (lambda: definition(titles=("",)), "RoleDefinition.titles"),
+        (lambda: definition(technologies=("Python", "")), "RoleDefinition.technologies"),
+        (lambda: definition(technologies=("a\ud800",)), "RoleDefinition.technologies"),
+        (lambda: definition(topics=("\x1b[31m",)), "RoleDefinition.topics"),
+        (lambda: roles.RoleProfile(role=NURSE, evidence=(("x",),)), "RoleProfile.evidence"),
+        (lambda: roles.RoleProfile(role=NURSE, evidence=(("x", "y"),)), "RoleProfile.evidence"),
+        (lambda: evidence.Provenance(library="x", data=(("a",),)), "Provenance.data"),
+        (lambda: evidence.Provenance(library="x", data=(("a", "\x1b"),)), "Provenance.data"),
+        (lambda: evidence.Provenance(library="x", data=("ab",)), "Provenance.data"),
+        (lambda: thresholds.FindingThresholds(candidates=2.5), "FindingThresholds.candidates"),  # type: ignore[arg-type]
     ],
 )
 def test_bad_values_are_refused_by_name(build, field: str) -> None:
@@ -88,8 +113,8 @@ def test_names_stay_out_of_repr() -> None:
 
 
 def test_skills_are_trimmed_and_named_once() -> None:
-    """Spaces, blank texts and repeats in a list of skills do not count; the person's own spelling is kept."""
-    assert ("Python", "SQL") == Person(position=Position(role=NURSE), skills=["", " Python", "python", "  ", "SQL "]).skills
+    """Spaces, blank names and repeats in a list of skills do not count; the person's own spelling is kept."""
+    assert ("Python", "SQL") == Person(position=Position(role=NURSE), skills=[" Python", "python", "", " ", "SQL "]).skills
 
 
 def test_did_you_mean_is_sorted_and_deterministic() -> None:

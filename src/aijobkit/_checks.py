@@ -25,9 +25,11 @@ __all__ = [
     "optional_lines",
     "optional_text",
     "pairs",
+    "pairs_of",
     "require",
     "strings",
     "text",
+    "texts",
     "tuple_of",
     "unique_by",
     "unit",
@@ -82,6 +84,12 @@ def optional_lines(instance: object, attribute: Attribute[Any], value: object) -
         )
 
 
+def texts(instance: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
+    """Accept a tuple of strings, each as `text` accepts it."""
+    for member in value:
+        text(instance, attribute, member)
+
+
 def not_empty(instance: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
     """Refuse an empty tuple."""
     if not value:
@@ -93,7 +101,8 @@ def within(low: float, high: float) -> Validator:
 
     def check(instance: object, attribute: Attribute[Any], value: object) -> None:
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        if not is_number or not math.isfinite(value) or not low <= value <= high:  # type: ignore[arg-type,operator]
+        # The range comes first: a whole number of hundreds of digits compares with a float, but does not become one.
+        if not is_number or not low <= value <= high or not math.isfinite(value):  # type: ignore[arg-type,operator]
             raise InvalidValueError(
                 f"{type(instance).__name__}.{attribute.name}", value, f"give a number from {low:g} to {high:g}"
             )
@@ -157,6 +166,19 @@ def members(kind: type[object]) -> Validator:
                     type(member).__name__,
                     f"every member must be a {kind.__name__}",
                 )
+
+    return check
+
+
+def pairs_of(first: type[object], second: type[object]) -> Validator:
+    """Return a validator for tuples whose every member is a pair of these kinds, texts without control characters."""
+    wanted = f"give ({first.__name__}, {second.__name__}) pairs, texts without control characters"
+
+    def check(instance: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
+        for pair in value:
+            is_pair = isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], first) and isinstance(pair[1], second)
+            if not is_pair or not all(_is_clean(part) for part in pair if isinstance(part, str)):  # type: ignore[attr-defined]
+                raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", pair, wanted)
 
     return check
 

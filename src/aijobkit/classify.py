@@ -90,7 +90,7 @@ def classify(
         >>> switch.kind, switch.is_first_ai_job
         (<SwitchKind.BOTH: 'both'>, True)
     """
-    earlier = tuple(past)
+    earlier = _checks.tuple_of(past)
     _checks.require("origin", origin, Position)
     _checks.require("target", target, Position)
     for position in earlier:

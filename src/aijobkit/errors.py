@@ -49,6 +49,13 @@ def _shorten(text: str) -> str:
     return line if len(line) <= _LONGEST_ECHO else line[: _LONGEST_ECHO - 1] + "…"
 
 
+def _shown(value: object) -> str:
+    try:
+        return repr(value)
+    except Exception:  # noqa: BLE001  # a number may have too many digits to be written, and a stranger's value may do anything
+        return f"a {type(value).__name__}"
+
+
 class AijobkitError(Exception):
     """
     Base of every error that leaves aijobkit.
@@ -82,7 +89,7 @@ class InvalidValueError(AijobkitError, ValueError):
 
     def __init__(self, field: str, value: object, hint: str) -> None:
         self.field = field
-        self.value = _shorten(repr(value))
+        self.value = _shorten(_shown(value))
         self.hint = hint
         super().__init__(f"{field}: {self.value} is not accepted; {hint}")
 

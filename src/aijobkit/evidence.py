@@ -68,6 +68,6 @@ class Provenance:
     """
 
     library: str = attrs.field(validator=_checks.text)
-    data: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_checks.pairs)
+    data: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_checks.pairs, validator=_checks.pairs_of(str, str))
     taxonomy_digest: str = attrs.field(default="", validator=_checks.optional_text)
-    plugins: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    plugins: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.texts)

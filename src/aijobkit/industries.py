@@ -20,7 +20,7 @@ __all__ = ["FoundIndustry", "Industry", "IndustryFamily", "IndustryLevel", "cove
 # The three sectors that NAICS writes as a range of two-digit codes.
 _RANGE_SECTORS = {"31-33": ("31", "32", "33"), "44-45": ("44", "45"), "48-49": ("48", "49")}
 _SECTOR_OF_DIGITS = {digits: name for name, group in _RANGE_SECTORS.items() for digits in group}
-_NAICS_CODE = re.compile(r"\d{2,6}")
+_NAICS_CODE = re.compile(r"[0-9]{2,6}")
 
 
 class IndustryLevel(enum.Enum):

@@ -62,12 +62,11 @@ class Position:
     seniority: Seniority | None = attrs.field(default=None, validator=_checks.instance_of(Seniority, type(None)))
 
 
-def _clean_skills(values: Iterable[str]) -> tuple[str, ...]:
-    """Trim the names and drop blank ones and repeats, whatever their case, keeping the person's own order and spelling."""
-    texts = tuple(" ".join(value.split()) if isinstance(value, str) else value for value in _checks.tuple_of(values))
-    return _checks.unique_by(
-        (text for text in texts if text != ""), lambda value: value.casefold() if isinstance(value, str) else value
-    )
+def _clean_names(values: Iterable[str]) -> tuple[str, ...]:
+    """Trim the names, drop blank ones and repeats, whatever their case, keeping the person's own order and spelling."""
+    trimmed = (" ".join(value.split()) if isinstance(value, str) else value for value in _checks.tuple_of(values))
+    named = [value for value in trimmed if value != ""]
+    return _checks.unique_by(named, lambda value: value.casefold() if isinstance(value, str) else id(value))
 
 
 @attrs.frozen(kw_only=True)
@@ -91,10 +90,10 @@ class Person:
     """
 
     position: Position = attrs.field(validator=_checks.instance_of(Position))
-    skills: tuple[str, ...] = attrs.field(default=(), converter=_clean_skills, validator=_checks.members(str))
+    skills: tuple[str, ...] = attrs.field(default=(), converter=_clean_names, validator=_checks.texts)
     past: tuple[Position, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Position))
     education: int | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.whole(1, 12)))
-    schools: tuple[str, ...] = attrs.field(default=(), repr=False, converter=_checks.strings, validator=_checks.members(str))
+    schools: tuple[str, ...] = attrs.field(default=(), repr=False, converter=_clean_names, validator=_checks.texts)
     name: str = attrs.field(default="", repr=False, validator=_checks.optional_text)
 
     def with_skills(self, *skills: str) -> Person:

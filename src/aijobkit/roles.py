@@ -30,8 +30,8 @@ __all__ = [
     "same_role",
 ]
 
-_ONET_CODE = re.compile(r"\d{2}-\d{4}\.\d{2}")
-_REST = re.compile(r"\d{2}-\d{3}9\.\d{2}")
+_ONET_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
+_REST = re.compile(r"[0-9]{2}-[0-9]{3}9\.[0-9]{2}")
 
 OWN_OCCUPATIONS = frozenset(
     (
@@ -63,6 +63,7 @@ OWN_OCCUPATIONS = frozenset(
 Specialities of O*NET that the SOC counts within another occupation, though a person who took them up would have changed the
 occupation.  A judgement of ours by what they are called, not a measurement.
 """
+_ROUNDING = 1e-6  # what the sum of weights may lack or exceed because they were rounded
 _CATALOGUE_CODE = re.compile(r"[a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*")
 
 
@@ -291,12 +292,14 @@ class RoleProfile:
     technologies: tuple[Technology, ...] = attrs.field(
         default=(), converter=_checks.tuple_of, validator=_checks.members(Technology)
     )
-    topics: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    topics: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.texts)
     job_zone: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 5.0)))
     education: float | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.within(1.0, 12.0)))
     licensed: str = attrs.field(default="", validator=_checks.optional_text)
     rated_as: str = attrs.field(default="", validator=_checks.optional_text)
-    evidence: tuple[tuple[str, Evidence], ...] = attrs.field(default=(), converter=_checks.pairs)
+    evidence: tuple[tuple[str, Evidence], ...] = attrs.field(
+        default=(), converter=_checks.pairs, validator=_checks.pairs_of(str, Evidence)
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -327,9 +330,9 @@ class RoleDefinition:
     code: str
     title: str
     anchors: tuple[tuple[str, float], ...] = attrs.field(default=(), converter=_checks.pairs)
-    titles: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
-    technologies: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
-    topics: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    titles: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.texts)
+    technologies: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.texts)
+    topics: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.texts)
     is_ai: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
     is_life_role: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
     has_employer: bool = attrs.field(
@@ -344,10 +347,11 @@ class RoleDefinition:
     def _check_weights(self, attribute: attrs.Attribute[Any], value: tuple[Any, ...]) -> None:
         total = 0.0
         for pair in value:
-            if not (isinstance(pair, (tuple, list)) and len(pair) == 2 and isinstance(pair[1], (int, float)) and pair[1] > 0):
-                raise InvalidValueError("RoleDefinition.anchors", pair, "give (O*NET-SOC code, weight above 0) pairs")
+            is_pair = isinstance(pair, tuple) and len(pair) == 2 and type(pair[1]) in (int, float)
+            if not is_pair or not 0 < pair[1] <= 1 + _ROUNDING:
+                raise InvalidValueError("RoleDefinition.anchors", pair, "give (O*NET-SOC code, weight above 0 up to 1) pairs")
             total += pair[1]
-        if value and abs(total - 1.0) > 1e-6:
+        if value and abs(total - 1.0) > _ROUNDING:
             raise InvalidValueError("RoleDefinition.anchors", total, "weights must sum to 1")
 
     def __attrs_post_init__(self) -> None:

@@ -37,6 +37,7 @@ FORMAT_VERSION = 1
 
 _FORMAT_KEY = "format"
 _PREFIX = "aijobkit"
+_LONGEST_VERSION = 20  # digits that a message shows
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 T = TypeVar("T")
@@ -326,13 +327,16 @@ def _check_format(document: dict[str, Any], kind: type) -> None:
     if said is None:
         return
     parts = said.split("/") if isinstance(said, str) else []
-    if len(parts) != 3 or parts[0] != _PREFIX or not parts[2].isdecimal():
+    if len(parts) != 3 or parts[0] != _PREFIX or not (parts[2].isascii() and parts[2].isdecimal()):
         raise SerializationError(f"{said!r} is not a format of aijobkit; expected {_format_of(kind)!r}", path=_FORMAT_KEY)
     if parts[1] != kind.__name__:
         raise SerializationError(f"this is a {parts[1]}, not a {kind.__name__}", path=_FORMAT_KEY)
-    if int(parts[2]) > FORMAT_VERSION:
+    # A number of very many digits is not read as one: Python refuses to, and newer it is in any case.
+    version = parts[2].lstrip("0")
+    if len(version) > len(str(FORMAT_VERSION)) or int(version or 0) > FORMAT_VERSION:
         raise SerializationError(
-            f"version {parts[2]} is newer than {FORMAT_VERSION}, the newest that this release reads; upgrade aijobkit",
+            f"version {version[:_LONGEST_VERSION]} is newer than {FORMAT_VERSION}, "
+            "the newest that this release reads; upgrade aijobkit",
             path=_FORMAT_KEY,
         )
 

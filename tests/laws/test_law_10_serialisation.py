@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from aijobkit import Industry, Person, Position, Role, strategies
 from aijobkit.contacts import RankedContact
+from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.interview_log import Interview, InterviewLog, InterviewStatus
 from aijobkit.people import Contact
+from aijobkit.plans import StrengthReport
 from aijobkit.serialize import from_json, to_dict, to_json
 from aijobkit.switches import Part, Stability
 
@@ -119,11 +121,17 @@ class TestSerialisation:
     @example(skill="\ud800")
     @example(skill="\u2028")
     def test_any_text_survives(self, skill: str) -> None:
-        """Whatever a person writes comes back, and the document can be saved as UTF-8."""
-        person = Person(position=Position(role=Role(code="29-1141.00", title="Registered Nurses")), skills=[skill])
-        written = to_json(person).encode("utf-8")
+        """Whatever text a value holds comes back, and the document can be saved as UTF-8; skills must be readable."""
+        report = StrengthReport(notes=[skill])
+        written = to_json(report).encode("utf-8")
 
-        assert person == from_json(written.decode("utf-8"), Person)
+        assert report == from_json(written.decode("utf-8"), StrengthReport)
+        try:
+            person = Person(position=Position(role=Role(code="29-1141.00", title="Registered Nurses")), skills=[skill])
+        except InvalidValueError:
+            assert not skill.isprintable()
+            return
+        assert person == from_json(to_json(person).encode("utf-8").decode("utf-8"), Person)
 
     @given(contact=strategies.contacts(), extra=st.dictionaries(st.text(min_size=1), st.integers()))
     def test_unknown_keys_change_nothing(self, contact: Contact, extra: dict[str, int]) -> None:

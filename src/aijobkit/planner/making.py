@@ -13,7 +13,6 @@ from aijobkit._version import __version__
 from aijobkit.advice import AdviceFailure
 from aijobkit.classify import classify
 from aijobkit.difficulty import difficulty_stability
-from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Provenance
 from aijobkit.gaps import find_strengths
 from aijobkit.industries import Industry
@@ -75,17 +74,19 @@ def assess(
         >>> assess(nurse, nurse.position)[1].value
         0.0
     """
-    _check_arguments(person, target)
+    check_arguments(person, target, taxonomy=taxonomy, assumptions=assumptions)
     ruler = Ruler(taxonomy or load_taxonomy(), person, assumptions or Assumptions())
     switch = classify(person.position, target, past=person.past)
     return switch, _measured(ruler, switch)
 
 
-def _check_arguments(person: object, target: object) -> None:
-    if not isinstance(person, Person):
-        raise InvalidValueError("person", type(person).__name__, "give a Person")
-    if not isinstance(target, Position):
-        raise InvalidValueError("target", type(target).__name__, "give a Position")
+def check_arguments(person: object, *targets: object, taxonomy: object = None, assumptions: object = None) -> None:
+    """Refuse, by name, arguments of a question about a move that are not of their type."""
+    _checks.require("person", person, Person)
+    for target in targets:
+        _checks.require("target", target, Position)
+    _checks.require("taxonomy", taxonomy, Taxonomy, type(None))
+    _checks.require("assumptions", assumptions, Assumptions, type(None))
 
 
 def _employer_kind(target: Position) -> EmployerKind | None:
@@ -199,9 +200,11 @@ def make_plan(
         >>> plan.switch.kind.value, sum(route.is_direct for route in plan.routes)
         ('both', 1)
     """
-    _check_arguments(person, target)
-    from aijobkit.plugins import default_manager, gather_advice, weigh_step
+    check_arguments(person, target, taxonomy=taxonomy, assumptions=assumptions)
+    from aijobkit.plugins import PluginManager, default_manager, gather_advice, weigh_step
 
+    _checks.require("manager", manager, PluginManager, type(None))
+    _checks.require("employer", employer, EmployerKind, type(None))
     asked = default_manager() if manager is None else manager
     failures: list[AdviceFailure] = []
     if taxonomy is None:

@@ -14,7 +14,7 @@ from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import display_name
 from aijobkit.people import Person, Position
-from aijobkit.planner.making import assess
+from aijobkit.planner.making import assess, check_arguments
 from aijobkit.planner.measuring import Ruler
 from aijobkit.plans import Gap, GapReport, SwitchPlan
 from aijobkit.providers._words import part as share_words
@@ -77,10 +77,12 @@ def compare(
         >>> [found.target.role.title for found in compare(analyst, wanted, taxonomy=taxonomy)]
         ['Data Scientist', 'AI Ethicist']
     """
+    wanted = _checks.tuple_of(targets)
+    check_arguments(person, *wanted, taxonomy=taxonomy, assumptions=assumptions)
     data = taxonomy or load_taxonomy()
     ruler = Ruler(data, person, assumptions or Assumptions())
     found = []
-    for target in _checks.tuple_of(targets):
+    for target in wanted:
         switch, difficulty = assess(person, target, taxonomy=data, assumptions=ruler.assumptions)
         pay = ruler.pay(switch.target)
         found.append(
@@ -146,6 +148,8 @@ def feeders(
         raise InvalidValueError("target", type(target).__name__, "give a Role")
     if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
         raise InvalidValueError("limit", limit, "give a whole number of at least 1")
+    _checks.require("taxonomy", taxonomy, Taxonomy, type(None))
+    _checks.require("assumptions", assumptions, Assumptions, type(None))
     data = taxonomy or load_taxonomy()
     chosen = assumptions or Assumptions()
     there = Position(role=target)
@@ -231,6 +235,7 @@ def what_if(
         >>> answer.closed, answer.after.value < answer.before.value
         (('Python', 'Programming'), True)
     """
+    check_arguments(person, target, taxonomy=taxonomy, assumptions=assumptions)
     data = taxonomy or load_taxonomy()
     chosen = assumptions or Assumptions()
     learned = _checks.strings(skills)

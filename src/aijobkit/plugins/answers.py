@@ -17,6 +17,7 @@ from aijobkit.advice import Advice
 from aijobkit.errors import InvalidValueError
 from aijobkit.industries import FoundIndustry
 from aijobkit.plans import ReportFormat, StepWeight
+from aijobkit.plugins.failures import shows_a_value, without_value
 from aijobkit.roles import FoundRole, RoleDefinition
 
 __all__ = ["KINDS", "MOST_ADVICE", "MOST_ANSWERS", "Problem", "read_answer"]
@@ -39,6 +40,9 @@ KINDS: Mapping[str, tuple[type[Any], bool, int]] = {
     "aijobkit_weigh_step": (StepWeight, False, 1),
 }
 """For every hook: the class of an answer, whether there may be several, and how many at most."""
+
+_ABOUT_NOBODY = frozenset(("aijobkit_report_formats", "aijobkit_roles"))
+"""Hooks that are asked without anything of the person, so that what is refused can be shown to its author."""
 
 Problem = BaseException | str
 """What went wrong: an exception of the plugin, or our own sentence."""
@@ -79,7 +83,7 @@ def _one(answer: Any, hook: str, provider: str) -> tuple[list[Any], list[Problem
     try:
         return [_checked(answer, kind, provider)], []
     except Exception as error:  # noqa: BLE001  # what a stranger hands over may fail in any way
-        return [], [error]
+        return [], [error if hook in _ABOUT_NOBODY or not shows_a_value(error) else without_value(error)]
 
 
 def read_answer(answer: Any, hook: str, provider: str) -> tuple[tuple[Any, ...], tuple[Problem, ...]]:
@@ -114,7 +118,7 @@ def _many(answer: Iterable[Any], hook: str, provider: str) -> tuple[tuple[Any, .
     most = KINDS[hook][2]
     good: list[Any] = []
     problems: list[Problem] = []
-    bad: list[tuple[int, BaseException]] = []
+    bad: list[tuple[int, Problem]] = []
     count = 0
     try:
         for value in answer:
@@ -125,7 +129,7 @@ def _many(answer: Iterable[Any], hook: str, provider: str) -> tuple[tuple[Any, .
                 continue
             values, faults = _one(value, hook, provider)
             good += values
-            bad += [(count, fault) for fault in faults if isinstance(fault, BaseException)]
+            bad += [(count, fault) for fault in faults]
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001  # a generator may fail half-way, even with SystemExit

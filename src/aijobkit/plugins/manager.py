@@ -130,30 +130,43 @@ class PluginManager:
         """Say whether any plugin inside implements *hook*; without one there is nothing to ask."""
         return any(hook in tenant.hooks for tenant in self._tenants.values())
 
+    def failure_of(
+        self, provider: str, /, hook: str, error: BaseException | str, *, secrets: Iterable[str] = ()
+    ) -> AdviceFailure:
+        """
+        Return a failure of a plugin that was let in, with its distribution and version; for those who use its answers.
+
+        Args:
+            provider: Its name.
+            hook: The hook whose answer was of no use.
+            error: Why.
+            secrets: Texts of the person that must not be repeated.
+        """
+        return self._tenants[provider].failure(hook, error, secrets)
+
     def register(self, plugin: object, *, name: str | None = None) -> str | None:
         """
         Let in a plugin by hand.
 
         Args:
             plugin: A module or an object whose functions carry `hookimpl`.
-            name: What its advice and failures are called after; by default the name of the module or class.
+            name: What its advice and failures are called after; by default the name of the module or class, which only one
+                plugin can have.
 
         Returns:
             The name it got, or None where it was refused, which `failures` then explains.
 
         Raises:
             PluginError: If it was refused and the manager is strict.
-            InvalidValueError: If *name* is not readable text.
+            InvalidValueError: If *name* is not readable text, or none is given for the second plugin of one class.
         """
         if name is not None and (not isinstance(name, str) or not name.strip() or one_line(name) != name):
             raise InvalidValueError("name", name, "give one line of readable text")
         wanted = name or one_line(default_name(plugin))
-        if name is None:
-            # Two objects of one class are two plugins; only a name that was given on purpose must be unique.
-            number = 2
-            base = wanted
-            while wanted in self._tenants:
-                wanted, number = f"{base}#{number}", number + 1
+        if name is None and wanted in self._tenants:
+            # Any name of our making, and any choice between the two, would hang on the order of registration.
+            hint = "there is a plugin of this name already; give each a name of its own: plugins={'first': ..., 'second': ...}"
+            raise InvalidValueError("plugins", wanted, hint)
         return self._admit(plugin, Tenant(wanted))
 
     def call(self, hook: str, /, **arguments: object) -> HookReport:
@@ -335,7 +348,8 @@ def make_plugin_manager(
 
     Raises:
         PluginError: If a plugin failed and *strict* is set.
-        InvalidValueError: If *allow* or *block* is one text rather than a collection.
+        InvalidValueError: If *allow* or *block* is one text rather than a collection, or two of *plugins* have no name and the
+            same class.
 
     Examples:
         >>> manager = make_plugin_manager(discover=False, block=["aijobkit:employers"])

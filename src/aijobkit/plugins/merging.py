@@ -7,6 +7,7 @@ a plugin's sake (unless the manager is strict).
 
 from __future__ import annotations
 
+import copy
 import math
 from collections.abc import Iterable
 from typing import Any
@@ -131,16 +132,6 @@ class FormatReport:
     failures: tuple[AdviceFailure, ...] = ()
 
 
-def _owned(manager: PluginManager, provider: str) -> tuple[str, str]:
-    info = {one.name: one for one in manager.infos}[provider]
-    return info.distribution, info.version
-
-
-def _failure(manager: PluginManager, provider: str, hook: str, error: str) -> AdviceFailure:
-    distribution, version = _owned(manager, provider)
-    return AdviceFailure(provider=provider, distribution=distribution, version=version, hook=hook, error=describe_error(error))
-
-
 def gather_advice(person: Person, plan: SwitchPlan, *, manager: PluginManager | None = None) -> AdviceReport:
     """
     Ask all providers for advice.
@@ -160,10 +151,12 @@ def gather_advice(person: Person, plan: SwitchPlan, *, manager: PluginManager | 
     manager = manager or make_plugin_manager()
     report = manager.call("aijobkit_advise", person=person, plan=plan)
     failures = list(report.failures)
+    secrets = own_texts({"person": person, "plan": plan})
     seen: set[tuple[str, str]] = set()
     for provider, advice in report.results:
         if (provider, advice.key) in seen:
-            failures.append(_failure(manager, provider, "aijobkit_advise", f"uses the key {advice.key!r} more than once"))
+            trouble = f"uses the key {advice.key!r} more than once"
+            failures.append(manager.failure_of(provider, "aijobkit_advise", trouble, secrets=secrets))
         seen.add((provider, advice.key))
     return AdviceReport(
         advice=tuple(sorted((advice for _, advice in report.results), key=Advice.sort_key)),
@@ -182,7 +175,9 @@ def _without_repeats(
         mark = getattr(value, key)
         if mark in owners:
             who = f"{owners[mark]} and {provider}" if owners[mark] != provider else f"{provider} twice"
-            failures.append(_failure(manager, provider, hook, f"the {key} {mark!r} is defined by {who}; the first one is used"))
+            failures.append(
+                manager.failure_of(provider, hook, f"the {key} {mark!r} is defined by {who}; the first one is used")
+            )
         else:
             owners[mark] = provider
             kept[mark] = (provider, value)
@@ -208,7 +203,7 @@ def gather_roles(*, manager: PluginManager | None = None, taken: Iterable[str] =
     kept, failures = _without_repeats(manager, hook, manager.call(hook), "code", taken)
     ours = [(code, provider) for code, (provider, _) in kept.items() if code.startswith(f"{PROJECT}:")]
     reserved = [
-        _failure(manager, provider, hook, f"the code {code!r} is in the namespace of aijobkit; use one of your own")
+        manager.failure_of(provider, hook, f"the code {code!r} is in the namespace of aijobkit; use one of your own")
         for code, provider in ours
     ]
     free = {code: pair for code, pair in kept.items() if (code, pair[0]) not in ours}
@@ -293,7 +288,7 @@ def render_with(report_format: ReportFormat, plan: SwitchPlan, /) -> str:
 
     Args:
         report_format: One of `gather_report_formats`.
-        plan: What to write down.
+        plan: What to write down; the renderer gets a copy.
 
     Returns:
         The text.
@@ -302,9 +297,11 @@ def render_with(report_format: ReportFormat, plan: SwitchPlan, /) -> str:
         PluginError: If the renderer fails or returns something else than text; the message holds nothing of the person.
     """
     try:
-        text = report_format.render(plan)
+        text = report_format.render(copy.deepcopy(plan))  # even a frozen value can be forced
         if not isinstance(text, str):
             raise TypeError(f"render returned {type(text).__name__}; give text")
+        text = str.__str__(text)
+        text.encode()  # what no file can hold is no report
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001  # a stranger's renderer may raise anything

@@ -29,7 +29,7 @@ __all__ = [
     "workplace",
 ]
 
-_ONET_CODE = re.compile(r"\d{2}-\d{4}\.\d{2}")
+_ONET_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 _OFFICIAL_TAIL = re.compile(r", (Except|All Other|Not Elsewhere)\b.*$")
 _LONGEST_NAME = 60
 # Words of titles that keep their capital in running text, besides those in capitals such as AI.

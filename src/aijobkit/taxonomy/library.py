@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,6 @@ from aijobkit import _checks
 from aijobkit.errors import (
     AmbiguousIndustryError,
     AmbiguousRoleError,
-    InvalidValueError,
     UnknownIndustryError,
     UnknownRoleError,
 )
@@ -28,6 +28,7 @@ from aijobkit.industries import Industry, IndustryFamily
 from aijobkit.roles import Role, RoleDefinition, RoleProfile, Seniority
 from aijobkit.switches import Distance
 from aijobkit.taxonomy._asking import check_limit, check_text, industry_hint, role_hint
+from aijobkit.taxonomy.added_roles import AddedRoles, check_definition
 from aijobkit.taxonomy.concordance import Concordance, concordance_of
 from aijobkit.taxonomy.matches import IndustryMatch, RoleMatch, pool
 from aijobkit.taxonomy.refusals import STATUS
@@ -78,9 +79,10 @@ class Taxonomy:
     ) -> None:
         self._store = store
         self._definitions = tuple(definitions)
+        self._added = AddedRoles(self._definitions)
         self._more_role_finders = tuple(role_finders)
         self._more_industry_finders = tuple(industry_finders)
-        self.thresholds = thresholds or FindingThresholds()
+        self._thresholds = thresholds or FindingThresholds()
         self._known_roles: dict[str, Role | None] = {}
 
     def __repr__(self) -> str:
@@ -91,11 +93,12 @@ class Taxonomy:
             "definitions": self._definitions,
             "role_finders": self._more_role_finders,
             "industry_finders": self._more_industry_finders,
-            "thresholds": self.thresholds,
+            "thresholds": self._thresholds,
         }
         other = Taxonomy(self._store, **{**given, **changes})
         if "definitions" not in changes:
             other.__dict__["measures"] = self.measures  # finders change no figure
+            other._added = self._added
         return other
 
     def with_roles(self, definitions: Iterable[RoleDefinition]) -> Taxonomy:
@@ -108,17 +111,11 @@ class Taxonomy:
         Raises:
             InvalidValueError: If a code is taken already or an anchor is not known.
         """
-        added = tuple(definitions)
-        for definition in added:
-            if self.lookup_role(definition.code) is not None:
-                raise InvalidValueError("RoleDefinition.code", definition.code, "this code is taken; choose another")
-            for code, _ in definition.anchors:
-                if self.lookup_role(code) is None:
-                    raise InvalidValueError("RoleDefinition.anchors", code, "give O*NET-SOC codes that this build knows")
-        repeated = [one.code for one in added if sum(other.code == one.code for other in added) > 1]
-        if repeated:
-            raise InvalidValueError("RoleDefinition.code", repeated[0], "this code is defined twice; choose another")
-        return self._evolve(definitions=(*self._definitions, *added))
+        added: dict[str, RoleDefinition] = {}
+        for definition in definitions:
+            check_definition(definition, self.lookup_role, added)
+            added[definition.code] = definition
+        return self._evolve(definitions=(*self._definitions, *added.values()))
 
     def with_finders(
         self,
@@ -144,6 +141,11 @@ class Taxonomy:
     def store(self) -> Store:
         """The data file behind this taxonomy, for those who build on its tables."""
         return self._store
+
+    @property
+    def thresholds(self) -> FindingThresholds:
+        """When a search is sure enough to answer; ``Taxonomy(taxonomy.store, thresholds=...)`` asks the data with others."""
+        return self._thresholds
 
     @functools.cached_property
     def sources(self) -> tuple[tuple[str, str], ...]:
@@ -211,7 +213,7 @@ class Taxonomy:
             entry = self._catalogue_rows.get(code)
             if entry is not None:
                 return self._catalogue_role(entry)
-            return next((definition.role() for definition in self._definitions if definition.code == code), None)
+            return self._added.get(code)
         title = self._onet_titles.get(code)
         return None if title is None else Role(code=code, title=title, is_ai=code in self._same_as)
 
@@ -284,31 +286,11 @@ class Taxonomy:
                 )
             )
         if self._definitions or self._more_role_finders:
-            others = [*self._defined_titles(text), *(match for finder in self._more_role_finders for match in finder(text))]
+            others = [*self._added.with_title(text), *(match for finder in self._more_role_finders for match in finder(text))]
             if others:
                 pooled = pool((*matches, *others), lambda match: match.role.code)
                 return _checks.unique_by(pooled, lambda match: match.role.code)[:limit]
         return tuple(matches[:limit])
-
-    def _defined_titles(self, text: str) -> list[RoleMatch]:
-        """Return matches of *text* with titles of catalogues that came on top of the build's own."""
-        if not self._definitions:
-            return []
-        from aijobkit.taxonomy.titles import normalise
-
-        wanted = normalise(text)
-        return [
-            RoleMatch(
-                role=definition.role(),
-                confidence=1.0,
-                matched=title,
-                reason=f"a title of {definition.source}",
-                source=definition.source,
-            )
-            for definition in self._definitions
-            for title in (definition.code, definition.title, *definition.titles)
-            if text.strip() == title or (wanted and title != definition.code and normalise(title) == wanted)
-        ]
 
     def find_roles(self, text: str, limit: int = 10) -> tuple[RoleMatch, ...]:
         """
@@ -331,7 +313,11 @@ class Taxonomy:
         return self._search_roles(text, limit, fill=True)
 
     def _search_roles(self, text: str, limit: int, *, fill: bool) -> tuple[RoleMatch, ...]:
-        found = self._role_finder.find(check_text("text", text), limit=check_limit(limit), fill=fill)
+        limit = check_limit(limit)
+        exact = self._added.with_code(check_text("text", text))
+        if exact is not None:
+            return (exact,)  # nobody else is asked what somebody named by its very code
+        found = self._role_finder.find(text, limit=limit, fill=fill)
         return self._role_matches(text, found, limit)
 
     def find_roles_many(self, texts: Iterable[str], limit: int = 3) -> tuple[tuple[RoleMatch, ...], ...]:
@@ -347,8 +333,13 @@ class Taxonomy:
         """
         asked = [check_text("texts", text) for text in _checks.tuple_of(texts)]
         different = list(dict.fromkeys(asked))
-        found = self._role_finder.find_many(different, limit=check_limit(limit))
-        matches = {text: self._role_matches(text, candidates, limit) for text, candidates in zip(different, found, strict=True)}
+        limit = check_limit(limit)
+        matches: dict[str, tuple[RoleMatch, ...]] = {
+            text: (exact,) for text in different if (exact := self._added.with_code(text)) is not None
+        }
+        open_texts = [text for text in different if text not in matches]
+        for text, candidates in zip(open_texts, self._role_finder.find_many(open_texts, limit=limit), strict=True):
+            matches[text] = self._role_matches(text, candidates, limit)
         return tuple(matches[text] for text in asked)
 
     def resolve_role(self, text: str) -> RoleMatch:
@@ -590,9 +581,11 @@ def load_taxonomy(path: str | Path | None = None) -> Taxonomy:
 
     Raises:
         TaxonomyDataError: If the file is missing, damaged or of another format.
+        InvalidValueError: If *path* is no path.
 
     Examples:
         >>> load_taxonomy() is load_taxonomy()
         True
     """
+    _checks.require("path", path, str, os.PathLike, type(None))
     return _embedded() if path is None else Taxonomy(open_store(path))

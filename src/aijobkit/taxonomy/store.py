@@ -176,6 +176,8 @@ def open_store(path: Path | str | None = None) -> Store:
     """
     if path is not None:
         given = Path(path)
+        if "\0" in str(given):
+            raise TaxonomyDataError("a path cannot hold a null character; give the path of a build", path=str(given))
         return Store(given / FILE if given.is_dir() else given)
     embedded = _embedded()
     if embedded.is_file():

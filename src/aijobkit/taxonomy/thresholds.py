@@ -29,4 +29,4 @@ class FindingThresholds:
     role_confidence: float = attrs.field(default=0.40, validator=_checks.unit)
     role_margin: float = attrs.field(default=0.1, validator=_checks.unit)
     industry_confidence: float = attrs.field(default=0.4, validator=_checks.unit)
-    candidates: int = attrs.field(default=5, validator=_checks.within(0, 20))
+    candidates: int = attrs.field(default=5, validator=_checks.whole(0, 20))
