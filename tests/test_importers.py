@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from aijobkit import Position, Role, Taxonomy
 from aijobkit.errors import AijobkitError, ImportFileError
-from aijobkit.importers import ImportReport, read_contacts_csv, read_json_resume, read_linkedin
+from aijobkit.importers import ImportReport, read_contacts_csv, read_json_resume, read_linkedin, tables
 from aijobkit.importers.contacts_csv import contacts_from
 from aijobkit.importers.resolving import company_key, degree_level, ties_of
 from aijobkit.importers.tables import read_table, tidy
@@ -134,6 +135,60 @@ def test_a_forgotten_quotation_mark_swallows_nobody() -> None:
 
     assert 52 == len(contacts)
     assert "Books, Ltd" == contacts[-1].company
+
+
+def test_stray_quotation_marks_cost_no_time() -> None:
+    """Lines are looked at a few times each, however many of them open a quotation mark; none is lost."""
+    calls: Counter[str] = Counter()
+    lines = [f'b"c,"d{index}' for index in range(500)]
+
+    def count(cells: list[str], line: str, separator: str, *, is_open: bool) -> bool:
+        calls[line] += 1
+        return add_cells(cells, line, separator, is_open=is_open)
+
+    add_cells = tables._add_cells  # noqa: SLF001 - what is counted is how often a line is looked at
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "_add_cells", count)
+        table = read_table("\n".join(["name,title,company", *lines]).encode(), "x.csv", {"name": "name", "title": "title"})
+
+    assert 500 == len(table.rows)
+    assert max(calls[line] for line in lines) <= 5
+
+
+def test_two_stray_quotation_marks_swallow_nobody_between_them() -> None:
+    """A mark in the middle of words closes no cell: who stands between two strays is still there, and both lines are named."""
+    between = "".join(f"P{index},Q,,,C,T,\n" for index in range(50))
+    stray = 'Ada,Reader,,,"Acme,Engineer,\n'
+    contacts, problems = parse(HEADER + stray + between + stray)
+
+    assert 52 == len(contacts)
+    assert [2, 53] == [problem.line for problem in problems]
+
+
+@pytest.mark.parametrize("cell", ["x" * 140_000, '"' + "x\n" * 300 + "x" * 140_000 + '"'], ids=["one line", "many lines"])
+def test_a_cell_without_end_costs_nobody_else(cell: str) -> None:
+    """A cell too long to be anything is named by its line and left out; its row and the others are read."""
+    contacts, problems = parse(HEADER + f"Ada,Reader,,,{cell},Engineer,\n" + ROWS)
+
+    assert ["Ada Reader", "Ada Reader", "Bo Writer, PhD", "Zoë Größe"] == [one.name for one in contacts]
+    assert ("", "Engineer") == (contacts[0].company, contacts[0].title)
+    assert [(2, "a cell has more than 10,000 letters; it was left out")] == [(one.line, one.what) for one in problems]
+
+
+def test_a_long_description_costs_no_position(tmp_path: Path) -> None:
+    """However much a person wrote of a job, the job is read: what is not wanted is no trouble."""
+    path = tmp_path / "export.zip"
+    path.write_bytes(zipped({"Positions.csv": POSITIONS.replace("Ward work", "Ward work " * 20_000)}))
+    report = read_linkedin(path)
+
+    assert ["Registered Nurse", "Statistician"] == [position.title for position in report.draft.positions]
+    assert () == report.problems
+
+
+def test_one_endless_line_is_no_table() -> None:
+    """A file of one long line is refused like any other that names no columns."""
+    with pytest.raises(ImportFileError, match="no line names its columns"):
+        parse("x" * 140_000)
 
 
 def test_rows_of_only_commas_are_no_people() -> None:
