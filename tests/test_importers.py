@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aijobkit import Position, Role, Taxonomy
-from aijobkit.errors import AijobkitError, ImportFileError
-from aijobkit.importers import ImportReport, read_contacts_csv, read_json_resume, read_linkedin, tables
+from aijobkit.errors import AijobkitError, ImportFileError, InvalidValueError
+from aijobkit.importers import (
+    DraftPosition,
+    ImportReport,
+    PersonDraft,
+    read_contacts_csv,
+    read_json_resume,
+    read_linkedin,
+    tables,
+)
 from aijobkit.importers.contacts_csv import contacts_from
 from aijobkit.importers.resolving import company_key, degree_level, ties_of
 from aijobkit.importers.tables import read_table, tidy
@@ -146,7 +155,7 @@ def test_stray_quotation_marks_cost_no_time() -> None:
         calls[line] += 1
         return add_cells(cells, line, separator, is_open=is_open)
 
-    add_cells = tables._add_cells  # noqa: SLF001 - what is counted is how often a line is looked at
+    add_cells = tables._add_cells
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tables, "_add_cells", count)
         table = read_table("\n".join(["name,title,company", *lines]).encode(), "x.csv", {"name": "name", "title": "title"})
@@ -271,10 +280,28 @@ def test_ties_are_found_by_employer_and_school() -> None:
         ("Mastery of cooking", 8),
         ("Basket weaving", None),
         ("", None),
+        ("Promotion", 11),
+        ("Promotion in Physik", 11),
+        ("M.Sc. Health Promotion", 8),
+        ("Bachelor of Arts, Sales Promotion", 6),
+        ("Certificate in Sales Promotion", 3),
+        ("Promotion and Marketing", None),
+        ("Doctor of Education", 11),
+        ("Ed.D.", 11),
+        ("EdD", 11),
+        ("B.Ed. Drama", 6),
+        ("Doctor of Nursing Practice", 11),
+        ("DNP", 11),
+        ("Dr.-Ing.", 11),
+        ("Doctor of Medicine", 10),
+        ("Doctor of Physical Therapy", 10),
+        ("Studied as exchange student", None),
+        ("AS", 5),
+        ("A.A.S.", 5),
     ],
 )
 def test_degrees_are_recognised(degree: str, level: int | None) -> None:
-    """Common names of degrees are put on O*NET's scale; others are left alone."""
+    """Common names of degrees are put on O*NET's scale; others, and everyday words that look like one, are left alone."""
     assert level == degree_level([degree])
 
 
@@ -428,6 +455,26 @@ def test_a_better_known_position_goes_first(tmp_path: Path, taxonomy: Taxonomy) 
 
 
 @pytest.mark.parametrize(
+    ("end", "is_present", "problems"),
+    [
+        (None, True, 0),
+        ("", True, 0),
+        ("Present", True, 0),
+        ("heute", True, 0),
+        ("2015-06", False, 0),
+        (2015, False, 1),
+        ({"year": 2015}, False, 1),
+    ],
+)
+def test_a_job_is_present_only_where_it_has_no_end(tmp_path: Path, end: object, is_present: bool, problems: int) -> None:
+    """A job with an end is past, in whatever form the end stands; a word for today is no end."""
+    report = resume(tmp_path, {"work": [{"position": "Nurse", "endDate": end}]})
+
+    assert [is_present] == [position.is_present for position in report.draft.positions]
+    assert problems == len(report.problems)
+
+
+@pytest.mark.parametrize(
     ("document", "words"),
     [
         ({**RESUME, "work": "none"}, "'work' is not a list"),
@@ -476,3 +523,48 @@ def test_a_list_written_by_hand(tmp_path: Path, taxonomy: Taxonomy) -> None:
     assert contact.industry is not None
     assert ["29-1141.00", "15-2041.00"] == [role.code for role in contact.past]
     assert (Tie.FORMER_COLLEAGUE, Tie.SAME_SCHOOL) == contact.ties
+
+
+@pytest.mark.parametrize(
+    ("said", "ties", "odd"),
+    [
+        ("former_colleague", (Tie.FORMER_COLLEAGUE,), []),
+        ("Same-School; same employer", (Tie.SAME_EMPLOYER, Tie.SAME_SCHOOL), []),
+        ("", (), []),
+        ("Zyxwv", (), [2]),
+        ("same school, Zyxwv", (Tie.SAME_SCHOOL,), [2]),
+    ],
+)
+def test_a_tie_is_read_or_named(said: str, ties: tuple[Tie, ...], odd: list[int]) -> None:
+    """A tie counts however it is spelt; what is none is named by its line, without being repeated."""
+    contacts, problems = parse(f'Name,Title,Tie\nAda,Engineer,"{said}"\n')
+
+    assert ties == contacts[0].ties
+    assert odd == [problem.line for problem in problems]
+    assert "Zyxwv" not in " ".join(map(str, problems))
+
+
+# -- drafts ------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("build", "field"),
+    [
+        (lambda: PersonDraft(positions=(1, 2)), "PersonDraft.positions"),  # type: ignore[arg-type]
+        (lambda: PersonDraft(skills=(1,)), "PersonDraft.skills"),  # type: ignore[arg-type]
+        (lambda: PersonDraft(schools=(1,)), "PersonDraft.schools"),  # type: ignore[arg-type]
+        (lambda: PersonDraft(industry="health"), "PersonDraft.industry"),  # type: ignore[arg-type]
+        (lambda: DraftPosition(title="Nurse", role="nurse"), "DraftPosition.role"),  # type: ignore[arg-type]
+        (lambda: DraftPosition(title="Nurse", seniority="lead"), "DraftPosition.seniority"),  # type: ignore[arg-type]
+        (lambda: DraftPosition(title="Nurse", is_present="no"), "DraftPosition.is_present"),  # type: ignore[arg-type]
+        (lambda: ImportReport(draft=None), "ImportReport.draft"),  # type: ignore[arg-type]
+        (lambda: ImportReport(contacts=("Ada",)), "ImportReport.contacts"),  # type: ignore[arg-type]
+        (lambda: ImportReport(problems=("odd",)), "ImportReport.problems"),  # type: ignore[arg-type]
+    ],
+)
+def test_drafts_are_checked_when_they_are_made(build: Callable[[], object], field: str) -> None:
+    """A draft that holds something else than it says is refused by the name of the field."""
+    with pytest.raises(InvalidValueError) as caught:
+        build()
+
+    assert field == caught.value.field

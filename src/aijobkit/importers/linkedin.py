@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aijobkit.errors import ImportFileError
 from aijobkit.importers.contacts_csv import contacts_from, read_bytes
 from aijobkit.importers.drafts import DraftPosition, ImportProblem, ImportReport, PersonDraft
-from aijobkit.importers.resolving import degree_level, find_industry, resolve_positions
+from aijobkit.importers.resolving import degree_level, find_industry, is_ongoing, resolve_positions
 from aijobkit.importers.tables import MOST_BYTES, read_table
 from aijobkit.taxonomy.archives import open_archive
 
@@ -66,7 +66,7 @@ def _read_draft(files: dict[str, bytes], taxonomy: Taxonomy | None, problems: li
         table = read_table(files["positions.csv"], "Positions.csv", _POSITION_COLUMNS)
         problems += table.problems
         for row in table.rows:
-            is_present = not row.get("end")
+            is_present = is_ongoing(row.get("end"))
             positions.append(DraftPosition(title=row.get("title"), company=row.get("company"), is_present=is_present))
     resolved = resolve_positions(positions, taxonomy)
     unknown = sum(draft.role is None and bool(draft.title) for draft in resolved) if taxonomy is not None else 0
