@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -93,13 +94,22 @@ def _read_draft(files: dict[str, bytes], taxonomy: Taxonomy | None, problems: li
     return PersonDraft(positions=resolved, skills=skills, schools=schools, education=degree_level(degrees), industry=industry)
 
 
-def read_linkedin(path: str | Path, /, *, taxonomy: Taxonomy | None = None) -> ImportReport:
+def read_linkedin(
+    path: str | Path,
+    /,
+    *,
+    taxonomy: Taxonomy | None = None,
+    employers: Iterable[tuple[str, bool]] = (),
+    schools: Iterable[str] = (),
+) -> ImportReport:
     """
     Return what a LinkedIn export tells: contacts, positions, skills, schools.
 
     Args:
         path: The ZIP as downloaded, the folder unpacked from it, or one of its CSV files.
         taxonomy: Where titles are looked up; None leaves roles open.
+        employers: The person's ``(employer, whether it is a present one)`` besides those in the export, for ties.
+        schools: The person's schools besides those in the export, for ties.
 
     Returns:
         Contacts in the order of the file, each with what they and the person share; a draft of the person; and everything that
@@ -121,8 +131,8 @@ def read_linkedin(path: str | Path, /, *, taxonomy: Taxonomy | None = None) -> I
             files["connections.csv"],
             "Connections.csv",
             taxonomy=taxonomy,
-            employers=draft.companies,
-            schools=draft.schools,
+            employers=(*draft.companies, *employers),
+            schools=(*draft.schools, *schools),
         )
         problems += odd
     return ImportReport(draft=draft, contacts=contacts, problems=problems)

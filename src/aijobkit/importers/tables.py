@@ -144,7 +144,7 @@ def _add_cells(cells: list[str], line: str, separator: str, *, is_open: bool) ->
 
 
 def _can_go_on(line: str, separator: str) -> bool:
-    """Say whether a quoted cell of an earlier line can go on in *line*: what ends it there is followed by another cell or none."""
+    """Say whether a quoted cell of an earlier line can go on in *line*: its end is followed by the next cell, or by nothing."""
     inside = _QUOTED.match(line)
     rest = line[inside.end() + 1 :].lstrip(" ") if inside is not None else ""
     return not rest or rest.startswith(separator)
