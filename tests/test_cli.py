@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 import pytest
 
-from aijobkit import SwitchPlan, cli
+from aijobkit import SwitchPlan, cli, hookimpl, plugins
 from aijobkit.cli import main
 from aijobkit.cli.options import EXAMPLE
 from aijobkit.serialize import from_json
@@ -382,6 +382,67 @@ def test_building_from_nothing_is_refused(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "o").exists()
 
 
+# -- how words were read, and plugins that failed -----------------------------------------------------------------------------
+
+QUESTIONS = {
+    "plan": MOVE,
+    "classify": MOVE,
+    "gap": MOVE,
+    "explain": MOVE,
+    "interviews": MOVE,
+    "compare": (*MOVE, "--to-role", "statistician"),
+    "feeders": ("--to-role", "data scientist"),
+}
+
+
+class BrokenFinder:
+    """A plugin that fails whenever it is asked for a role."""
+
+    @hookimpl
+    def aijobkit_find_roles(self, text: str) -> None:
+        """Fail."""
+        raise RuntimeError("out of order")
+
+
+@pytest.fixture
+def _broken_finder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def manager() -> plugins.PluginManager:
+        return plugins.make_plugin_manager(discover=False, plugins={"broken": BrokenFinder()})
+
+    monkeypatch.setattr(plugins, "default_manager", manager)
+
+
+@pytest.mark.parametrize("command", QUESTIONS)
+@pytest.mark.usefixtures("_broken_finder")
+def test_every_answer_names_plugins_that_failed(run: Run, command: str) -> None:
+    """What a plugin would have said is missing; every answer says so, in words and in JSON."""
+    words = run(command, *QUESTIONS[command])
+    document = run(command, *QUESTIONS[command], "--format", "json").json
+
+    assert "Plugins that failed" in words.out
+    assert ["broken"] == [one["provider"] for one in document["failures"]]
+
+
+@pytest.mark.parametrize("command", sorted({*QUESTIONS} - {"feeders", "interviews"}))
+def test_every_answer_tells_how_words_were_read(run: Run, command: str) -> None:
+    """A choice made for the person, such as an industry that they did not name, is told in words and in JSON."""
+    words = run(command, *QUESTIONS[command])
+    document = run(command, *QUESTIONS[command], "--format", "json").json
+
+    assert "No target industry was named" in " ".join(words.out.split())
+    assert any("No target industry was named" in note for note in document["notes"])
+
+
+def test_words_read_on_the_way_are_told(run: Run) -> None:
+    """A role that was not asked for by its very title is told with how it was read, of earlier jobs and of feeders, too."""
+    told = "“senior ML eng” was read as"
+    feeders = ("feeders", "--to-role", "senior ML eng")
+
+    assert told in " ".join(run(*feeders).out.split())
+    assert run(*feeders, "--format", "json").json["notes"][0].startswith(told)
+    assert any(note.startswith(told) for note in run("gap", *MOVE, "--past", "senior ML eng", "--format", "json").json["notes"])
+
+
 # -- interviews and profiles -------------------------------------------------------------------------------------------------
 
 CONTACTS = "First Name,Last Name,Company,Position\nZyx,Wvu,Acme,Data Scientist\nAbc,Def,Books,Baker\n"
@@ -447,6 +508,29 @@ def test_the_log_is_kept(run: Run, tmp_path: Path) -> None:
     assert "done" in listed.out
     assert "due" in due.out
     assert b"BEGIN:VEVENT" in calendar.read_bytes()
+
+
+def test_colleagues_of_every_job_are_known(run: Run, tmp_path: Path) -> None:
+    """What contacts share with the person is told from all employers of the profile, present and past, whatever the role."""
+    profile, contacts, export = tmp_path / "resume.json", tmp_path / "contacts.csv", tmp_path / "export"
+    work = [
+        {"name": "Bigward", "position": "Registered Nurse"},
+        {"name": "Smallclinic", "position": "Registered Nurse", "endDate": "2020"},
+        {"name": "Oldschool", "position": "Teacher", "endDate": "2015"},
+        {"name": "Oddplace", "position": "Zzz qqq", "endDate": "2012"},
+    ]
+    profile.write_text(json.dumps({"work": work}), encoding="utf-8")
+    lines = [f"{name},Baker,{job['name']}" for name, job in zip(("Ada", "Bo", "Cy", "Di"), work, strict=True)]
+    contacts.write_text("\n".join(["Name,Title,Company", *lines]), encoding="utf-8")
+    export.mkdir()
+    (export / "Connections.csv").write_text(contacts.read_text(encoding="utf-8"), encoding="utf-8")
+    options = ("--profile", str(profile), "--to-role", "data scientist", "--format", "json", "--with-names")
+    ties = {"Ada": ["same employer"], "Bo": ["former colleague"], "Cy": ["former colleague"], "Di": ["former colleague"]}
+
+    for path in (contacts, export):
+        found = run("interviews", *options, "--contacts", str(path)).json["contacts"]
+
+        assert ties == {one["contact"]["name"]: one["contact"]["ties"] for one in found}
 
 
 def test_a_profile_tells_where_one_is(run: Run, tmp_path: Path) -> None:

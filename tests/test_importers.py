@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aijobkit import Position, Role, Taxonomy
-from aijobkit.errors import AijobkitError, ImportFileError
-from aijobkit.importers import ImportReport, read_contacts_csv, read_json_resume, read_linkedin
+from aijobkit.errors import AijobkitError, ImportFileError, InvalidValueError
+from aijobkit.importers import (
+    DraftPosition,
+    ImportReport,
+    PersonDraft,
+    read_contacts_csv,
+    read_json_resume,
+    read_linkedin,
+    tables,
+)
 from aijobkit.importers.contacts_csv import contacts_from
 from aijobkit.importers.resolving import company_key, degree_level, ties_of
 from aijobkit.importers.tables import read_table, tidy
@@ -136,6 +146,60 @@ def test_a_forgotten_quotation_mark_swallows_nobody() -> None:
     assert "Books, Ltd" == contacts[-1].company
 
 
+def test_stray_quotation_marks_cost_no_time() -> None:
+    """Lines are looked at a few times each, however many of them open a quotation mark; none is lost."""
+    calls: Counter[str] = Counter()
+    lines = [f'b"c,"d{index}' for index in range(500)]
+
+    def count(cells: list[str], line: str, separator: str, *, is_open: bool) -> bool:
+        calls[line] += 1
+        return add_cells(cells, line, separator, is_open=is_open)
+
+    add_cells = tables._add_cells
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "_add_cells", count)
+        table = read_table("\n".join(["name,title,company", *lines]).encode(), "x.csv", {"name": "name", "title": "title"})
+
+    assert 500 == len(table.rows)
+    assert max(calls[line] for line in lines) <= 5
+
+
+def test_two_stray_quotation_marks_swallow_nobody_between_them() -> None:
+    """A mark in the middle of words closes no cell: who stands between two strays is still there, and both lines are named."""
+    between = "".join(f"P{index},Q,,,C,T,\n" for index in range(50))
+    stray = 'Ada,Reader,,,"Acme,Engineer,\n'
+    contacts, problems = parse(HEADER + stray + between + stray)
+
+    assert 52 == len(contacts)
+    assert [2, 53] == [problem.line for problem in problems]
+
+
+@pytest.mark.parametrize("cell", ["x" * 140_000, '"' + "x\n" * 300 + "x" * 140_000 + '"'], ids=["one line", "many lines"])
+def test_a_cell_without_end_costs_nobody_else(cell: str) -> None:
+    """A cell too long to be anything is named by its line and left out; its row and the others are read."""
+    contacts, problems = parse(HEADER + f"Ada,Reader,,,{cell},Engineer,\n" + ROWS)
+
+    assert ["Ada Reader", "Ada Reader", "Bo Writer, PhD", "Zoë Größe"] == [one.name for one in contacts]
+    assert ("", "Engineer") == (contacts[0].company, contacts[0].title)
+    assert [(2, "a cell has more than 10,000 letters; it was left out")] == [(one.line, one.what) for one in problems]
+
+
+def test_a_long_description_costs_no_position(tmp_path: Path) -> None:
+    """However much a person wrote of a job, the job is read: what is not wanted is no trouble."""
+    path = tmp_path / "export.zip"
+    path.write_bytes(zipped({"Positions.csv": POSITIONS.replace("Ward work", "Ward work " * 20_000)}))
+    report = read_linkedin(path)
+
+    assert ["Registered Nurse", "Statistician"] == [position.title for position in report.draft.positions]
+    assert () == report.problems
+
+
+def test_one_endless_line_is_no_table() -> None:
+    """A file of one long line is refused like any other that names no columns."""
+    with pytest.raises(ImportFileError, match="no line names its columns"):
+        parse("x" * 140_000)
+
+
 def test_rows_of_only_commas_are_no_people() -> None:
     """Empty rows at the end of a file are passed over."""
     assert 3 == len(parse(CONNECTIONS + ",,,,,,\n\n,,,,,,\n")[0])
@@ -216,10 +280,28 @@ def test_ties_are_found_by_employer_and_school() -> None:
         ("Mastery of cooking", 8),
         ("Basket weaving", None),
         ("", None),
+        ("Promotion", 11),
+        ("Promotion in Physik", 11),
+        ("M.Sc. Health Promotion", 8),
+        ("Bachelor of Arts, Sales Promotion", 6),
+        ("Certificate in Sales Promotion", 3),
+        ("Promotion and Marketing", None),
+        ("Doctor of Education", 11),
+        ("Ed.D.", 11),
+        ("EdD", 11),
+        ("B.Ed. Drama", 6),
+        ("Doctor of Nursing Practice", 11),
+        ("DNP", 11),
+        ("Dr.-Ing.", 11),
+        ("Doctor of Medicine", 10),
+        ("Doctor of Physical Therapy", 10),
+        ("Studied as exchange student", None),
+        ("AS", 5),
+        ("A.A.S.", 5),
     ],
 )
 def test_degrees_are_recognised(degree: str, level: int | None) -> None:
-    """Common names of degrees are put on O*NET's scale; others are left alone."""
+    """Common names of degrees are put on O*NET's scale; others, and everyday words that look like one, are left alone."""
     assert level == degree_level([degree])
 
 
@@ -373,6 +455,26 @@ def test_a_better_known_position_goes_first(tmp_path: Path, taxonomy: Taxonomy) 
 
 
 @pytest.mark.parametrize(
+    ("end", "is_present", "problems"),
+    [
+        (None, True, 0),
+        ("", True, 0),
+        ("Present", True, 0),
+        ("heute", True, 0),
+        ("2015-06", False, 0),
+        (2015, False, 1),
+        ({"year": 2015}, False, 1),
+    ],
+)
+def test_a_job_is_present_only_where_it_has_no_end(tmp_path: Path, end: object, is_present: bool, problems: int) -> None:
+    """A job with an end is past, in whatever form the end stands; a word for today is no end."""
+    report = resume(tmp_path, {"work": [{"position": "Nurse", "endDate": end}]})
+
+    assert [is_present] == [position.is_present for position in report.draft.positions]
+    assert problems == len(report.problems)
+
+
+@pytest.mark.parametrize(
     ("document", "words"),
     [
         ({**RESUME, "work": "none"}, "'work' is not a list"),
@@ -421,3 +523,48 @@ def test_a_list_written_by_hand(tmp_path: Path, taxonomy: Taxonomy) -> None:
     assert contact.industry is not None
     assert ["29-1141.00", "15-2041.00"] == [role.code for role in contact.past]
     assert (Tie.FORMER_COLLEAGUE, Tie.SAME_SCHOOL) == contact.ties
+
+
+@pytest.mark.parametrize(
+    ("said", "ties", "odd"),
+    [
+        ("former_colleague", (Tie.FORMER_COLLEAGUE,), []),
+        ("Same-School; same employer", (Tie.SAME_EMPLOYER, Tie.SAME_SCHOOL), []),
+        ("", (), []),
+        ("Zyxwv", (), [2]),
+        ("same school, Zyxwv", (Tie.SAME_SCHOOL,), [2]),
+    ],
+)
+def test_a_tie_is_read_or_named(said: str, ties: tuple[Tie, ...], odd: list[int]) -> None:
+    """A tie counts however it is spelt; what is none is named by its line, without being repeated."""
+    contacts, problems = parse(f'Name,Title,Tie\nAda,Engineer,"{said}"\n')
+
+    assert ties == contacts[0].ties
+    assert odd == [problem.line for problem in problems]
+    assert "Zyxwv" not in " ".join(map(str, problems))
+
+
+# -- drafts ------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("build", "field"),
+    [
+        (lambda: PersonDraft(positions=(1, 2)), "PersonDraft.positions"),  # type: ignore[arg-type]
+        (lambda: PersonDraft(skills=(1,)), "PersonDraft.skills"),  # type: ignore[arg-type]
+        (lambda: PersonDraft(schools=(1,)), "PersonDraft.schools"),  # type: ignore[arg-type]
+        (lambda: PersonDraft(industry="health"), "PersonDraft.industry"),  # type: ignore[arg-type]
+        (lambda: DraftPosition(title="Nurse", role="nurse"), "DraftPosition.role"),  # type: ignore[arg-type]
+        (lambda: DraftPosition(title="Nurse", seniority="lead"), "DraftPosition.seniority"),  # type: ignore[arg-type]
+        (lambda: DraftPosition(title="Nurse", is_present="no"), "DraftPosition.is_present"),  # type: ignore[arg-type]
+        (lambda: ImportReport(draft=None), "ImportReport.draft"),  # type: ignore[arg-type]
+        (lambda: ImportReport(contacts=("Ada",)), "ImportReport.contacts"),  # type: ignore[arg-type]
+        (lambda: ImportReport(problems=("odd",)), "ImportReport.problems"),  # type: ignore[arg-type]
+    ],
+)
+def test_drafts_are_checked_when_they_are_made(build: Callable[[], object], field: str) -> None:
+    """A draft that holds something else than it says is refused by the name of the field."""
+    with pytest.raises(InvalidValueError) as caught:
+        build()
+
+    assert field == caught.value.field

@@ -112,6 +112,15 @@ def test_names_stay_out_of_repr() -> None:
     assert secret not in repr(people.Contact(name=secret, company=secret))
 
 
+def test_a_tie_counts_once() -> None:
+    """Ties are held each once, in the order of `Tie`; what is no tie is refused."""
+    contact = people.Contact(name="A", ties=(people.Tie.SAME_SCHOOL, people.Tie.SAME_EMPLOYER, people.Tie.SAME_SCHOOL))
+
+    assert (people.Tie.SAME_EMPLOYER, people.Tie.SAME_SCHOOL) == contact.ties
+    with pytest.raises(InvalidValueError, match=r"^Contact\.ties: "):
+        people.Contact(name="A", ties=(["same school"],))  # type: ignore[arg-type]
+
+
 def test_skills_are_trimmed_and_named_once() -> None:
     """Spaces, blank names and repeats in a list of skills do not count; the person's own spelling is kept."""
     assert ("Python", "SQL") == Person(position=Position(role=NURSE), skills=[" Python", "python", "", " ", "SQL "]).skills

@@ -115,6 +115,12 @@ class Tie(enum.Enum):
     SAME_SCHOOL = "same school"
 
 
+def _unique_ties(values: Iterable[Tie]) -> tuple[Tie, ...]:
+    """Drop repeats, and set what is left in the order of `Tie`; what is no tie is kept for the validator to refuse."""
+    given = _checks.tuple_of(values)
+    return (*(tie for tie in Tie if tie in given), *(value for value in given if not isinstance(value, Tie)))
+
+
 @attrs.frozen(kw_only=True)
 class Contact:
     """
@@ -127,7 +133,7 @@ class Contact:
         role: The role that the title was found to be, or None.
         industry: The industry, or None.
         past: Earlier roles, latest first, where known.
-        ties: What the two share, in the order of `Tie`.
+        ties: What the two share, each once, in the order of `Tie`.
         line: The line of the file it came from, from 1; 0 where it came from elsewhere.
     """
 
@@ -137,5 +143,5 @@ class Contact:
     role: Role | None = attrs.field(default=None, validator=_checks.instance_of(Role, type(None)))
     industry: Industry | None = attrs.field(default=None, validator=_checks.instance_of(Industry, type(None)))
     past: tuple[Role, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Role))
-    ties: tuple[Tie, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Tie))
+    ties: tuple[Tie, ...] = attrs.field(default=(), converter=_unique_ties, validator=_checks.members(Tie))
     line: int = attrs.field(default=0, validator=_checks.whole(0, 10**9))

@@ -11,6 +11,7 @@ import click
 
 from aijobkit.cli.console import Settings, fail
 from aijobkit.people import EmployerKind, Person, Position
+from aijobkit.roles import Role
 
 if TYPE_CHECKING:
     from aijobkit.advice import AdviceFailure
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from aijobkit.plugins import PluginManager
     from aijobkit.taxonomy import Taxonomy
 
-__all__ = ["Asked", "Data", "Words", "ask", "open_data", "read_profile"]
+__all__ = ["Asked", "Data", "Words", "ask", "open_data", "read_profile", "read_role"]
 
 
 @attrs.frozen(kw_only=True)
@@ -70,12 +71,23 @@ class Words:
 
 @attrs.frozen(kw_only=True)
 class Asked:
-    """A question that was understood: who moves, where to, the choices made on the way, and the data to ask."""
+    """
+    A question that was understood.
+
+    Args:
+        data: The data to ask.
+        person: Who moves.
+        target: Where to.
+        notes: Choices made on the way that the person should see.
+        employers: ``(employer, whether it is a present one)`` of all jobs of the profile, for what a contact shares with the
+            person; *person* holds neither the employer of the present job nor jobs whose role is not known.
+    """
 
     data: Data
     person: Person
     target: Position
     notes: tuple[str, ...]
+    employers: tuple[tuple[str, bool], ...] = ()
 
 
 def open_data(settings: Settings) -> Data:
@@ -92,6 +104,20 @@ def open_data(settings: Settings) -> Data:
     equipped = equip_taxonomy(load_taxonomy(settings.data), manager=manager)
     settings.opened = Data(equipped=equipped, manager=manager)
     return settings.opened
+
+
+def read_role(text: str, taxonomy: Taxonomy) -> tuple[Role, tuple[str, ...]]:
+    """
+    Return the role that *text* means, and how it was read where that is not plain.
+
+    Raises:
+        ResolutionError: If it cannot be resolved.
+    """
+    match = taxonomy.resolve_role(text)
+    if match.confidence >= 1.0:
+        return match.role, ()
+    reason = f": {match.reason}." if match.reason else "."
+    return match.role, (f"“{text}” was read as {match.role.title}{reason}",)
 
 
 def read_profile(path: str, taxonomy: Taxonomy) -> ImportReport:
@@ -156,7 +182,8 @@ def ask(words: Words, settings: Settings) -> Asked:
         to_industry=words.to_industry,
         employer=EmployerKind(words.employer) if words.employer else None,
     )
-    past = [Position(role=data.taxonomy.role(text)) for text in words.past]
+    read = [read_role(text, data.taxonomy) for text in words.past]
+    past = [Position(role=role) for role, _ in read]
     drafted = draft.person(move.origin) if draft is not None else None
     if drafted is not None:
         past += [position for position in drafted.past if position.role != move.origin.role]
@@ -167,4 +194,10 @@ def ask(words: Words, settings: Settings) -> Asked:
         education=words.education if words.education is not None or drafted is None else drafted.education,
         schools=drafted.schools if drafted else (),
     )
-    return Asked(data=data, person=person, target=move.target, notes=move.notes)
+    return Asked(
+        data=data,
+        person=person,
+        target=move.target,
+        notes=(*move.notes, *(note for _, notes in read for note in notes)),
+        employers=draft.companies if draft is not None else (),
+    )

@@ -24,13 +24,15 @@ def classify_command(settings: Settings, /, assume: tuple[str, ...], **words: An
     from aijobkit.cli.asking import Words, ask
     from aijobkit.planner import assess, provenance_of
     from aijobkit.reports import switch_document
+    from aijobkit.serialize import fields_to_dict
 
     assumptions = read_assumptions(assume)
     asked = ask(Words(**words), settings)
     switch, difficulty = assess(asked.person, asked.target, taxonomy=asked.data.taxonomy, assumptions=assumptions)
     provenance = provenance_of(asked.data.taxonomy, asked.data.manager.asked)
     if settings.format == "json":
-        show_json(switch_document(switch, difficulty, provenance, asked.notes))
+        document = switch_document(switch, difficulty, provenance, asked.notes)
+        show_json({**document, "failures": [fields_to_dict(failure) for failure in asked.data.failures]})
         return
     from aijobkit.reports.documents import Document, Sources
     from aijobkit.reports.plan_page import difficulty_blocks, failure_blocks, provenance_blocks, verdict_blocks

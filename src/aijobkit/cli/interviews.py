@@ -14,12 +14,11 @@ from aijobkit.cli.console import Settings, fail, show, show_json
 from aijobkit.cli.options import employer_option, format_option, move_options, person_options
 
 if TYPE_CHECKING:
+    from aijobkit.cli.asking import Asked
     from aijobkit.contacts import RankedContact
     from aijobkit.importers import ImportReport
-    from aijobkit.people import Person
     from aijobkit.plans import SwitchPlan
     from aijobkit.reports.documents import Block, Sources
-    from aijobkit.taxonomy import Taxonomy
 
 __all__ = ["interviews_command"]
 
@@ -43,17 +42,14 @@ def _day_option(name: str, meaning: str, *, required: bool = False) -> Callable[
 _log_option = click.option("--log", "path", required=True, metavar="PATH", help="Your log: one JSON file that you own.")
 
 
-def _read_contacts(path: str, taxonomy: Taxonomy, person: Person) -> ImportReport:
+def _read_contacts(path: str, asked: Asked) -> ImportReport:
     """Read contacts from a LinkedIn export or any table of contacts."""
     from aijobkit.importers import read_contacts_csv, read_linkedin
 
     file = Path(path)
     if file.is_dir() or file.suffix.lower() == ".zip":
-        return read_linkedin(path, taxonomy=taxonomy)
-    present = person.position.employer
-    employers = [(present.name, True)] if present is not None and present.name else []
-    employers += [(past.employer.name, False) for past in person.past if past.employer is not None and past.employer.name]
-    return read_contacts_csv(path, taxonomy=taxonomy, employers=employers, schools=person.schools)
+        return read_linkedin(path, taxonomy=asked.data.taxonomy, employers=asked.employers, schools=asked.person.schools)
+    return read_contacts_csv(path, taxonomy=asked.data.taxonomy, employers=asked.employers, schools=asked.person.schools)
 
 
 def _show_problems(report: ImportReport) -> None:
@@ -132,17 +128,19 @@ def interviews_command(ctx: click.Context, /, contacts: str | None, limit: int, 
     from aijobkit.cli.asking import Words, ask
     from aijobkit.contacts import rank_contacts
     from aijobkit.planner import make_plan
+    from aijobkit.plugins import sorted_failures
     from aijobkit.reports.documents import Document, Sources
     from aijobkit.serialize import fields_to_dict
 
     settings = ctx.ensure_object(Settings)
     asked = ask(Words(**words), settings)
     plan = make_plan(asked.person, asked.target, taxonomy=asked.data.taxonomy, manager=asked.data.manager, notes=asked.notes)
+    plan = attrs.evolve(plan, failures=sorted_failures(asked.data.failures, plan.failures))
     ranked: tuple[RankedContact, ...] = ()
     total = 0
     problems: list[dict[str, Any]] = []
     if contacts is not None:
-        report = _read_contacts(contacts, asked.data.taxonomy, asked.person)
+        report = _read_contacts(contacts, asked)
         total = len(report.contacts)
         ranked = rank_contacts(report.contacts, plan, limit=limit)
         problems = [attrs.asdict(problem) for problem in report.problems]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-import attrs
 import click
 
 from aijobkit.cli.console import Settings, show, show_json
 from aijobkit.cli.options import assume_option, employer_option, format_option, move_options, person_options, read_assumptions
 
 if TYPE_CHECKING:
+    from aijobkit.advice import AdviceFailure
     from aijobkit.evidence import Evidence
     from aijobkit.planner import Comparison, WhatIf
     from aijobkit.reports.documents import Block, Sources
@@ -18,6 +19,23 @@ if TYPE_CHECKING:
 __all__ = ["compare_command", "explain_command", "feeders_command", "gap_command"]
 
 _FORMATS = ("text", "json", "markdown", "html")
+
+
+def _reading_blocks(notes: Iterable[str]) -> Iterator[Block]:
+    """Yield how the words of the person were read, where that is not plain."""
+    from aijobkit.reports.documents import Bullets, Paragraph
+
+    items = tuple(dict.fromkeys(notes))
+    if items:
+        yield Paragraph(text="Please check how your words were read:")
+        yield Bullets(items=items)
+
+
+def _told(notes: Iterable[str], failures: Iterable[AdviceFailure]) -> dict[str, Any]:
+    """Return, for a document in JSON, how the words were read and which plugins failed."""
+    from aijobkit.serialize import fields_to_dict
+
+    return {"notes": list(dict.fromkeys(notes)), "failures": [fields_to_dict(failure) for failure in failures]}
 
 
 @click.command(name="gap", short_help="What is missing, what you bring.", no_args_is_help=True)
@@ -34,7 +52,7 @@ def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str
     from aijobkit.gaps import find_strengths
     from aijobkit.planner import compare, provenance_of, what_if
     from aijobkit.reports.documents import Document, Sources
-    from aijobkit.reports.plan_page import gap_blocks, provenance_blocks, strength_blocks
+    from aijobkit.reports.plan_page import failure_blocks, gap_blocks, provenance_blocks, strength_blocks
     from aijobkit.serialize import fields_to_dict
 
     assumptions = read_assumptions(assume)
@@ -51,16 +69,18 @@ def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str
         document = {
             "gaps": fields_to_dict(found.gaps),
             "strengths": fields_to_dict(strengths),
-            "notes": list(asked.notes),
+            **_told(asked.notes, asked.data.failures),
             "provenance": fields_to_dict(provenance),
         }
         show_json({**document, "what_if": fields_to_dict(answer)} if answer else document)
         return
     sources = Sources()
     blocks = (
+        *_reading_blocks(asked.notes),
         *gap_blocks(found.gaps, sources),
         *strength_blocks(strengths, sources),
         *(_what_if_blocks(answer, sources) if answer else ()),
+        *failure_blocks(asked.data.failures),
         *sources.blocks(),
         *provenance_blocks(provenance),
     )
@@ -130,9 +150,9 @@ def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tu
     """Compare several roles you think of: what kind of move each is, how hard, what is met, what it pays."""
     from aijobkit.cli.asking import Words, ask
     from aijobkit.planner import compare, provenance_of
-    from aijobkit.reports.documents import Bars, Bullets, Document, Paragraph, Sources, Table
+    from aijobkit.reports.documents import Bars, Document, Paragraph, Sources, Table
     from aijobkit.reports.phrases import NO_RANKS, place
-    from aijobkit.reports.plan_page import provenance_blocks
+    from aijobkit.reports.plan_page import failure_blocks, provenance_blocks
     from aijobkit.serialize import fields_to_dict
 
     if not to_roles:
@@ -141,21 +161,23 @@ def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tu
     asked = [ask(Words(to_role=role, **words), settings) for role in to_roles]
     taxonomy, person = asked[0].data.taxonomy, asked[0].person
     found = compare(person, [one.target for one in asked], taxonomy=taxonomy, assumptions=assumptions)
-    notes = tuple(dict.fromkeys(note for one in asked for note in one.notes))
+    notes = [note for one in asked for note in one.notes]
+    failures = asked[0].data.failures
     provenance = provenance_of(taxonomy, asked[0].data.manager.asked)
     if settings.format == "json":
         comparisons = [fields_to_dict(one) for one in found]
-        show_json({"comparisons": comparisons, "notes": list(notes), "provenance": fields_to_dict(provenance)})
+        show_json({"comparisons": comparisons, **_told(notes, failures), "provenance": fields_to_dict(provenance)})
         return
     sources = Sources()
     bars = tuple((place(one.target), (one.difficulty.value,)) for one in found)
     ranks = all(one.difficulty.ranks_targets for one in found)
     columns = ("Target", "Kind", "Difficulty", "In words", "Met", "Median pay")
     blocks = (
-        *((Bullets(items=notes),) if notes else ()),
+        *_reading_blocks(notes),
         *(() if ranks else (Paragraph(text=NO_RANKS),)),
         Bars(title="Difficulty of each target; the table below says the same", bars=bars),
         Table(columns=columns, rows=_comparison_rows(found, sources), caption="The easiest comes first.", numeric=(2,)),
+        *failure_blocks(failures),
         *sources.blocks(),
         *provenance_blocks(provenance),
     )
@@ -170,21 +192,22 @@ def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tu
 @click.pass_obj
 def feeders_command(settings: Settings, to_role: str, limit: int, assume: tuple[str, ...]) -> None:
     """Say from which roles a role is nearest by the figures; nearest need not be easy."""
-    from aijobkit.cli.asking import open_data
+    from aijobkit.cli.asking import open_data, read_role
     from aijobkit.planner import feeders, provenance_of
     from aijobkit.reports.documents import Document, Paragraph, Sources, Table
     from aijobkit.reports.phrases import difficulty_number
-    from aijobkit.reports.plan_page import provenance_blocks
+    from aijobkit.reports.plan_page import failure_blocks, provenance_blocks
     from aijobkit.serialize import fields_to_dict
 
     assumptions = read_assumptions(assume)
     data = open_data(settings)
-    role = data.taxonomy.role(to_role)
+    role, notes = read_role(to_role, data.taxonomy)
     found = feeders(role, limit=limit, taxonomy=data.taxonomy, assumptions=assumptions)
     provenance = provenance_of(data.taxonomy, data.manager.asked)
     if settings.format == "json":
         rows_ = [fields_to_dict(one) for one in found]
-        show_json({"target": fields_to_dict(role), "feeders": rows_, "provenance": fields_to_dict(provenance)})
+        told = _told(notes, data.failures)
+        show_json({"target": fields_to_dict(role), "feeders": rows_, **told, "provenance": fields_to_dict(provenance)})
         return
     sources = Sources()
     rows = tuple(
@@ -198,8 +221,10 @@ def feeders_command(settings: Settings, to_role: str, limit: int, assume: tuple[
         for one in found
     )
     blocks = (
+        *_reading_blocks(notes),
         Paragraph(text="For somebody typical of each role, without skills beyond what the data say of it."),
         Table(columns=("From", "Code", "Difficulty", "In words", "Where from"), rows=rows, numeric=(2,)),
+        *failure_blocks(data.failures),
         *sources.blocks(),
         *provenance_blocks(provenance),
     )
@@ -222,8 +247,9 @@ def explain_command(settings: Settings, /, assume: tuple[str, ...], **words: Any
     """Trace every number of the plan down to its source."""
     from aijobkit.cli.asking import Words, ask
     from aijobkit.planner import explain, make_plan
+    from aijobkit.plugins import sorted_failures
     from aijobkit.reports.documents import Document, Paragraph, Table
-    from aijobkit.reports.plan_page import provenance_blocks
+    from aijobkit.reports.plan_page import failure_blocks, provenance_blocks
     from aijobkit.serialize import fields_to_dict
 
     assumptions = read_assumptions(assume)
@@ -231,10 +257,12 @@ def explain_command(settings: Settings, /, assume: tuple[str, ...], **words: Any
     plan = make_plan(
         asked.person, asked.target, taxonomy=asked.data.taxonomy, assumptions=assumptions, manager=asked.data.manager
     )
-    rows = explain(attrs.evolve(plan, notes=asked.notes))
+    rows = explain(plan)
+    failures = sorted_failures(asked.data.failures, plan.failures)
     if settings.format == "json":
         explained = [fields_to_dict(row) for row in rows]
-        show_json({"explanations": explained, "provenance": fields_to_dict(plan.provenance)})
+        told = _told(asked.notes, failures)
+        show_json({"explanations": explained, **told, "provenance": fields_to_dict(plan.provenance)})
         return
     table = Table(
         columns=("Number", "Value", "Stands on"),
@@ -244,4 +272,11 @@ def explain_command(settings: Settings, /, assume: tuple[str, ...], **words: Any
         text="Measured: read from a data set. Derived: computed here as the detail says. Assumption: a judgement, replaceable."
     )
     title = f"Every number of the plan from {plan.switch.origin.role.title} to {plan.switch.target.role.title}"
-    show(Document(title=title, blocks=(intro, table, *provenance_blocks(plan.provenance))), settings)
+    blocks = (
+        *_reading_blocks(asked.notes),
+        intro,
+        table,
+        *failure_blocks(failures),
+        *provenance_blocks(plan.provenance),
+    )
+    show(Document(title=title, blocks=blocks), settings)

@@ -53,6 +53,12 @@ _COLUMNS = {
 _TIES = {tie.value: tie for tie in Tie}
 
 
+def _read_ties(text: str) -> tuple[set[Tie], bool]:
+    """Return the ties that a cell names, and whether it names something else, too."""
+    parts = [" ".join(re.split(r"[\s_-]+", part.casefold().strip())) for part in re.split(r"[,;|]", text) if part.strip()]
+    return {_TIES[part] for part in parts if part in _TIES}, not all(part in _TIES for part in parts)
+
+
 def read_bytes(path: Path) -> bytes:
     """
     Return what a file holds.
@@ -107,7 +113,10 @@ def contacts_from(
         if not name:
             problems.append(ImportProblem(file=file, line=row.line, what="no name; kept without one"))
         unknown += bool(title) and taxonomy is not None and title not in matches
-        said = _TIES.get(row.get("tie").casefold())
+        said, is_odd = _read_ties(row.get("tie"))
+        if is_odd:
+            what = f"the tie is not known; known are {', '.join(_TIES)}"
+            problems.append(ImportProblem(file=file, line=row.line, what=what))
         ties = ties_of(company, known_employers, row.get("school"), known_schools)
         contacts.append(
             Contact(
@@ -117,7 +126,7 @@ def contacts_from(
                 role=matches[title].role if title in matches else None,
                 industry=find_industry(row.get("industry"), taxonomy),
                 past=tuple(matches[one].role for one in past[row.line] if one in matches),
-                ties=tuple(tie for tie in Tie if tie in ties or tie is said),
+                ties=tuple(tie for tie in Tie if tie in ties or tie in said),
                 line=row.line,
             )
         )

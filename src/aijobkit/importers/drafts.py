@@ -46,9 +46,9 @@ class DraftPosition:
 
     title: str = attrs.field(validator=_checks.optional_text)
     company: str = attrs.field(default="", repr=False, validator=_checks.optional_text)
-    is_present: bool = False
-    role: Role | None = None
-    seniority: Seniority | None = None
+    is_present: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
+    role: Role | None = attrs.field(default=None, validator=_checks.instance_of(Role, type(None)))
+    seniority: Seniority | None = attrs.field(default=None, validator=_checks.instance_of(Seniority, type(None)))
 
 
 @attrs.frozen(kw_only=True)
@@ -64,11 +64,13 @@ class PersonDraft:
         industry: The industry the person says to work in, or None.
     """
 
-    positions: tuple[DraftPosition, ...] = attrs.field(default=(), converter=_checks.tuple_of)
-    skills: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings)
-    schools: tuple[str, ...] = attrs.field(default=(), repr=False, converter=_checks.strings)
+    positions: tuple[DraftPosition, ...] = attrs.field(
+        default=(), converter=_checks.tuple_of, validator=_checks.members(DraftPosition)
+    )
+    skills: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
+    schools: tuple[str, ...] = attrs.field(default=(), repr=False, converter=_checks.strings, validator=_checks.members(str))
     education: int | None = attrs.field(default=None, validator=attrs.validators.optional(_checks.whole(1, 12)))
-    industry: Industry | None = None
+    industry: Industry | None = attrs.field(default=None, validator=_checks.instance_of(Industry, type(None)))
 
     @property
     def companies(self) -> tuple[tuple[str, bool], ...]:
@@ -115,6 +117,8 @@ class ImportReport:
         problems: What could not be read as it stands.
     """
 
-    draft: PersonDraft = attrs.field(factory=PersonDraft)
-    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=_checks.tuple_of)
-    problems: tuple[ImportProblem, ...] = attrs.field(default=(), converter=_checks.tuple_of)
+    draft: PersonDraft = attrs.field(factory=PersonDraft, validator=_checks.instance_of(PersonDraft))
+    contacts: tuple[Contact, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Contact))
+    problems: tuple[ImportProblem, ...] = attrs.field(
+        default=(), converter=_checks.tuple_of, validator=_checks.members(ImportProblem)
+    )

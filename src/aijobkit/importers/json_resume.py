@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aijobkit.errors import ImportFileError
 from aijobkit.importers.contacts_csv import read_bytes
 from aijobkit.importers.drafts import DraftPosition, ImportProblem, ImportReport, PersonDraft
-from aijobkit.importers.resolving import degree_level, resolve_positions
+from aijobkit.importers.resolving import degree_level, is_ongoing, resolve_positions
 from aijobkit.importers.tables import decode, tidy
 
 if TYPE_CHECKING:
@@ -41,6 +41,14 @@ class _Reader:
                 self.note(f"{section}[{index}] is not an object; left out")
         return [entry for entry in found if isinstance(entry, dict)]
 
+    def is_present(self, entry: dict[str, Any]) -> bool:
+        """Say whether a job has not ended: its end is not given, or said in words.  An end in another form is one, too."""
+        end = entry.get("endDate")
+        if end is None or isinstance(end, str):
+            return is_ongoing(tidy(end or ""))
+        self.note("an 'endDate' in 'work' is not text; the job was read as ended")
+        return False
+
     @staticmethod
     def text(entry: dict[str, Any], *names: str) -> str:
         for name in names:
@@ -57,7 +65,7 @@ def _positions(reader: _Reader) -> list[DraftPosition]:
         # "company" is the name that the employer had in the schema before version 1.
         company = reader.text(entry, "name", "company", "organization")
         if title or company:
-            found.append(DraftPosition(title=title, company=company, is_present=not reader.text(entry, "endDate")))
+            found.append(DraftPosition(title=title, company=company, is_present=reader.is_present(entry)))
     return found
 
 

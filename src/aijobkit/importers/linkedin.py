@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from aijobkit.errors import ImportFileError
 from aijobkit.importers.contacts_csv import contacts_from, read_bytes
 from aijobkit.importers.drafts import DraftPosition, ImportProblem, ImportReport, PersonDraft
-from aijobkit.importers.resolving import degree_level, find_industry, resolve_positions
+from aijobkit.importers.resolving import degree_level, find_industry, is_ongoing, resolve_positions
 from aijobkit.importers.tables import MOST_BYTES, read_table
 from aijobkit.taxonomy.archives import open_archive
 
@@ -66,7 +67,7 @@ def _read_draft(files: dict[str, bytes], taxonomy: Taxonomy | None, problems: li
         table = read_table(files["positions.csv"], "Positions.csv", _POSITION_COLUMNS)
         problems += table.problems
         for row in table.rows:
-            is_present = not row.get("end")
+            is_present = is_ongoing(row.get("end"))
             positions.append(DraftPosition(title=row.get("title"), company=row.get("company"), is_present=is_present))
     resolved = resolve_positions(positions, taxonomy)
     unknown = sum(draft.role is None and bool(draft.title) for draft in resolved) if taxonomy is not None else 0
@@ -93,13 +94,22 @@ def _read_draft(files: dict[str, bytes], taxonomy: Taxonomy | None, problems: li
     return PersonDraft(positions=resolved, skills=skills, schools=schools, education=degree_level(degrees), industry=industry)
 
 
-def read_linkedin(path: str | Path, /, *, taxonomy: Taxonomy | None = None) -> ImportReport:
+def read_linkedin(
+    path: str | Path,
+    /,
+    *,
+    taxonomy: Taxonomy | None = None,
+    employers: Iterable[tuple[str, bool]] = (),
+    schools: Iterable[str] = (),
+) -> ImportReport:
     """
     Return what a LinkedIn export tells: contacts, positions, skills, schools.
 
     Args:
         path: The ZIP as downloaded, the folder unpacked from it, or one of its CSV files.
         taxonomy: Where titles are looked up; None leaves roles open.
+        employers: The person's ``(employer, whether it is a present one)`` besides those in the export, for ties.
+        schools: The person's schools besides those in the export, for ties.
 
     Returns:
         Contacts in the order of the file, each with what they and the person share; a draft of the person; and everything that
@@ -121,8 +131,8 @@ def read_linkedin(path: str | Path, /, *, taxonomy: Taxonomy | None = None) -> I
             files["connections.csv"],
             "Connections.csv",
             taxonomy=taxonomy,
-            employers=draft.companies,
-            schools=draft.schools,
+            employers=(*draft.companies, *employers),
+            schools=(*draft.schools, *schools),
         )
         problems += odd
     return ImportReport(draft=draft, contacts=contacts, problems=problems)

@@ -16,21 +16,46 @@ if TYPE_CHECKING:
     from aijobkit.industries import Industry
     from aijobkit.taxonomy import RoleMatch, Taxonomy
 
-__all__ = ["company_key", "degree_level", "find_industry", "match_titles", "resolve_positions", "ties_of"]
+__all__ = ["company_key", "degree_level", "find_industry", "is_ongoing", "match_titles", "resolve_positions", "ties_of"]
 
 # Words of a degree -> the O*NET category of required education (1 to 12) that its holder has completed.  Source: O*NET 29.3,
 # "Education, Training, and Experience Categories"; the words are an editorial assumption.  The first that fits counts.
+# What is also an everyday word counts only where it stands as a degree does: "Promotion" (a doctorate in German, selling in
+# English) at the beginning, alone or with a subject in German; AS and AA in capitals.
 _DEGREES: tuple[tuple[str, int], ...] = (
     (r"post-?doc\w*", 12),
-    (r"ph\.?\s?d\w*|d\.?phil\w*|doctora\w*|doctor of philosophy|dr\.? rer\.?.*|promotion", 11),
-    (r"j\.?d\.?|m\.?d\.?|d\.?d\.?s\.?|d\.?v\.?m\.?|pharm\.?\s?d\w*|doctor of (medicine|law|dental).*|juris doctor", 10),
+    (r"ph\.?\s?d\w*|d\.?phil\w*|doctora\w*|doctor of philosophy|dr\.? rer\.?.*", 11),
+    (r"\A\s*promotion(?=\s*(?:\Z|[(,:]|(?:i[nm]|zum|zur|an|über)\b))", 11),
+    (r"(?<!\.)(?:ed\.?d\.?|ed\. d\.?|d\.?n\.?p\.?|psy\.?\s?d\.?|dr\.?p\.?h\.?|sc\.?d\.?|d\.?sc\.?|dr\.-ing\.?)", 11),
+    (r"j\.?d\.?|m\.?d\.?|d\.?d\.?s\.?|d\.?v\.?m\.?|pharm\.?\s?d\w*|d\.?p\.?t\.?|juris doctor", 10),
+    (r"doctor of (?:medicine|laws?|dental|veterinary|pharmacy|optometry|osteopath|chiropract|podiatr|audiolog).*", 10),
+    (r"doctor of (?:physical|occupational) therapy|doctor of juris.*", 10),
+    (r"doctor of \w+", 11),
     (r"master\w*|m\.?sc?\.?|m\.?a\.?|m\.?b\.?a\.?|m\.?eng\.?|m\.?ed\.?|ll\.?m\.?|diplom-.*|mag(ister)?\.?", 8),
     (r"bachelor\w*|b\.?sc?\.?|b\.?a\.?|b\.?eng\.?|b\.?tech\.?|b\.?ed\.?|ll\.?b\.?|licen[cs]iatura|licence|undergraduate", 6),
-    (r"associate\w*|a\.?a\.?s?\.?|a\.?s\.?|foundation degree", 5),
+    (r"associate\w*|a\.\s?a\.\s?(?:s\.?)?|a\.\s?s\.?|(?-i:AAS?|AS)|foundation degree", 5),
     (r"(?:post-?secondary )?certificate\b.*|vocational.*|bootcamp|apprentice\w*|ausbildung", 3),
     (r"high school.*|secondary.*|ged|abitur|a-levels?|baccalaur\w*", 2),
 )
 _DEGREE_PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), level) for pattern, level in _DEGREES)
+
+# What people write in place of the end of a job that has not ended.
+_ONGOING = frozenset(
+    {
+        "actual",
+        "actualidad",
+        "aktuell",
+        "atual",
+        "aujourd'hui",
+        "bis heute",
+        "current",
+        "currently",
+        "heute",
+        "jetzt",
+        "laufend",
+    }
+    | {"now", "ongoing", "present", "presente", "to date", "today"}
+)
 
 # With these a spreadsheet starts a formula; no job title does, and a formula must not be taken for one.
 _FORMULA_SIGNS = "=+@"
@@ -64,6 +89,16 @@ def degree_level(texts: Iterable[str]) -> int | None:
     """
     levels = [next((level for pattern, level in _DEGREE_PATTERNS if pattern.search(text)), None) for text in texts]
     return max((level for level in levels if level is not None), default=None)
+
+
+def is_ongoing(end: str) -> bool:
+    """
+    Say whether a job has not ended, by what stands for its end.
+
+    >>> is_ongoing(""), is_ongoing("Present"), is_ongoing("2015-06")
+    (True, True, False)
+    """
+    return not end or end.casefold().strip(" .-()") in {"", *_ONGOING}
 
 
 def match_titles(titles: Sequence[str], taxonomy: Taxonomy | None) -> dict[str, RoleMatch]:

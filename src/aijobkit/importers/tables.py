@@ -6,7 +6,7 @@ No row is dropped silently and no cell is ever interpreted: ``=cmd()`` is a text
 
 from __future__ import annotations
 
-import csv
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -22,8 +22,10 @@ MOST_BYTES = 200_000_000
 
 _HEADER_WITHIN = 60  # lines; the notes that LinkedIn puts before the header take three
 _LONGEST_RECORD = 400  # lines of one quoted cell; beyond that a quotation mark was forgotten
+_LONGEST_CELL = 10_000  # letters; an assumption: a list of all roles that somebody had takes a few hundred
 _MOST_NAMED_LINES = 20
 _SEPARATORS = (",", ";", "\t")
+_QUOTED = re.compile(r'[^"]*(?:""[^"]*)*')
 
 
 @attrs.frozen(kw_only=True)
@@ -102,41 +104,66 @@ def _decode_by_line(data: bytes, file: str) -> tuple[str, list[ImportProblem]]:
     return "\n".join(lines), problems
 
 
-def _is_open(record: str, separator: str) -> bool:
-    """Say whether a quoted cell that began in *record* has not ended yet."""
-    if '"' not in record:
+def _add_cells(cells: list[str], line: str, separator: str, *, is_open: bool) -> bool:
+    """
+    Add what a line says to *cells*, and say whether its last cell is quoted and goes on in the next line.
+
+    Args:
+        cells: Cells so far.
+        line: The line.
+        separator: What stands between cells.
+        is_open: Whether the last of *cells* goes on here.
+    """
+    if not is_open and '"' not in line:
+        cells += [cell.lstrip(" ") for cell in line.split(separator)]
         return False
-    quoted, at_start, index = False, True, 0
-    while index < len(record):
-        char = record[index]
-        if quoted and char == '"':
-            if record[index + 1 : index + 2] == '"':
-                index += 1
-            else:
-                quoted = False
-        elif not quoted:
-            quoted = at_start and char == '"'
-            at_start = char in (separator, "\n") or (at_start and char == " ")
-        index += 1
-    return quoted
+    place = 0
+    if is_open:
+        cells[-1] += "\n"
+    while True:
+        if not is_open:
+            cells.append("")
+            while line.startswith(" ", place):
+                place += 1
+            # Only at its start does a quotation mark quote a cell; elsewhere it is a sign like any other.
+            if line.startswith('"', place):
+                is_open, place = True, place + 1
+        if is_open:
+            inside = _QUOTED.match(line, place)
+            assert inside is not None  # noqa: S101 - it fits an empty text, too
+            cells[-1] += inside[0].replace('""', '"')
+            place = inside.end()
+            if place == len(line):
+                return True
+            is_open, place = False, place + 1
+        end = line.find(separator, place)
+        cells[-1] += line[place:] if end < 0 else line[place:end]
+        if end < 0:
+            return False
+        place = end + 1
 
 
-def _split(record: str, separator: str) -> list[str]:
-    rows = list(csv.reader([record], delimiter=separator, skipinitialspace=True))
-    return rows[0] if rows else []
+def _can_go_on(line: str, separator: str) -> bool:
+    """Say whether a quoted cell of an earlier line can go on in *line*: its end is followed by the next cell, or by nothing."""
+    inside = _QUOTED.match(line)
+    rest = line[inside.end() + 1 :].lstrip(" ") if inside is not None else ""
+    return not rest or rest.startswith(separator)
 
 
 def _records(lines: Sequence[str], start: int, separator: str, width: int) -> Iterator[tuple[int, list[str], str]]:
     """Yield ``(line, cells, trouble)`` from line index *start* on; a record may take several lines."""
     index = start
     while index < len(lines):
-        record, end = lines[index], index + 1
-        while _is_open(record, separator) and end < len(lines) and end - index < _LONGEST_RECORD:
-            record = f"{record}\n{lines[end]}"
+        cells: list[str] = []
+        is_open = _add_cells(cells, lines[index], separator, is_open=False)
+        end, last = index + 1, min(len(lines), index + _LONGEST_RECORD)
+        # With more cells than columns it is no record any more.  To look further would take a turn over the same lines for each
+        # stray quotation mark.
+        while is_open and end < last and len(cells) <= width and _can_go_on(lines[end], separator):
+            is_open = _add_cells(cells, lines[end], separator, is_open=True)
             end += 1
         trouble = ""
-        cells = [] if _is_open(record, separator) else _split(record, separator)
-        if (end > index + 1 and len(cells) != width) or (record and not cells):
+        if is_open or (end > index + 1 and len(cells) != width):
             # A quotation mark was opened and never closed: the lines behind it are rows of their own.
             end = index + 1
             trouble = "a quotation mark is not closed; the line was read without it"
@@ -149,7 +176,9 @@ def _find_header(lines: Sequence[str], known: Mapping[str, str], least: int) -> 
     """Return the index of the header, its separator, and for each column the name asked for or an empty text."""
     for index, line in enumerate(lines[:_HEADER_WITHIN]):
         for separator in _SEPARATORS:
-            names = [known.get(tidy(cell).casefold(), "") for cell in _split(line, separator)]
+            cells: list[str] = []
+            _add_cells(cells, line, separator, is_open=False)
+            names = [known.get(tidy(cell).casefold(), "") for cell in cells]
             if len(set(filter(None, names))) >= least:
                 return index, separator, names
     return None
@@ -192,7 +221,10 @@ def read_table(data: bytes, file: str, known: Mapping[str, str], *, least: int =
             problems.append(ImportProblem(file=file, line=line, what=what))
         kept: dict[str, str] = {}
         for name, cell in zip(names, cells, strict=False):
-            if name and tidy(cell):
+            if name and len(cell) > _LONGEST_CELL:
+                what = f"a cell has more than {_LONGEST_CELL:,} letters; it was left out"
+                problems.append(ImportProblem(file=file, line=line, what=what))
+            elif name and tidy(cell):
                 kept.setdefault(name, tidy(cell))
         rows.append(Row(line=line, cells=kept))
     return Table(rows=tuple(rows), problems=tuple(problems), columns=tuple(dict.fromkeys(filter(None, names))))
