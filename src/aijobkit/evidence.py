@@ -14,6 +14,9 @@ from aijobkit import _checks
 
 __all__ = ["Evidence", "EvidenceKind", "Provenance"]
 
+AT_LEAST = "the true figure is this or more"
+"""How the detail of an `Evidence` says that its source publishes no higher figure."""
+
 
 class EvidenceKind(enum.Enum):
     """
@@ -49,6 +52,11 @@ class Evidence:
     kind: EvidenceKind = attrs.field(validator=_checks.instance_of(EvidenceKind))
     source: str = attrs.field(validator=_checks.text)
     detail: str = attrs.field(default="", validator=_checks.optional_text)
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether the figure is only the least that it can be, because its source publishes none above a limit."""
+        return AT_LEAST in self.detail
 
 
 @attrs.frozen(kw_only=True)

@@ -184,6 +184,11 @@ class Step:
         details = [ground.detail for ground in self.evidence]
         return next((words for found, words in _PAY_SCOPES if any(found in detail for detail in details)), "")
 
+    @property
+    def is_pay_floor(self) -> bool:
+        """Whether the pay is only the least that it can be: above a limit no figure is published."""
+        return self.pay is not None and any(ground.is_floor for ground in self.evidence)
+
 
 @attrs.frozen(kw_only=True)
 class StepWeight:
@@ -303,11 +308,21 @@ class SwitchPlan:
 
         For a role that nobody counts, and whose pay is that of neighbouring occupations, it must lie lower to be called so.
         """
-        if self.present_pay is None or step.pay is None:
+        if self.present_pay is None or step.pay is None or step.is_pay_floor:
             return False
         assumptions = self.difficulty.assumptions
         drop = assumptions.pay_drop_blend if step.target.role.is_blend else assumptions.pay_drop
         return step.pay < self.present_pay * (1.0 - drop)
+
+    def pay_fall(self, step: Step) -> float:
+        """
+        Return the share of the present median pay by which that at the end of *step* lies lower, in [0, 1].
+
+        It is 0 where it does not lie lower and where nobody knows, as of pay that is only known to be a figure or more.
+        """
+        if not self.present_pay or step.pay is None or step.is_pay_floor:
+            return 0.0
+        return max(0.0, 1.0 - step.pay / self.present_pay)
 
     def is_way_out(self, route: Route) -> bool:
         """Say whether *route* helps: it costs no more than the leap as shown, and leads over no job that hardly occurs."""

@@ -119,7 +119,7 @@ def _comparison_rows(found: tuple[Comparison, ...], sources: Sources) -> tuple[t
     rows = []
     for one in found:
         pay = (
-            f"{pay_words(one.pay, one.target.role)} ({sources.mark(one.pay_evidence)})"
+            f"{pay_words(one.pay, one.target.role, is_floor=one.pay_evidence.is_floor)} ({sources.mark(one.pay_evidence)})"
             if one.pay is not None and one.pay_evidence
             else "not known"
         )

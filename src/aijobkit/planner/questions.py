@@ -307,10 +307,13 @@ def _explain_routes(plan: SwitchPlan) -> Iterator[Explanation]:
                     what=f"{name}: {part.name}", value=f"{part.value:.2f}, weight {part.weight:.2f}", evidence=part.evidence
                 )
             for evidence in step.evidence:
-                value = (
-                    "counsel" if evidence.kind is EvidenceKind.ASSUMPTION or step.pay is None else f"${step.pay:,.0f} a year"
-                )
+                is_counsel = evidence.kind is EvidenceKind.ASSUMPTION or step.pay is None
+                value = "counsel" if is_counsel else _yearly(step.pay or 0.0, evidence)
                 yield Explanation(what=f"{name}: {'pay' if value[0] == '$' else 'reason'}", value=value, evidence=evidence)
+
+
+def _yearly(pay: float, evidence: Evidence) -> str:
+    return f"${pay:,.0f} {'or more ' if evidence.is_floor else ''}a year"
 
 
 def _gap_value(gap: Gap) -> str:
@@ -346,7 +349,7 @@ def explain(plan: SwitchPlan, /) -> tuple[Explanation, ...]:
         raise InvalidValueError("plan", type(plan).__name__, "give a SwitchPlan")
     rows = list(_explain_difficulty(plan.difficulty))
     if plan.present_pay is not None and plan.present_pay_evidence is not None:
-        pay = f"${plan.present_pay:,.0f} a year"
+        pay = _yearly(plan.present_pay, plan.present_pay_evidence)
         rows.append(Explanation(what="pay in the present role", value=pay, evidence=plan.present_pay_evidence))
     for gap in plan.gaps.gaps:
         names = " or ".join(display_name(name) for name in (gap.name, *gap.alternatives))

@@ -226,14 +226,14 @@ def short_name(name: str) -> str:
     return clean(display_name(name))  # a long official name is known whole
 
 
-def money(amount: float) -> str:
+def money(amount: float, *, is_floor: bool = False) -> str:
     """
-    Return yearly pay in words, rounded to what its accuracy bears.
+    Return yearly pay in words, rounded to what its accuracy bears, as the least that it can be where *is_floor*.
 
-    >>> money(112_590.0)
-    '$113,000'
+    >>> money(112_590.0), money(239_200.0, is_floor=True)
+    ('$113,000', '$239,000 or more')
     """
-    return f"${round(amount, -3):,.0f}"
+    return f"${round(amount, -3):,.0f}{' or more' if is_floor else ''}"
 
 
 def part(share: float) -> str:

@@ -8,7 +8,7 @@ from aijobkit.advice import Advice
 from aijobkit.difficulty import education_name
 from aijobkit.evidence import Evidence
 from aijobkit.hookspecs import hookimpl
-from aijobkit.people import EmployerKind, Person
+from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import Route, Step, SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, read_case
 from aijobkit.providers._words import cost, joined, money, part, people, start, trade, with_article
@@ -76,7 +76,7 @@ def _pay(step: Step) -> str:
         return ""
     role = step.target.role
     roughly = "about " if role.is_blend else ""
-    return f", US median pay {step.pay_scope} {roughly}{money(step.pay)}".replace("  ", " ")
+    return f", US median pay {step.pay_scope} {roughly}{money(step.pay, is_floor=step.is_pay_floor)}".replace("  ", " ")
 
 
 def _move(step: Step, *, is_first: bool, shown: str = "") -> str:
@@ -139,13 +139,30 @@ def _runner_up(case: Case, route: Route) -> str:
     return f"If that door stays shut, {', then '.join(_walk(route, with_pay=False))}{total}."
 
 
+def _in_trade(position: Position) -> str:
+    name = trade(position.industry)
+    return f" in {name}" if name else ""
+
+
 def _pay_cut(case: Case, best: Route) -> str:
-    """Say which step of the route is paid clearly less than the present role."""
-    lower = [step for step in best.steps if case.plan.is_pay_cut(step)]
+    """Say which step of the route is paid clearly less than the present role; of roles that nobody counts, which may be."""
+    lower = [step for step in best.steps if case.plan.pay_fall(step) > case.plan.difficulty.assumptions.pay_drop]
+    present = case.plan.present_pay_evidence
     if not lower or case.plan.present_pay is None:
         return ""
-    counted = joined(list(dict.fromkeys(people(step.target.role) for step in lower if not step.target.role.is_blend)))
-    mine, sentences = f"the {money(case.plan.present_pay)} of {case.us}", []
+    # A new trade is part of the reason; where the role stays, it is all of it.
+    elsewhere = any(step.target.industry != case.origin.industry for step in lower)
+    counted = joined(
+        list(
+            dict.fromkeys(
+                f"{people(step.target.role)}{_in_trade(step.target) if elsewhere else ''}"
+                for step in lower
+                if not step.target.role.is_blend
+            )
+        )
+    )
+    paid = money(case.plan.present_pay, is_floor=present is not None and present.is_floor)
+    mine, sentences = f"the {paid} of {case.us}{_in_trade(case.origin) if elsewhere else ''}", []
     if counted:
         sentences.append(f"Mind the pay: {counted} have a median clearly below {mine}.")
     # Of a mixture no median is known: what is paid next to it is said as such.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aijobkit.difficulty import band_of
 from aijobkit.gaps import display_name
 from aijobkit.people import EmployerKind, Position
-from aijobkit.plans import Gap, Route, Step
+from aijobkit.plans import Gap, Route, Step, SwitchPlan
 from aijobkit.roles import Role, Seniority
 from aijobkit.switches import Axis, Difficulty, SwitchKind
 
@@ -17,6 +17,7 @@ __all__ = [
     "difficulty_number",
     "difficulty_words",
     "employer_words",
+    "fall_words",
     "gap_level",
     "gap_name",
     "money",
@@ -90,17 +91,17 @@ def share(value: float) -> str:
     return f"{value:.0%}"
 
 
-def money(value: float) -> str:
+def money(value: float, *, is_floor: bool = False) -> str:
     """
-    Return yearly pay in US dollars.
+    Return yearly pay in US dollars, as the least that it can be where *is_floor*.
 
-    >>> money(112590.0)
-    '$112,590 a year'
+    >>> money(112590.0), money(239200.0, is_floor=True)
+    ('$112,590 a year', '$239,200 or more a year')
     """
-    return f"${value:,.0f} a year"
+    return f"${value:,.0f} {'or more ' if is_floor else ''}a year"
 
 
-def pay_words(amount: float, role: Role, scope: str = "") -> str:
+def pay_words(amount: float, role: Role, scope: str = "", *, is_floor: bool = False) -> str:
     """
     Return yearly pay with its scope; that of a role which mixes several occupations only roughly, as what it is.
 
@@ -108,13 +109,33 @@ def pay_words(amount: float, role: Role, scope: str = "") -> str:
         amount: US dollars a year.
         role: Whose pay it is.
         scope: Where it was counted, as `Step.pay_scope` says.
+        is_floor: Whether it is only the least that it can be, as `Evidence.is_floor` says.
 
     >>> pay_words(162418.0, Role(code="aijobkit:prompt-engineer", title="Prompt Engineer"), "in the sector")
     'about $162,000 a year, as in neighbouring occupations in the sector'
     """
     is_mixed = role.code not in role.onet_codes and role.same_as is None
-    words = f"about {money(round(amount, -3))}, as in neighbouring occupations" if is_mixed else money(amount)
+    words = money(amount, is_floor=is_floor)
+    if is_mixed:
+        words = f"about {money(round(amount, -3), is_floor=is_floor)}, as in neighbouring occupations"
     return f"{words} {scope}".strip()
+
+
+def fall_words(plan: SwitchPlan, step: Step) -> str:
+    """
+    Return by how much a step is paid less than the present role, after its pay; empty where it is not, or not worth a word.
+
+    What is counted is said firmly; that of neighbouring occupations only where it lies much lower (`SwitchPlan.is_pay_cut`).
+    """
+    fall = plan.pay_fall(step)
+    if plan.is_pay_cut(step):
+        is_rough = step.target.role.is_blend or plan.switch.origin.role.is_blend
+        least = plan.present_pay_evidence is not None and plan.present_pay_evidence.is_floor
+        by = f"{'at least ' if least else 'about ' if is_rough else ''}{share(fall)}"
+        return f", clearly less than in your present role ({by} less)"
+    if fall > plan.difficulty.assumptions.pay_drop:
+        return f", perhaps {share(fall)} less than in your present role: nobody counts this one, so ask"
+    return ""
 
 
 def axis_words(axis: Axis) -> str:

@@ -15,6 +15,7 @@ from aijobkit.reports.phrases import (
     KIND_WORDS,
     NO_RANKS,
     difficulty_words,
+    fall_words,
     gap_level,
     gap_name,
     number,
@@ -46,7 +47,7 @@ _MOST_WEIGHTS = 4
 # What one would doubt first: what counts much, before what decides only whether a thing counts at all.
 _DOUBTED = ("weight_", "relief_", "route_", "floor_")
 # Sectors as the evidence of pay names them.
-_SECTORS = re.compile(r" in the sectors? (.+?)(?:, mean by jobs)?$")
+_SECTORS = re.compile(r" in the sectors? (.+?)(?:, mean by jobs)?(?:; .*)?$")
 _BORDERS = (
     ("band_small", "small step", "moderate one"),
     ("band_moderate", "moderate step", "large one"),
@@ -162,14 +163,14 @@ def _step_text(plan: SwitchPlan, step: Step, sources: Sources) -> str:
     text += f" ({sources.mark(*grounds)})." if grounds else "."
     text += f" {step.reason}"
     if step.pay is not None:
-        text += f" Median pay there: {pay_words(step.pay, step.target.role, step.pay_scope)}"
-        text += ", clearly less than in your present role." if plan.is_pay_cut(step) else "."
+        words = pay_words(step.pay, step.target.role, step.pay_scope, is_floor=step.is_pay_floor)
+        text += f" Median pay there: {words}{fall_words(plan, step)}."
     return text
 
 
 def _present_pay(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
     if plan.present_pay is not None and plan.present_pay_evidence is not None:
-        words = pay_words(plan.present_pay, plan.switch.origin.role)
+        words = pay_words(plan.present_pay, plan.switch.origin.role, is_floor=plan.present_pay_evidence.is_floor)
         yield Paragraph(text=f"Median pay in your present role: {words} ({sources.mark(plan.present_pay_evidence)}).")
 
 

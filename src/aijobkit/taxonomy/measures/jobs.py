@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from aijobkit.evidence import Evidence, EvidenceKind
+from aijobkit.evidence import AT_LEAST, Evidence, EvidenceKind
 from aijobkit.industries import Industry, sector_of
 from aijobkit.roles import Role
 from aijobkit.taxonomy.measures.vectors import RoleSpace
@@ -26,7 +26,9 @@ _MAJORITY = 0.5 - 1e-9
 
 _ALONE_AND_ONE = 2  # an occupation and one speciality of it
 
-_Cell = tuple["int | None", "int | None"]  # jobs and median pay; None where OEWS withholds the figure
+# Jobs and median pay, None where OEWS withholds the figure; and whether the highest median that it publishes is part of it.
+_Cell = tuple["int | None", "int | None", bool]
+_NO_CELL: _Cell = (None, None, False)
 
 
 @attrs.frozen
@@ -38,6 +40,7 @@ class _Paid:
     pay: float
     jobs: int
     sectors: tuple[str, ...]  # where the figure is from; empty for all sectors
+    is_capped: bool  # whether a median that OEWS does not publish, for it is too high, is part of it
 
 
 class JobFigures:
@@ -58,31 +61,37 @@ class JobFigures:
 
     @functools.cached_property
     def _cells(self) -> dict[str, dict[str, _Cell]]:
-        """Jobs and median pay by occupation and sector."""
+        """Jobs, median pay and whether that is capped, by occupation and sector."""
         cells: dict[str, dict[str, _Cell]] = {}
         if self._store.has_table("pay"):
-            for soc, sector, jobs, pay in self._store.rows(
-                "SELECT soc, sector, employment, median_pay FROM pay ORDER BY soc, sector"
+            for soc, sector, jobs, pay, top_coded in self._store.rows(
+                "SELECT soc, sector, employment, median_pay, top_coded FROM pay ORDER BY soc, sector"
             ):
-                cells.setdefault(soc, {})[sector] = (jobs, pay)
+                cells.setdefault(soc, {})[sector] = (jobs, pay, bool(top_coded))
         return cells
+
+    @functools.cached_property
+    def _cap(self) -> int:
+        """The highest median that is published, in dollars; 0 where no median stands at it."""
+        return max((pay or 0 for own in self._cells.values() for _, pay, is_capped in own.values() if is_capped), default=0)
 
     @functools.cached_property
     def _sector_jobs(self) -> dict[str, int]:
         """Jobs of each sector, as far as they are counted by occupation."""
         jobs: dict[str, int] = {}
         for sectors in self._cells.values():
-            for sector, (count, _) in sectors.items():
+            for sector, (count, _, _) in sectors.items():
                 jobs[sector] = jobs.get(sector, 0) + (count or 0)
         return jobs
 
     @functools.cached_property
     def _everywhere(self) -> dict[str, _Cell]:
-        """Jobs and median pay by occupation over all sectors."""
+        """Jobs, median pay and whether a capped median is part of that, by occupation over all sectors."""
         if not self._store.has_table("employment"):
             return {}
         rows = self._store.rows("SELECT soc, employment, median_pay FROM employment ORDER BY soc")
-        return {soc: (jobs, pay) for soc, jobs, pay in rows}
+        capped = {soc for soc, own in self._cells.items() if any(is_capped for _, _, is_capped in own.values())}
+        return {soc: (jobs, pay, soc in capped) for soc, jobs, pay in rows}
 
     @functools.cached_property
     def _counted_as(self) -> dict[str, str]:
@@ -116,15 +125,16 @@ class JobFigures:
     def _paid(self, role: Role, sectors: Sequence[str]) -> Iterator[_Paid]:
         """Yield what the occupations of a role are paid in some sectors, the mean by jobs, or in all where none is given."""
         for soc, weight in self._counted(role):
-            own = self._cells.get(soc, {}) if sectors else {"": self._everywhere.get(soc, (None, None))}
+            own = self._cells.get(soc, {}) if sectors else {"": self._everywhere.get(soc, _NO_CELL)}
             cells = [(sector, *own[sector]) for sector in sectors or ("",) if sector in own]
-            known = [(sector, count or 0, pay) for sector, count, pay in cells if pay is not None]
+            known = [(sector, count or 0, pay, is_capped) for sector, count, pay, is_capped in cells if pay is not None]
             if known:
-                jobs = sum(count for _, count, _ in known)
+                jobs = sum(count for _, count, _, _ in known)
                 # Where no count is told, every sector counts alike.
-                weights = [count / jobs if jobs else 1.0 / len(known) for _, count, _ in known]
-                mean = sum(share * pay for share, (_, _, pay) in zip(weights, known, strict=True))
-                yield _Paid(soc, weight, mean, jobs, tuple(sector for sector, _, _ in known if sector))
+                weights = [count / jobs if jobs else 1.0 / len(known) for _, count, _, _ in known]
+                mean = sum(share * pay for share, (_, _, pay, _) in zip(weights, known, strict=True))
+                is_capped = any(one for *_, one in known)
+                yield _Paid(soc, weight, mean, jobs, tuple(sector for sector, *_ in known if sector), is_capped)
 
     def _pay_evidence(self, role: Role, found: Sequence[_Paid], sectors: Sequence[str]) -> Evidence:
         names = ", ".join(self._soc_name(paid.soc) for paid in found)
@@ -138,10 +148,11 @@ class JobFigures:
         where = "all sectors, mean of sector medians by jobs"
         if used:
             where = f"the sector {titles}" if len(used) == 1 else f"the sectors {titles}, mean by jobs"
+        cap = f"; above ${self._cap:,} BLS publishes no figure, so {AT_LEAST}" if any(paid.is_capped for paid in found) else ""
         return Evidence(
             kind=EvidenceKind.MEASURED if is_alone and len(used) == 1 else EvidenceKind.DERIVED,
             source=self._release,
-            detail=f"median yearly pay of {names} in {where}",
+            detail=f"median yearly pay of {names} in {where}{cap}",
         )
 
     def _is_counted_alone(self, role: Role) -> bool:
@@ -190,9 +201,9 @@ class JobFigures:
             cells = self._cells.get(self._counted_as.get(code, ""))
             if not cells:
                 continue
-            told = [cells.get(sector, (0, None))[0] for sector in sectors]
+            told = [cells[sector][0] if sector in cells else 0 for sector in sectors]
             count = sum(jobs or 0 for jobs in told)
-            share = count / max(1, sum(jobs or 0 for jobs, _ in cells.values()))
+            share = count / max(1, sum(jobs or 0 for jobs, *_ in cells.values()))
             is_home = count > 0 and share >= home_share and count >= home_jobs
             occurs = is_home or (count > 0 and share >= least_share and count / total >= least_of_sector)
             if not occurs and None in told:
