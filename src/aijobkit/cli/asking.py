@@ -140,6 +140,7 @@ def ask(words: Words, settings: Settings) -> Asked:
         ImportFileError: If the profile cannot be read.
     """
     from aijobkit.planner import resolve_move
+    from aijobkit.planner.moves import reading_notes
 
     if words.to_role is None:
         raise click.UsageError("say which role you want: --to-role TEXT")
@@ -156,7 +157,9 @@ def ask(words: Words, settings: Settings) -> Asked:
         to_industry=words.to_industry,
         employer=EmployerKind(words.employer) if words.employer else None,
     )
-    past = [Position(role=data.taxonomy.role(text)) for text in words.past]
+    found = [(text, data.taxonomy.resolve_role(text)) for text in words.past]
+    past = [Position(role=match.role) for _, match in found]
+    notes = (*move.notes, *(note for text, match in found for note in reading_notes(text, match)))
     drafted = draft.person(move.origin) if draft is not None else None
     if drafted is not None:
         past += [position for position in drafted.past if position.role != move.origin.role]
@@ -167,4 +170,4 @@ def ask(words: Words, settings: Settings) -> Asked:
         education=words.education if words.education is not None or drafted is None else drafted.education,
         schools=drafted.schools if drafted else (),
     )
-    return Asked(data=data, person=person, target=move.target, notes=move.notes)
+    return Asked(data=data, person=person, target=move.target, notes=tuple(dict.fromkeys(notes)))
