@@ -14,6 +14,7 @@ from aijobkit.switches import SwitchKind
 NURSE = Role(code="29-1141.00", title="Registered Nurses")
 ACUTE = Role(code="29-1141.01", title="Acute Care Nurses")
 ENGINEER = Role(code="aijobkit:machine-learning-engineer", title="Machine Learning Engineer", is_ai=True)
+STUDENT = Role(code="aijobkit:student", title="Student", is_life_role=True)
 HOSPITAL = Industry(code="622", title="Hospitals")
 CLINIC = Industry(code="621", title="Ambulatory Health Care Services")
 SOFTWARE = Industry(code="5132", title="Software Publishers")
@@ -47,6 +48,14 @@ class TestReason:
                 (ENGINEER, SOFTWARE),
                 (
                     "The role changes from Registered Nurses to Machine Learning Engineer. "
+                    "Which industry is left is not known; the move leads to Software Publishers."
+                ),
+            ),
+            (
+                (STUDENT, None),
+                (ENGINEER, SOFTWARE),
+                (
+                    "The role changes from Student to Machine Learning Engineer. "
                     "There is no industry to leave; Software Publishers is entered."
                 ),
             ),

@@ -557,6 +557,15 @@ def test_a_plan_made_from_a_profile_names_nobody(run: Run, tmp_path: Path) -> No
     assert "Zyxwv" not in ran.out
 
 
+def test_past_roles_are_listed_as_they_were_read(run: Run) -> None:
+    """The words for a past role are to be checked like those for the present one, and what it changes is said."""
+    ran = run("classify", "--from-role", "career break", "--to-role", "ML engineer", "--past", "number cruncher statistician")
+
+    assert 0 == ran.status
+    assert "“number cruncher statistician” was read as Statisticians" in " ".join(ran.out.split())
+    assert "Your past work counts here: Statisticians." in ran.out
+
+
 def test_a_profile_that_tells_nothing_asks_for_the_role(run: Run, tmp_path: Path) -> None:
     """A résumé without a role that we know leads to a question, not to a guess."""
     path = tmp_path / "resume.json"

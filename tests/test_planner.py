@@ -74,6 +74,27 @@ class TestResolveMove:
         assert SwitchKind.INDUSTRY is assess(Person(position=move.origin), move.target, taxonomy=taxonomy)[0].kind
         assert any("several things" in note for note in move.notes)
 
+    def test_a_clear_reading_of_an_industry_is_told(self, taxonomy: Taxonomy) -> None:
+        """Industries are listed as they were read, like roles, unless they were said by code or in their very words."""
+        words = {"from_role": NURSE, "to_role": SCIENTIST}
+        told = resolve_move(taxonomy, from_industry="Hospitals", to_industry="ice cream", **words)
+        plain = resolve_move(taxonomy, from_industry="622", to_industry="hospitals", **words)
+
+        assert ("“ice cream” was read as Ice Cream and Frozen Dessert Manufacturing: everyday name.",) == told.notes
+        assert () == plain.notes
+
+    def test_a_present_industry_that_was_not_said_is_not_known(self, taxonomy: Taxonomy) -> None:
+        """Of a nurse the present industry is not known; only for a student and the like there is none to leave."""
+        nurse, student = (
+            resolve_move(taxonomy, from_role=role, to_role=SCIENTIST, to_industry="5132") for role in (NURSE, "student")
+        )
+        reasons = [assess(Person(position=move.origin), move.target, taxonomy=taxonomy)[0].reason for move in (nurse, student)]
+
+        assert "Which industry is left is not known" in reasons[0]
+        assert "There is no industry to leave" in reasons[1]
+        assert any("You did not say which industry" in note for note in nurse.notes)
+        assert not any("You did not say which industry" in note for note in student.notes)
+
     def test_ambiguity_that_matters_is_refused(self, taxonomy: Taxonomy) -> None:
         """From software to "fintech" may or may not be another industry, so it is refused with candidates."""
         with pytest.raises(AmbiguousIndustryError) as caught:
@@ -269,6 +290,28 @@ def test_same_bytes_under_any_hash_seed(seed: str, plan: SwitchPlan, tmp_path: P
 
     assert json.loads(to_json(plan)) == json.loads(done.stdout)
     assert to_json(plan).strip() == done.stdout.strip()
+
+
+def test_no_single_small_trade_lies_between_two_industries(taxonomy: Taxonomy) -> None:
+    """From a bank to a hospital nobody is sent through veterinary services: figures of sectors say too little of one trade."""
+    role = taxonomy.role(SCIENTIST)
+    bank, hospital = (Position(role=role, industry=taxonomy.industry(words)) for words in ("bank", "hospital"))
+    titles = [route.title for route in make_plan(Person(position=bank), hospital, taxonomy=taxonomy).routes]
+
+    assert not any("Veterinary" in title for title in titles)
+    assert any(title.startswith("By way of ") for title in titles)
+
+
+def test_a_doctoral_student_stays_where_they_study(taxonomy: Taxonomy) -> None:
+    """No step takes a student of physics, nor a postdoctoral researcher, to another industry as what they are now."""
+    for words in ("PhD student in physics", "postdoc"):
+        move = resolve_move(
+            taxonomy, from_role=words, from_industry="university", to_role="machine learning engineer", to_industry="software"
+        )
+        plan = make_plan(Person(position=move.origin), move.target, taxonomy=taxonomy)
+
+        assert plan.routes
+        assert not any(step.target.role == move.origin.role for route in plan.routes for step in route.steps)
 
 
 def test_a_handful_of_jobs_is_no_place_to_look(taxonomy: Taxonomy) -> None:

@@ -1058,6 +1058,24 @@ class TestReadersObjections:
 
         assert "; then health data standards, and SQL after that, once you can do a small job in Python" in text
 
+    def test_a_doctoral_student_hears_of_no_degree(self, told) -> None:
+        """Whoever says doctoral student has said enough of schooling."""
+        plan = told("PhD student in physics", "university", "machine learning engineer", "software", "Python")
+
+        assert "you stated no schooling" not in whole(plan)
+        assert "you stated no schooling" in whole(
+            told("physics student", "", "machine learning engineer", "software", "Python")
+        )
+
+    def test_the_present_employer_is_first_as_what(self, told) -> None:
+        """Where the way begins inside with another role than the target, the title says with which."""
+        plan = told("professor", "university", "AI research scientist", "university", "")
+        first = plan.routes[0].steps[0]
+
+        assert first.same_employer
+        assert first.target.role != plan.target.role
+        assert "as a college computer science teacher" in by_key(plan, "kind-of-employer").title
+
     def test_a_student_hears_of_the_usual_degree(self, told) -> None:
         """Where the figures hold no schooling of the person, what is usual there is said, and that it is left out."""
         plan = told("computer science student", "", "AI safety researcher", "software", "Python")

@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 
 from aijobkit import Evidence, EvidenceKind, SwitchPlan, hookimpl, strategies
 from aijobkit.advice import Action, AdviceFailure
+from aijobkit.classify import classify
 from aijobkit.difficulty import band_of
 from aijobkit.errors import PluginError, ReportError
-from aijobkit.people import Person
+from aijobkit.people import Person, Position
 from aijobkit.plans import Gap, GapReport, ReportFormat
 from aijobkit.plugins import make_plugin_manager
 from aijobkit.reports import BUILT_IN_FORMATS, DRAWINGS, draw, plan_document, render, report_formats, switch_document
@@ -28,7 +29,7 @@ from aijobkit.reports.documents import Bars, Bullets, Document, Heading, Paragra
 from aijobkit.reports.html import draw_html
 from aijobkit.reports.markdown import draw_markdown, escape_markdown
 from aijobkit.reports.phrases import difficulty_words
-from aijobkit.reports.plan_page import plan_page
+from aijobkit.reports.plan_page import difficulty_blocks, plan_page, verdict_blocks
 from aijobkit.reports.text import draw_text
 from aijobkit.roles import Domain, Role
 from aijobkit.serialize import from_dict, from_json
@@ -631,3 +632,33 @@ def test_the_figure_reads_like_the_words(value: float, shown: str) -> None:
     found = Difficulty(value=value, band=band_of(value))
 
     assert difficulty_words(found).split(": ")[1].startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        (Role(code="29-1141.00", title="Registered Nurses"), "the role changes; which industry you are in now is not known."),
+        (Role(code="aijobkit:student", title="Student", is_life_role=True), "the role changes; there is no industry to leave."),
+    ],
+)
+def test_an_industry_that_was_not_said_is_not_said_to_stay(role: Role, words: str) -> None:
+    """Where no present industry was named, the first sentence says whether there is none or none is known."""
+    there = PLAN.target if PLAN.target.industry is not None else None
+    assert there is not None
+    switch = classify(Position(role=role), there)
+
+    assert f"This is a role switch: {words}" in draw_text(page(*verdict_blocks(switch)), width=200)
+
+
+def test_past_work_that_counts_is_named() -> None:
+    """What was counted from a past role is said beside the figure, each role once."""
+    ground = attrs.evolve(
+        GROUND, detail="six parts; counted from your past work as Statisticians, which is nearer than Student"
+    )
+    gap = attrs.evolve(GROUND, detail="1 of 2; counted from your past work as Statisticians and Clerks")
+    parts = [Part(name="role distance", value=0.1, evidence=ground), Part(name="skill gap", value=0.5, evidence=gap)]
+    difficulty = attrs.evolve(PLAN.difficulty, parts=parts)
+    text = draw_text(page(*difficulty_blocks(difficulty, Sources())), width=200)
+
+    assert "Your past work counts here: Statisticians and Clerks." in text
+    assert "Your past work" not in draw_text(page(*difficulty_blocks(PLAN.difficulty, Sources())), width=200)

@@ -562,6 +562,20 @@ class TestBothAxes:
 
         assert 2 == sum(title.startswith("By way of") for title in titles)
 
+    def test_nobody_goes_by_way_of_the_past_as_if_it_were_new(self):
+        """A stone that somebody has been is left out; a way may lead back to it, and says that it is known work."""
+        past = Person(position=HERE, past=[Position(role=ANALYST)])
+        routes = plan_routes(past, BOTH, measure=_measure, stones=[ANALYST, INFORMATICS])
+        flat = lambda origin, target, employer, same_employer: measure_difficulty(  # noqa: E731
+            classify(origin, target), role_distance=Distance(value=0.3), industry_distance=Distance(value=0.0)
+        )
+        none = plan_routes(past, BOTH, measure=flat, stones=[ANALYST])
+
+        assert "By way of Statisticians" not in _titles(routes)
+        assert "By way of Health Informatics Specialists" in _titles(routes)
+        assert "You have done the work of Statisticians before" in _titled(routes, "Back to Statisticians").reason
+        assert "Back to Statisticians" not in _titles(none)
+
     def test_three_that_are_clear_leave_no_gap(self):
         """Where more stones are clearly easier than a choice needs, none that is hardly easier is offered."""
         clear = {INFORMATICS: 0.4, AI_STONE: 0.45, MANAGER: 0.5}
@@ -688,9 +702,21 @@ class TestBothAxes:
         assert "Industry first, then role" not in _titles(routes)
         assert routes[0].first_action.startswith("Beside your present work")
 
-    @pytest.mark.parametrize(("code", "has_startups"), [("622", False), ("6111", False), ("928110", False), ("5132", True)])
+    @pytest.mark.parametrize(
+        ("code", "has_startups"),
+        [
+            ("622", False),
+            ("6111", False),
+            ("6112", False),
+            ("6113", False),
+            ("611310", False),
+            ("928110", False),
+            ("6115", True),
+            ("5132", True),
+        ],
+    )
     def test_nobody_founds_a_startup_in_public_service(self, code, has_startups):
-        """A hospital, a school and the state are no place for a startup, so none is proposed there."""
+        """A hospital, a school, a university and the state are no place for a startup, so none is proposed there."""
         there = Position(role=ENGINEER, industry=Industry(code=code, title="There"))
         flat = lambda origin, target, employer, same_employer: measure_difficulty(  # noqa: E731
             classify(origin, target),
@@ -710,6 +736,7 @@ class TestBothAxes:
         routes = _routes(classify(here, THERE), stones=[INFORMATICS])
 
         assert "Industry first, then role" not in _titles(routes)
+        assert "Industry first, then role" not in _titles(_routes(classify(here, THERE), exists=lambda position: True))
         assert all(step.target.role != STUDENT for route in routes for step in route.steps)
         assert not any(route.steps[0].same_employer for route in routes)
 
@@ -899,14 +926,21 @@ class TestOneAxis:
 
         assert {"Direct leap"} == _titles(_routes(INDUSTRY, stone_industries=[INSURANCE], measure=measure))
 
-    def test_a_rare_industry_stop_is_told(self):
-        """Where the role hardly occurs in the industry in between, the way says so."""
-        routes = _routes(INDUSTRY, stone_industries=[INSURANCE], exists=lambda position: position.industry != INSURANCE)
-
-        assert (
-            "hardly any Registered Nurses in the sector of Insurance Carriers"
-            in _titled(routes, "By way of Insurance Carriers").reason
+    @pytest.mark.parametrize(("found", "is_passed"), [(True, True), (None, True), (False, False)])
+    def test_no_way_over_an_industry_without_such_jobs(self, found, is_passed):
+        """Where the role hardly occurs in the industry in between, no way leads over it; where that is unknown, one does."""
+        routes = _routes(
+            INDUSTRY, stone_industries=[INSURANCE], exists=lambda position: position.industry != INSURANCE or found
         )
+
+        assert is_passed == ("By way of Insurance Carriers" in _titles(routes))
+
+    def test_a_way_of_life_is_no_stop_in_another_industry(self):
+        """Nobody is sent to another industry as a student: whoever asks for that gets the leap alone."""
+        student = Position(role=STUDENT, industry=HOSPITAL)
+        switch = classify(student, Position(role=STUDENT, industry=SOFTWARE))
+
+        assert {"Direct leap"} == _titles(_routes(switch, stone_industries=[INSURANCE]))
 
     def test_role_stones_are_not_for_industries(self):
         """A change of industry alone passes no other role."""

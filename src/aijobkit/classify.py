@@ -43,7 +43,9 @@ def _reason(origin: Position, target: Position, role_axis: Axis, industry_axis: 
         role = f"The role changes from {origin.role.title} to {target.role.title}."
     if target.industry is None:
         return f"{role} No industry was named on either side."
-    if industry_axis is Axis.ENTERED:
+    if industry_axis is Axis.ENTERED and origin.role.has_employer:
+        industry = f"Which industry is left is not known; the move leads to {target.industry.title}."
+    elif industry_axis is Axis.ENTERED:
         industry = f"There is no industry to leave; {target.industry.title} is entered."
     elif origin.industry is None or industry_axis is Axis.SAME:
         industry = f"The industry stays the same ({target.industry.title})."
@@ -65,7 +67,8 @@ def classify(
     Say what kind of move leads from *origin* to *target*.
 
     The kind depends only on whether the role changed and whether the industry changed.  An axis that is entered without
-    leaving anything (a student has no industry) does not count as changed.  A target without an industry keeps the origin's.
+    leaving anything (a student has no industry, that of a nurse may not be known) does not count as changed.  A target without
+    an industry keeps the origin's.
 
     Args:
         origin: The present position.

@@ -114,10 +114,7 @@ def read_role(text: str, taxonomy: Taxonomy) -> tuple[Role, tuple[str, ...]]:
         ResolutionError: If it cannot be resolved.
     """
     match = taxonomy.resolve_role(text)
-    if match.confidence >= 1.0:
-        return match.role, ()
-    reason = f": {match.reason}." if match.reason else "."
-    return match.role, (f"“{text}” was read as {match.role.title}{reason}",)
+    return match.role, reading_notes(text, match)
 
 
 def read_profile(path: str, taxonomy: Taxonomy) -> ImportReport:
@@ -166,6 +163,7 @@ def ask(words: Words, settings: Settings) -> Asked:
         ImportFileError: If the profile cannot be read.
     """
     from aijobkit.planner import resolve_move
+    from aijobkit.planner.moves import reading_notes
 
     if words.to_role is None:
         raise click.UsageError("say which role you want: --to-role TEXT")
@@ -184,6 +182,7 @@ def ask(words: Words, settings: Settings) -> Asked:
     )
     read = [read_role(text, data.taxonomy) for text in words.past]
     past = [Position(role=role) for role, _ in read]
+    notes = (*move.notes, *(note for _, told in read for note in told))
     drafted = draft.person(move.origin) if draft is not None else None
     if drafted is not None:
         past += [position for position in drafted.past if position.role != move.origin.role]
@@ -198,6 +197,6 @@ def ask(words: Words, settings: Settings) -> Asked:
         data=data,
         person=person,
         target=move.target,
-        notes=(*move.notes, *(note for _, notes in read for note in notes)),
+        notes=tuple(dict.fromkeys(notes)),
         employers=draft.companies if draft is not None else (),
     )

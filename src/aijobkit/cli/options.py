@@ -75,7 +75,7 @@ def person_options(command: Command) -> Command:
     """Add what is known of the person beside the position."""
     return _together(
         click.option("--skill", "skills", multiple=True, metavar="TEXT", help="A skill or technology you have; repeatable."),
-        click.option("--past", multiple=True, metavar="TEXT", help="An earlier role, the latest first; repeatable."),
+        click.option("--past", multiple=True, metavar="TEXT", help="A role you had before; it counts, too. Repeatable."),
         click.option(
             "--education",
             type=click.IntRange(1, 12),

@@ -5,6 +5,7 @@ The planner: the main job, and the questions that people ask around it.
 
     moves.py       from words to two positions                    resolve_move()
     equipping.py   what plugins bring to the taxonomy             equip_taxonomy()
+    experience.py  what past roles add to the present one
     measuring.py   one person's ruler
     making.py      the main job                                   make_plan(), assess()
     questions.py   compare(), feeders(), what_if(), explain()

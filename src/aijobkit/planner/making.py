@@ -14,7 +14,6 @@ from aijobkit.advice import AdviceFailure
 from aijobkit.classify import classify
 from aijobkit.difficulty import difficulty_stability
 from aijobkit.evidence import Provenance
-from aijobkit.gaps import find_strengths
 from aijobkit.industries import Industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.planner.equipping import equip_taxonomy
@@ -36,6 +35,9 @@ _NEAREST_ROLES = 40
 _STONES = 6
 #: How many industries between two ends are tried where only the industry changes.
 _NEAREST_INDUSTRIES = 3
+#: Digits of a NAICS industry group.  Staffing and jobs are counted by sector: of a single trade finer than a group, such as
+#: veterinary services among all professional services, they say too little to send anybody through it.
+_GROUP_DIGITS = 4
 #: Tools of the roles along this many of the best routes are handed to advice providers, with so many names each.
 _ROUTES_WITH_TOOLS = 3
 _TOOLS_NAMED = 20
@@ -102,20 +104,25 @@ def _stones(ruler: Ruler, switch: Switch) -> tuple[Role, ...]:
     if switch.kind not in (SwitchKind.ROLE, SwitchKind.BOTH):
         return ()
     origin, target = switch.origin.role, switch.target.role
-    behind, ahead = ruler.row(origin), ruler.row(target)
-    is_known = bool(ruler.profile(origin).skills)  # a way of life is as far from every role as from any other
-    leap = ruler.role_distance(origin, target).value
+    start, distance = ruler.nearest(origin, target)
+    behind, ahead = ruler.row_from(origin, target), ruler.row(target)
+    background = ruler.experience(origin, target)
+    is_known = bool(background.skills)  # a way of life is as far from every role as from any other
+    leap = distance.value
+    if origin.is_life_role and start.has_employer:
+        background = attrs.evolve(background, role=start)  # who has worked before does not start anew
+    held = {role.key() for role in ruler.held(origin)}
     near = sorted(
         (
             (one**2 + other**2, role.code, role, one, other)
             for role, one, other in zip(ruler.roles, behind, ahead, strict=True)
-            if other < leap and (one < leap or not is_known) and not role.is_life_role
+            if other < leap and (one < leap or not is_known) and not role.is_life_role and role.key() not in held
         ),
         key=lambda entry: entry[:2],
     )
     places = [position.industry for position in (switch.origin, switch.target) if position.industry is not None]
     return choose_stones(
-        ruler.profile(origin),
+        background,
         ruler.profile(target),
         [
             (ruler.profile(role), one, other)
@@ -136,6 +143,8 @@ def _stone_industries(ruler: Ruler, switch: Switch) -> tuple[Industry, ...]:
     leap = ruler.industry_distance(switch.origin, switch.target).value
     found = []
     for family in ruler.taxonomy.families:
+        if len(family.naics_codes) == 1 and len(family.naics_codes[0]) > _GROUP_DIGITS:
+            continue
         between = Industry(code=family.naics_codes[0], title=family.title, family=family, naics_codes=family.naics_codes)
         stop = Position(role=switch.origin.role, industry=between)
         behind = ruler.industry_distance(switch.origin, stop).value
@@ -235,7 +244,11 @@ def make_plan(
         gaps=gaps,
         assumptions=ruler.assumptions,
         asks_for_less=switch.kind in (SwitchKind.ROLE, SwitchKind.BOTH)
-        and is_descent(ruler.profile(switch.origin.role), ruler.profile(switch.target.role), assumptions=ruler.assumptions),
+        and is_descent(
+            ruler.experience(switch.origin.role, switch.target.role),
+            ruler.profile(switch.target.role),
+            assumptions=ruler.assumptions,
+        ),
     )
     stability = difficulty_stability(
         lambda chosen: _measured(ruler.under(chosen), switch),
@@ -249,9 +262,7 @@ def make_plan(
         switch=switch,
         difficulty=attrs.evolve(_measured(ruler, switch), percentile=ruler.percentile(switch), stability=stability),
         gaps=gaps,
-        strengths=find_strengths(
-            person, ruler.profile(switch.origin.role), ruler.profile(switch.target.role), assumptions=ruler.assumptions
-        ),
+        strengths=ruler.strengths(switch.origin.role, switch.target.role),
         routes=routes,
         present_pay=None if present_pay is None else present_pay[0],
         present_pay_evidence=None if present_pay is None else present_pay[1],

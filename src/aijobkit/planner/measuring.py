@@ -9,21 +9,38 @@ from typing import Any, TypeVar
 
 import attrs
 
+from aijobkit import _checks
 from aijobkit.classify import classify
-from aijobkit.difficulty import find_barriers, hardness_by_outline, measure_difficulty, percentile
+from aijobkit.difficulty import (
+    ROLE_DISTANCE,
+    SKILL_GAP,
+    find_barriers,
+    hardness_by_outline,
+    measure_difficulty,
+    percentile,
+)
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.gaps import gap_counter, skill_gaps
+from aijobkit.gaps import find_strengths, gap_counter, skill_gaps
 from aijobkit.people import EmployerKind, Person, Position
-from aijobkit.plans import GapReport
+from aijobkit.planner.experience import eased_barriers, experience, join_strengths, missing_share, remarked
+from aijobkit.plans import GapReport, StrengthReport
 from aijobkit.roles import Role, RoleProfile
-from aijobkit.switches import Assumptions, Difficulty, Distance, Switch, SwitchKind
+from aijobkit.switches import Assumptions, Barrier, Difficulty, Distance, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy
 
 __all__ = ["Ruler"]
 
 T = TypeVar("T")
 
+#: How the evidence of a part begins what it says of a past role; the report looks for it.
+_COUNTED = "counted from your past work as "
+
 _GAP_ASSUMPTIONS = tuple(field.name for field in attrs.fields(Assumptions) if field.name.startswith("gap_"))
+
+
+def _is_measured(distance: Distance) -> bool:
+    """Say whether a distance stands on figures, of which there are none for a student or a career break."""
+    return not all(part.evidence.kind is EvidenceKind.ASSUMPTION for part in distance.parts)
 
 
 @attrs.define
@@ -110,25 +127,106 @@ class Ruler:
             lambda: self.taxonomy.measures.exists_in(position.role, industry, least_of_sector=least),
         )
 
+    def held(self, origin: Role) -> tuple[Role, ...]:
+        """Return the roles that the person has had besides *origin*, each once, latest first."""
+        roles = _checks.unique_by((position.role for position in self.person.past), lambda role: role.code)
+        return tuple(role for role in roles if role.code != origin.code)
+
+    def starts(self, origin: Role, target: Role) -> tuple[Role, ...]:
+        """Return *origin* and those past roles that can be compared with *target*: of others nothing is known to be near."""
+        return (origin, *(role for role in self.held(origin) if _is_measured(self.role_distance(role, target))))
+
+    def nearest(self, origin: Role, target: Role) -> tuple[Role, Distance]:
+        """Return from which of the person's roles *target* is nearest, the present one first among equals, and how near."""
+        starts = self.starts(origin, target)
+        return min(((role, self.role_distance(role, target)) for role in starts), key=lambda pair: pair[1].value)
+
+    def row_from(self, origin: Role, target: Role) -> Sequence[float]:
+        """Return the distances to all roles of the taxonomy from the nearest of *origin* and the past roles."""
+        return [min(column) for column in zip(*map(self.row, self.starts(origin, target)), strict=True)]
+
+    def experience(self, origin: Role, target: Role) -> RoleProfile:
+        """Return the profile of *origin* with what past roles add to it."""
+        return self._backgrounds(origin, target)[-1]
+
+    def _backgrounds(self, origin: Role, target: Role) -> tuple[RoleProfile, ...]:
+        """
+        Return the profiles from which gaps are counted: the one that shows most counts.
+
+        Ratings add to what is counted, too: where *origin* has none, they must not turn less missing into more.
+        """
+        present = self.profile(origin)
+        held = self.held(origin)
+        if not held:
+            return (present,)
+
+        def compute() -> tuple[RoleProfile, ...]:
+            profiles, there = [self.profile(role) for role in held], self.profile(target)
+            # Tools of the present role count when they are named; of a role on the way they are taken for granted.
+            tools = origin.code == self.person.position.role.code
+            unrated = [profile for profile in profiles if not profile.skills]
+            choices = (profiles,) if present.skills or len(unrated) == len(profiles) else (unrated, profiles)
+            return tuple(experience(present, chosen, there, tools=tools) for chosen in choices)
+
+        return self._kept(self.shared, ("backgrounds", origin, target, held), compute)
+
+    def _background(self, origin: Role, target: Role) -> RoleProfile:
+        """Return the background from which least is missing, that with all past roles among equals."""
+        backgrounds = self._backgrounds(origin, target)
+        if len(backgrounds) == 1:
+            return backgrounds[0]
+        far = self.nearest(origin, target)[1].value
+        counted = [(missing_share(self._counted(one, target), far), -place) for place, one in enumerate(backgrounds)]
+        return backgrounds[-min(counted)[1]]
+
     def gaps(self, origin: Role, target: Role) -> GapReport:
         """Return what the target asks for and the person, coming from *origin*, does not show yet."""
 
         def compute() -> GapReport:
-            return skill_gaps(self.person, self.profile(origin), self.profile(target), assumptions=self.assumptions)
+            background = self._background(origin, target)
+            return skill_gaps(self.person, background, self.profile(target), assumptions=self.assumptions)
 
         # Only these assumptions matter for gaps; a ruler that differs in others finds the same report.
-        used = tuple(getattr(self.assumptions, name) for name in _GAP_ASSUMPTIONS)
-        return self._kept(self.shared, ("gaps", origin, target, self.person.skills, used), compute)
+        key = ("gaps", origin, target, self.person.skills, self.held(origin), self._used())
+        return self._kept(self.shared, key, compute)
 
     def counts(self, origin: Role, target: Role) -> GapReport:
         """Return only how much the target asks for and how much of it is there."""
+        return self._counted(self._background(origin, target), target)
 
-        move = (origin.code, target.code, self.person.skills)
+    def _used(self) -> tuple[float, ...]:
+        return tuple(getattr(self.assumptions, name) for name in _GAP_ASSUMPTIONS)
+
+    def _counted(self, background: RoleProfile, target: Role) -> GapReport:
+        origin = background.role
+        # Two backgrounds of one origin differ in whether there are ratings.
+        move = (origin.code, target.code, self.person.skills, self.held(origin), bool(background.skills))
         count: Callable[[Assumptions], GapReport] = self._kept(
-            self.shared, ("counter", *move), lambda: gap_counter(self.person, self.profile(origin), self.profile(target))
+            self.shared, ("counter", *move), lambda: gap_counter(self.person, background, self.profile(target))
         )
-        used = tuple(getattr(self.assumptions, name) for name in _GAP_ASSUMPTIONS)
-        return self._kept(self.shared, ("counts", *move, used), lambda: count(self.assumptions))
+        return self._kept(self.shared, ("counts", *move, self._used()), lambda: count(self.assumptions))
+
+    def strengths(self, origin: Role, target: Role) -> StrengthReport:
+        """Return what the person brings from *origin* and from past roles; counted as in `gaps`."""
+        there, held = self.profile(target), self.held(origin)
+        report = find_strengths(self.person, self._background(origin, target), there, assumptions=self.assumptions)
+        if not held:
+            return report
+        # Each role tells its own: what stands out in one is no less so for being unknown in another.
+        found = [
+            find_strengths(self.person, self.profile(role), there, assumptions=self.assumptions).strengths
+            for role in (origin, *held)
+        ]
+        return attrs.evolve(report, strengths=join_strengths(found, int(self.assumptions.strength_limit)))
+
+    def barriers(self, origin: Role, target: Role) -> tuple[tuple[Barrier, str], ...]:
+        """Return what stands in the way, each with the title of the past role that lowers it, or ""."""
+
+        def find(role: Role) -> tuple[Barrier, ...]:
+            there = self.profile(target)
+            return find_barriers(self.profile(role), there, education=self.person.education, assumptions=self.assumptions)
+
+        return eased_barriers(find(origin), [(self.profile(role), find(role)) for role in self.held(origin)])
 
     def difficulty(
         self,
@@ -144,22 +242,42 @@ class Ruler:
         def compute() -> Difficulty:
             verdict = switch or classify(origin, target)
             changes_role = verdict.kind in (SwitchKind.ROLE, SwitchKind.BOTH)
-            profiles = (self.profile(origin.role), self.profile(target.role))
-            return measure_difficulty(
+            start, distance = self.nearest(origin.role, target.role)
+            barriers = self.barriers(origin.role, target.role) if changes_role else ()
+            found = measure_difficulty(
                 verdict,
-                role_distance=self.role_distance(origin.role, target.role),
+                role_distance=distance,
                 industry_distance=self.industry_distance(origin, verdict.target),
-                barriers=find_barriers(*profiles, education=self.person.education, assumptions=self.assumptions)
-                if changes_role
-                else (),
+                barriers=[barrier for barrier, _ in barriers],
                 gaps=self.counts(origin.role, target.role) if changes_role else None,
                 employer=employer,
                 same_employer=same_employer,
-                preparation=profiles[1].job_zone,
+                preparation=self.profile(target.role).job_zone,
                 assumptions=self.assumptions,
             )
+            if not changes_role or not self.held(origin.role):
+                return found
+            remarks = {barrier.name: f"{_COUNTED}{title}" for barrier, title in barriers if title}
+            return remarked(found, remarks | self._remarks(origin.role, target.role, start))
 
         return self._kept(self._own, ("difficulty", origin, target, employer, same_employer), compute)
+
+    def _remarks(self, origin: Role, target: Role, start: Role) -> dict[str, str]:
+        """Say, by the names of the parts, what was counted from a past role."""
+        remarks = {}
+        if start.code != origin.code:
+            remarks[ROLE_DISTANCE] = f"{_COUNTED}{start.title}, which is nearer than {origin.title}"
+        elif len(self.starts(origin, target)) > 1 and not _is_measured(self.role_distance(origin, target)):
+            # Past work is known, and far: not knowing the present role is not held against anybody.
+            past = " and ".join(role.title for role in self.starts(origin, target)[1:])
+            remarks[ROLE_DISTANCE] = f"from your past work as {past} it is no nearer"
+        report = self.counts(origin, target)
+        if (
+            report.asked
+            and report.met > gap_counter(self.person, self.profile(origin), self.profile(target))(self.assumptions).met
+        ):
+            remarks[SKILL_GAP] = f"{_COUNTED}{' and '.join(role.title for role in self.held(origin))}"
+        return remarks
 
     def percentile(self, switch: Switch) -> float | None:
         """
@@ -172,18 +290,22 @@ class Ruler:
         if switch.kind not in (SwitchKind.ROLE, SwitchKind.BOTH):
             return None
         origin, target = switch.origin.role, switch.target.role
-        distance = self.role_distance(origin, target)
-        if all(part.evidence.kind is EvidenceKind.ASSUMPTION for part in distance.parts):
+        starts = self.starts(origin, target)
+        if not any(_is_measured(self.role_distance(start, target)) for start in starts):
             return None
-        start = self.profile(origin)
+        profiles = [self.profile(start) for start in starts]
+        codes = {start.code for start in starts}
 
         def hardness(far: float, profile: RoleProfile) -> float:
-            return hardness_by_outline(far, start, profile, self.assumptions, education=self.person.education)
+            return min(
+                hardness_by_outline(far, start, profile, self.assumptions, education=self.person.education)
+                for start in profiles
+            )
 
-        others = zip(self.row(origin), self.taxonomy.measures.outlines, strict=True)
+        others = zip(self.row_from(origin, target), self.taxonomy.measures.outlines, strict=True)
         return percentile(
-            hardness(distance.value, self.profile(target)),
-            [hardness(far, profile) for far, profile in others if profile.role.code != origin.code],
+            hardness(self.nearest(origin, target)[1].value, self.profile(target)),
+            [hardness(far, profile) for far, profile in others if profile.role.code not in codes],
         )
 
     @property

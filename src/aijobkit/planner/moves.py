@@ -18,7 +18,7 @@ from aijobkit.industries import Industry
 from aijobkit.people import Employer, EmployerKind, Position
 from aijobkit.taxonomy import IndustryMatch, RoleMatch, Taxonomy
 
-__all__ = ["Move", "resolve_move"]
+__all__ = ["Move", "reading_notes", "resolve_move"]
 
 
 @attrs.frozen(kw_only=True)
@@ -83,15 +83,40 @@ def _pick(origin: RoleMatch, target: RoleMatch, pairs: list[tuple[_Reading, _Rea
     return pairs[0]
 
 
+def reading_notes(text: str, match: RoleMatch | IndustryMatch, /) -> tuple[str, ...]:
+    """
+    Say how words were read, in one sentence; nothing where they are a code or, of an industry, its very name.
+
+    Args:
+        text: The words.
+        match: What they were found to mean.
+    """
+    if match.confidence >= 1.0:
+        return ()  # asked for by code, it needs no word about how it was found
+    reason = match.reason
+    if isinstance(match, RoleMatch):
+        title = match.role.title
+    else:
+        title = match.industry.title
+        reason = reason.removeprefix(f"'{match.matched}': ")
+        if text.casefold().split() == title.casefold().split():
+            return ()
+    return (f"“{text}” was read as {title}" + (f": {reason}." if reason else "."),)
+
+
 def _notes(
-    origin: Position, target: Position, matches: tuple[tuple[str, RoleMatch], ...], readings: tuple[_Reading, ...]
+    origin: Position,
+    target: Position,
+    matches: tuple[tuple[str, RoleMatch], ...],
+    industries: tuple[str | None, ...],
+    readings: tuple[_Reading, ...],
 ) -> list[str]:
-    notes = []
+    notes: list[str] = []
     for text, match in matches:
-        # Asked for by code or by its very title, a role needs no word about how it was found.
-        if match.confidence < 1.0:
-            notes.append(f"“{text}” was read as {match.role.title}" + (f": {match.reason}." if match.reason else "."))
-    for match_or_none, error in readings:
+        notes += reading_notes(text, match)
+    for words, (match_or_none, error) in zip(industries, readings, strict=True):
+        if words is not None and match_or_none is not None and error is None:
+            notes += reading_notes(words, match_or_none)
         if match_or_none is not None and error is not None:
             others = ", ".join(title for _, title in error.candidates)
             notes.append(
@@ -102,12 +127,12 @@ def _notes(
         notes.append("No industry was named, so only the roles are compared.")
     elif readings[1][0] is None:
         notes.append(f"No target industry was named, so the target keeps yours ({target.industry.title}).")
-    elif origin.industry is None and not origin.role.is_life_role:
+    elif origin.industry is None and origin.role.has_employer:
         notes.append(
             "You did not say which industry you are in now, so only the role can count as changed; "
             "name your industry to learn whether that changes, too."
         )
-    return notes
+    return list(dict.fromkeys(notes))
 
 
 def resolve_move(
@@ -174,5 +199,11 @@ def resolve_move(
         to_role=target_role,
         from_industry=origin_industry,
         to_industry=target_industry,
-        notes=_notes(origin, target, ((from_role, origin_role), (to_role, target_role)), (origin_reading, target_reading)),
+        notes=_notes(
+            origin,
+            target,
+            ((from_role, origin_role), (to_role, target_role)),
+            (from_industry, to_industry),
+            (origin_reading, target_reading),
+        ),
     )

@@ -16,7 +16,7 @@ from aijobkit.industries import covers
 from aijobkit.people import EmployerKind, Person
 from aijobkit.plans import Step, SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
-from aijobkit.providers._words import cost, joined, start
+from aijobkit.providers._words import cost, joined, start, with_article
 from aijobkit.providers._words import person as one_of
 from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, marks, work_of
 from aijobkit.providers.interviews import PACE
@@ -132,6 +132,12 @@ def _without_a_wish(case: Case, first: str) -> str:
     return "A startup rarely has a person for every task; a large employer mostly rewards the job it hired you for."
 
 
+def _as_whom(case: Case) -> str:
+    """Say as what the way begins, where its first step does not lead to the target itself."""
+    step = case.next_step
+    return "" if step is None or step.target.role == case.target.role else f", as {with_article(one_of(step.target.role))}"
+
+
 def _kind_of_employer(case: Case) -> Advice:
     if case.kind not in NEWCOMERS:
         return _same_role(case)
@@ -144,7 +150,7 @@ def _kind_of_employer(case: Case) -> Advice:
         )
     begins_inside = case.next_step is not None and case.next_step.same_employer
     title = {
-        None: f"Your present employer first{mine}; outside it, rather {outside}"
+        None: f"Your present employer first{mine}{_as_whom(case)}; outside it, rather {outside}"
         if begins_inside
         else f"First choice{mine}: {outside}",
         EmployerKind.STARTUP: f"A startup: good, if somebody there can check your {first}",

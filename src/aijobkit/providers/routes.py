@@ -277,6 +277,9 @@ def _schooling_left_out(case: Case) -> str:
     there = _usual(case.plan.toolkit(case.target.role).education, case.target.role)
     if case.is_employed or case.person.education is not None or not there or case.is_taught:
         return ""
+    asked, reached = (case.plan.toolkit(role).education for role in (case.target.role, case.origin.role))
+    if asked is not None and reached is not None and reached >= asked:
+        return ""  # a doctoral student has said enough of schooling
     asks = "are not counted; neighbouring occupations usually ask for" if case.target.role.is_blend else "usually have"
     return f"{start(case.them)} {asks} {there}; you stated no schooling, so the figures leave it out: state it and ask again."
 

@@ -7,7 +7,7 @@ from aijobkit.gaps import display_name
 from aijobkit.people import EmployerKind, Position
 from aijobkit.plans import Gap, Route, Step, SwitchPlan
 from aijobkit.roles import Role, Seniority
-from aijobkit.switches import Axis, Difficulty, SwitchKind
+from aijobkit.switches import Axis, Difficulty, Switch, SwitchKind
 
 __all__ = [
     "KIND_TITLES",
@@ -20,6 +20,7 @@ __all__ = [
     "fall_words",
     "gap_level",
     "gap_name",
+    "kind_words",
     "money",
     "number",
     "pay_words",
@@ -45,17 +46,23 @@ KIND_TITLES = {
     SwitchKind.BOTH: "role and industry switch",
 }
 
+# What is said of the role where the industry is entered.
+_ENTERED_KINDS = {
+    SwitchKind.NONE: "no switch at all that we can see: the role stays the same",
+    SwitchKind.ROLE: "a role switch: the role changes",
+}
+
 NO_RANKS = (
     "We know too little of what you have done to rank targets for you: every role would come out about as far. Do not compare "
-    "these figures between targets; write your field of study, or your last occupation, into the words for your role, as in "
-    "“physics student”, and ask again."
+    "these figures between targets; write your field of study into the words for your role, as in “physics student”, or name "
+    "the occupations that you had before, and ask again."
 )
 """Said where the distance of the roles is an assumption, so that one target cannot be told from another."""
 
 _AXIS_WORDS = {
     Axis.SAME: "stays the same",
     Axis.CHANGED: "changes",
-    Axis.ENTERED: "is entered, with none to leave",
+    Axis.ENTERED: "is entered, with none known to leave",
 }
 
 _EMPLOYER_WORDS = {
@@ -136,6 +143,16 @@ def fall_words(plan: SwitchPlan, step: Step) -> str:
     if fall > plan.difficulty.assumptions.pay_drop:
         return f", perhaps {share(fall)} less than in your present role: nobody counts this one, so ask"
     return ""
+
+
+def kind_words(switch: Switch) -> str:
+    """Return what kind of switch it is; of an industry that is entered whether there is none to leave or none is known."""
+    start = _ENTERED_KINDS.get(switch.kind)
+    if start is None or switch.industry_axis is not Axis.ENTERED:
+        return KIND_WORDS[switch.kind]
+    if switch.origin.role.has_employer:
+        return f"{start}; which industry you are in now is not known"
+    return f"{start}; there is no industry to leave"
 
 
 def axis_words(axis: Axis) -> str:

@@ -12,12 +12,12 @@ from aijobkit.plans import GapReport, Route, Step, StrengthReport, SwitchPlan
 from aijobkit.reports.documents import Bars, Block, Bullets, Document, Heading, Paragraph, Sources, Table
 from aijobkit.reports.phrases import (
     KIND_TITLES,
-    KIND_WORDS,
     NO_RANKS,
     difficulty_words,
     fall_words,
     gap_level,
     gap_name,
+    kind_words,
     number,
     pay_words,
     position_words,
@@ -48,6 +48,8 @@ _MOST_WEIGHTS = 4
 _DOUBTED = ("weight_", "relief_", "route_", "floor_")
 # Sectors as the evidence of pay names them.
 _SECTORS = re.compile(r" in the sectors? (.+?)(?:, mean by jobs)?(?:; .*)?$")
+# Past roles as the evidence of a part names them.
+_PAST = re.compile(r"counted from your past work as (.+?)(?:, which is nearer than .+)?$")
 _BORDERS = (
     ("band_small", "small step", "moderate one"),
     ("band_moderate", "moderate step", "large one"),
@@ -63,7 +65,7 @@ def _listed(names: Sequence[str], most: int = _MOST_NAMES) -> str:
 
 def verdict_blocks(switch: Switch, notes: Sequence[str] = ()) -> Iterator[Block]:
     """Yield what kind of move it is, why, and the choices made on the way."""
-    yield Paragraph(text=f"This is {KIND_WORDS[switch.kind]}.")
+    yield Paragraph(text=f"This is {kind_words(switch)}.")
     if switch.reason:
         yield Paragraph(text=switch.reason)
     yield Table(
@@ -103,6 +105,14 @@ def _part_rows(parts: Sequence[Part], sources: Sources) -> tuple[tuple[str, ...]
     return tuple((part.name, number(part.value), number(part.weight), sources.mark(part.evidence)) for part in parts)
 
 
+def _past_work(difficulty: Difficulty) -> Iterator[Block]:
+    """Say which past roles lowered a part; one part may name more of them than another."""
+    found = dict.fromkeys(match[1] for part in difficulty.parts if (match := _PAST.search(part.evidence.detail)) is not None)
+    named = [names for names in found if not any(names != other and names in other for other in found)]
+    if named:
+        yield Paragraph(text=f"Your past work counts here: {'; '.join(named)}.")
+
+
 def difficulty_blocks(difficulty: Difficulty, sources: Sources) -> Iterator[Block]:
     """Yield how hard it is, from which parts, and whether that survives other assumptions."""
     yield Heading(text="How hard it is")
@@ -111,6 +121,7 @@ def difficulty_blocks(difficulty: Difficulty, sources: Sources) -> Iterator[Bloc
     if difficulty.percentile is not None:
         text += f" Of all changes of role from yours, {share(difficulty.percentile)} ask for less; skills are left out of this."
     yield Paragraph(text=text)
+    yield from _past_work(difficulty)
     if not difficulty.ranks_targets:
         yield Paragraph(text=NO_RANKS)
     if difficulty.parts:
@@ -322,7 +333,7 @@ def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
     likely = [gap_name(gap) for gap in report.gaps if gap.is_likely]
     if likely:
         yield Paragraph(
-            text=f"By your present work, or by tools that you name, you may use them already: {_listed(likely)}. "
+            text=f"By your present or past work, or by tools that you name, you may use them already: {_listed(likely)}. "
             "Name those that you use, and they count."
         )
     suggestions = dict(report.suggestions)

@@ -16,7 +16,7 @@ from aijobkit.people import Position
 from aijobkit.roles import Role, RoleLevel
 from aijobkit.switches import Switch
 
-__all__ = ["Exists", "has_startups", "is_craft", "is_in_service", "leaves_service", "told_apart"]
+__all__ = ["Exists", "has_new_jobs", "has_startups", "is_craft", "is_in_service", "leaves_service", "told_apart"]
 
 Exists = Callable[[Position], "bool | None"]
 
@@ -25,14 +25,27 @@ Exists = Callable[[Position], "bool | None"]
 _CRAFTS = frozenset({"47", "49", "51", "53"})
 
 
-#: NAICS codes of trades that nobody founds a startup in: public administration with the military, schools, hospitals.  A
-#: reviewed judgement, not a measurement; what startups sell to them is another trade.
-_WITHOUT_STARTUPS = ("92", "6111", "622")
+#: NAICS codes of public administration with the military, schools and hospitals, where new kinds of jobs come late.  A reviewed
+#: judgement, not a measurement.
+_WITHOUT_NEW_JOBS = ("92", "6111", "622")
+
+#: NAICS codes of trades that nobody founds a startup in: those, colleges and universities.  A reviewed judgement, not a
+#: measurement; what startups sell to them, or take from their laboratories, is another trade.
+_WITHOUT_STARTUPS = (*_WITHOUT_NEW_JOBS, "6112", "6113")
+
+
+def _lies_in(industry: Industry, groups: tuple[str, ...]) -> bool:
+    return all(any(covers(group, code) for group in groups) for code in industry.naics_codes)
 
 
 def has_startups(industry: Industry | None) -> bool:
     """Say whether a startup is an employer to be thought of in an industry."""
-    return industry is None or not all(any(covers(group, code) for group in _WITHOUT_STARTUPS) for code in industry.naics_codes)
+    return industry is None or not _lies_in(industry, _WITHOUT_STARTUPS)
+
+
+def has_new_jobs(industry: Industry | None) -> bool:
+    """Say whether employers of an industry have new kinds of jobs, such as those of the catalogue, as soon as others have."""
+    return industry is None or not _lies_in(industry, _WITHOUT_NEW_JOBS)
 
 
 def is_in_service(role: Role) -> bool:

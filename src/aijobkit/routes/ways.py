@@ -16,7 +16,7 @@ from aijobkit.industries import Industry, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
 from aijobkit.roles import Domain, Role
-from aijobkit.routes.occurrence import Exists, has_startups, is_craft, is_in_service, told_apart
+from aijobkit.routes.occurrence import Exists, has_new_jobs, has_startups, is_craft, is_in_service, told_apart
 from aijobkit.routes.steps import Measure, Pay, StepMaker, Weigh, rank, route_total
 from aijobkit.switches import Assumptions, Axis, Difficulty, Switch, SwitchKind
 
@@ -67,10 +67,18 @@ class _Planner:
     def has_employer(self) -> bool:
         return self.switch.origin.role.has_employer
 
+    def past_roles(self) -> tuple[Role, ...]:
+        return tuple(position.role for position in self.person.past)
+
+    def has_worked(self) -> bool:
+        """Say whether there is or was an employer."""
+        return self.has_employer() or any(role.has_employer for role in self.past_roles())
+
     def has_figures(self) -> bool:
-        """Say whether the origin can be compared: a way of life only where it is work that has been described."""
+        """Say whether the origin can be compared: a way of life where it is described work, or where other work came before."""
         role = self.switch.origin.role
-        return not role.is_life_role or (role.has_employer and bool(role.onet_codes))
+        is_known = not role.is_life_role or (role.has_employer and bool(role.onet_codes))
+        return is_known or any(not past.is_life_role for past in self.past_roles())
 
     def found(self, role: Role, industry: Industry | None) -> bool | None:
         """Say whether a role occurs in the sector of an industry; None where that is not known."""
@@ -85,7 +93,7 @@ class _Planner:
         """
         if is_in_service(here) or is_in_service(role) or self.found(role, industry) is False:
             return False
-        if self.is_common is None or industry is None or has_startups(industry) or ":" not in role.code:
+        if self.is_common is None or industry is None or has_new_jobs(industry) or ":" not in role.code:
             return True
         return self.is_common(Position(role=role, industry=industry)) is True
 
@@ -128,6 +136,8 @@ class _Planner:
             step = self.maker.step(here, there, kind, same_employer=same_employer)
             if step.kind not in (SwitchKind.ROLE, SwitchKind.INDUSTRY):
                 continue
+            if step.kind is SwitchKind.INDUSTRY and here.role.is_life_role:
+                continue  # nobody goes on as a doctoral student, or as an apprentice, in another industry
             if not rest:
                 yield (step,)
                 continue
@@ -160,7 +170,7 @@ class _Planner:
         what = "both axes at once" if switch.kind is SwitchKind.BOTH else "in one step"
         there = switch.target.industry
         goal = there.title if switch.kind is SwitchKind.INDUSTRY and there is not None else switch.target.role.title
-        door = "" if self.has_employer() else " An internship or a junior post in that very role is a way in (counsel)."
+        door = "" if self.has_worked() else " An internship or a junior post in that very role is a way in (counsel)."
         less = (
             " It asks for less preparation than you have, so no other role was tried on the way." if self.asks_for_less else ""
         )
@@ -220,8 +230,6 @@ class _Planner:
             reason=f"Change to {target.role.title} where you know the trade, then take the new role to the other industry."
             + (self._caution(self.at(target.role, origin.industry)) or self._doubt(target.role, origin.industry)),
         )
-        if origin.role.is_life_role and self.found(origin.role, target.industry) is not True:
-            return  # a way of life cannot be taken to another industry, unless the figures find it there
         yield _Way(
             title="Industry first, then role",
             nodes=((origin.role, target.industry), self.goal),
@@ -288,35 +296,54 @@ class _Planner:
         if self.is_common is None or stop.industry is None or not stop.role.is_blend:
             return False
         is_present = stop.industry == self.switch.origin.industry and is_craft(self.switch.origin.role)
-        return (is_present or not has_startups(stop.industry)) and self.is_common(stop) is not True
+        return (is_present or not has_new_jobs(stop.industry)) and self.is_common(stop) is not True
 
     def over_stones(self, stones: Iterable[Role], leap: Difficulty, /, *, at_all: bool = False) -> Iterator[Route]:
         """Yield the best route over each stepping stone."""
-        ends = (self.switch.origin.role.key(), self.switch.target.role.key())
+        # Nobody goes by way of work that they have done already.
+        done = {role.key() for role in (self.switch.origin.role, self.switch.target.role, *self.past_roles())}
         for stone in _checks.unique_by(stones, lambda role: role.key()):
-            if stone.is_life_role or stone.key() in ends or not self._is_easier(stone, leap, at_all=at_all):
+            if stone.is_life_role or stone.key() in done or not self._is_easier(stone, leap, at_all=at_all):
                 continue
-            found = []
-            for nodes in self._paths(stone):
-                stops = [Position(role=role, industry=industry) for role, industry in nodes[:-1]]
-                if not all(self._is_worth_passing(stop) for stop in stops if stop.role == stone):
-                    continue
-                if not all(self._is_open(stop) for stop in stops):
-                    continue
-                between = f"that of {self.switch.origin.role.title} and that of {self.switch.target.role.title}"
-                reason = f"The work of {stone.title} lies between {between}"
-                reason += ", and is itself a job in AI." if stone.is_ai else "."
-                route = self.walk(_Way(title=f"By way of {stone.title}", nodes=nodes, reason=reason))
-                if route is not None:
-                    found.append(route)
-            if found:
-                yield min(found, key=lambda route: route.total)
+            between = f"that of {self.switch.origin.role.title} and that of {self.switch.target.role.title}"
+            reason = f"The work of {stone.title} lies between {between}"
+            reason += ", and is itself a job in AI." if stone.is_ai else "."
+            route = self._best_over(stone, f"By way of {stone.title}", reason)
+            if route is not None:
+                yield route
+
+    def _best_over(self, stone: Role, title: str, reason: str) -> Route | None:
+        """Return the best route over a role in any order, or None where none is open."""
+        found = []
+        for nodes in self._paths(stone):
+            stops = [Position(role=role, industry=industry) for role, industry in nodes[:-1]]
+            if not all(self._is_worth_passing(stop) for stop in stops if stop.role == stone):
+                continue
+            if not all(self._is_open(stop) for stop in stops):
+                continue
+            route = self.walk(_Way(title=title, nodes=nodes, reason=reason))
+            if route is not None:
+                found.append(route)
+        return min(found, key=lambda route: route.total, default=None)
+
+    def back(self, bound: float) -> Iterator[Route]:
+        """Yield routes that first go back to work of the past, where that costs less than *bound*."""
+        ends = (self.switch.origin.role.key(), self.switch.target.role.key())
+        for past in _checks.unique_by(self.past_roles(), lambda role: role.key()):
+            if past.is_life_role or past.key() in ends:
+                continue
+            reason = f"You have done the work of {past.title} before: go back to it, and change from there."
+            route = self._best_over(past, f"Back to {past.title}", reason)
+            if route is not None and route.total < bound:
+                yield route
 
     def over_industries(self, industries: Iterable[Industry], leap: Difficulty) -> Iterator[Route]:
         """Yield routes over industries that lie nearer to both ends."""
         switch = self.switch
         for industry in _checks.unique_by(industries, lambda industry: industry.code):
             middle = attrs.evolve(switch.origin, industry=industry)
+            if self.found(middle.role, industry) is False:
+                continue  # there is hardly such a job to be had on the way
             halves = (self.measured(switch.origin, middle), self.measured(middle, switch.target))
             if any(industry_share(half) >= industry_share(leap) for half in halves):
                 continue
@@ -391,7 +418,8 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
 
     A change of role is offered as the leap, inside the present employer, at a startup and over stepping stones; a change of
     both axes as the leap, in the two orders and over stones in their best order; a change of industry as the leap and over
-    industries in between.  Kinds of employer are chosen per step so that the whole comes to least.
+    industries in between.  Work of the past is no stone: a way leads back to it where that is easier than all without stones.
+    Kinds of employer are chosen per step so that the whole comes to least.
 
     Args:
         person: Who moves.
@@ -480,4 +508,5 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
             titles = {route.title for route in between}
             more = [route for route in planner.over_stones(tried, direct, at_all=True) if route.title not in titles]
             between += sorted(more, key=lambda route: (route.total, route.title))[: _LEAST_STONES - len(between)]
+        between += planner.back(min(route.total for route in kept))
     return _select(kept, between, limit)
