@@ -113,6 +113,8 @@ def read_role(text: str, taxonomy: Taxonomy) -> tuple[Role, tuple[str, ...]]:
     Raises:
         ResolutionError: If it cannot be resolved.
     """
+    from aijobkit.planner.moves import reading_notes
+
     match = taxonomy.resolve_role(text)
     return match.role, reading_notes(text, match)
 
@@ -163,7 +165,6 @@ def ask(words: Words, settings: Settings) -> Asked:
         ImportFileError: If the profile cannot be read.
     """
     from aijobkit.planner import resolve_move
-    from aijobkit.planner.moves import reading_notes
 
     if words.to_role is None:
         raise click.UsageError("say which role you want: --to-role TEXT")
