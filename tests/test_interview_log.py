@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import multiprocessing
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -225,8 +226,20 @@ def test_the_calendar_is_the_same_every_time() -> None:
 
 def test_names_stay_out_of_repr_and_errors() -> None:
     """Neither a representation nor an error shows whom the person spoke to."""
-    log = add_interview(InterviewLog(), who="Zyxwv", on=DAY, company="Zyxwv", learned="Zyxwv")
+    log = add_interview(InterviewLog(), who="Zyxwv", on=DAY, company="Zyxwv", learned="Zyxwv", next_step="Zyxwv")
     with pytest.raises(InvalidValueError) as caught:
         update_interview(log, 7)
 
-    assert "Zyxwv" not in repr(log) + str(caught.value)
+    assert "Zyxwv" not in repr(log) + repr(next_steps(log, on=DAY)) + str(caught.value)
+
+
+@pytest.mark.parametrize("field", ["on", "who", "title", "company", "learned", "next_step", "next_on", "status", "number"])
+@pytest.mark.parametrize("value", ["Zyxwv\t5551234", 5551234, ["Zyxwv"]])
+def test_a_damaged_log_is_named_without_what_it_says(tmp_path: Path, field: str, value: object) -> None:
+    """Where a log is damaged is told, and nothing of what stands there."""
+    entry = {"number": 1, "who": "A", "on": "2026-03-02", field: value}
+    (tmp_path / "log.json").write_text(json.dumps({"interviews": [entry]}), encoding="utf-8")
+    with pytest.raises(ImportFileError, match=r"^log\.json: not an interview log: interviews\[0\]") as caught:
+        read_log(tmp_path / "log.json")
+
+    assert not {"Zyxwv", "5551234"} & set(re.findall(r"\w+", str(caught.value)))

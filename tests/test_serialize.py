@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from typing import Any
@@ -68,6 +69,30 @@ def test_errors_name_the_place(path: tuple[Any, ...], value: object, place: str,
 
     assert place == caught.value.path
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("name",), ["Zyxwv"]),
+        (("name",), "Zyxwv\t"),
+        (("name",), {"Zyxwv": "Zyxwv"}),
+        (("schools",), "Zyxwv"),
+        (("skills", 0), {"Zyxwv": "Zyxwv"}),
+        (("position", "employer"), "Zyxwv"),
+        (("position", "seniority"), "Zyxwv"),
+        (("position", "role", "code"), "Zyxwv"),
+        (("education",), "Zyxwv"),
+        (("education",), 5551234),
+        (("format",), "Zyxwv"),
+    ],
+)
+def test_errors_never_repeat_what_the_document_says(path: tuple[Any, ...], value: object) -> None:
+    """A document tells of somebody: what is wrong in it is told by place and kind, never by repeating it."""
+    with pytest.raises(SerializationError) as caught:
+        from_json(changed(path, value), Person)
+
+    assert not {"Zyxwv", "5551234"} & set(re.findall(r"\w+", str(caught.value)))
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "3", "null", '"x"', "NaN", "[" * 100_000, "1" * 5000, "\ufeff", None, b"{}"])

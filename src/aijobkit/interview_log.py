@@ -70,7 +70,7 @@ _USUAL_NEXT = {
 def _date(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     # A datetime is a date, too, but it would not come back from the file as what it was.
     if type(value) is not dt.date:
-        raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", value, "give a date such as 2026-01-31")
+        raise _checks.refusal(instance, attribute, value, "give a date such as 2026-01-31")
 
 
 @attrs.frozen(kw_only=True)
@@ -86,7 +86,7 @@ class Interview:
         company: Their employer; kept out of ``repr``.
         status: How far it has come.
         learned: What the person learned; kept out of ``repr``.
-        next_step: What the person will do next; empty for what is usual.
+        next_step: What the person will do next; empty for what is usual; kept out of ``repr``.
         next_on: Until when, or None.
     """
 
@@ -97,7 +97,7 @@ class Interview:
     company: str = attrs.field(default="", repr=False, validator=_checks.optional_text)
     status: InterviewStatus = attrs.field(default=InterviewStatus.PLANNED, validator=_checks.instance_of(InterviewStatus))
     learned: str = attrs.field(default="", repr=False, validator=_checks.optional_lines)
-    next_step: str = attrs.field(default="", validator=_checks.optional_text)
+    next_step: str = attrs.field(default="", repr=False, validator=_checks.optional_text)
     next_on: dt.date | None = attrs.field(default=None, validator=attrs.validators.optional(_date))
 
 
@@ -130,13 +130,13 @@ class NextStep:
 
     Args:
         interview: Which.
-        text: What to do.
+        text: What to do; kept out of ``repr``.
         on: Until when, or None.
         is_due: Whether that day has come.
     """
 
     interview: Interview
-    text: str
+    text: str = attrs.field(repr=False)
     on: dt.date | None
     is_due: bool
 

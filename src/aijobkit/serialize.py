@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from aijobkit import _checks
-from aijobkit.errors import AijobkitError, SerializationError
+from aijobkit.errors import AijobkitError, InvalidValueError, SerializationError
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -192,8 +192,13 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
 
 
 def _short(value: Any) -> str:
-    """Return the beginning of a refused value, as JSON."""
-    return json.dumps(value, default=repr)[:60]
+    """Return what kind of value was refused, and never the value: a document tells of somebody.  The place is told beside."""
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    for kind, name, members in ((str, "text", "letters"), (list, "array", "members"), (dict, "object", "members")):
+        if isinstance(value, kind):
+            return f"{name} of {len(value)} {members}"
+    return "a number" if isinstance(value, (int, float)) else type(value).__name__
 
 
 def _exactly(kind: type, name: str) -> Callable[[Any, Any], Any]:
@@ -317,7 +322,11 @@ def _located(error: BaseException, place: str) -> SerializationError:
         return SerializationError(message, path=f"{path}{separator}{cause.path}".lstrip("."))
     if isinstance(cause, RecursionError):
         return SerializationError("the document is nested too deeply")
-    message = str(cause) if isinstance(cause, AijobkitError) else f"{type(cause).__name__}: {cause}"
+    if isinstance(cause, InvalidValueError):
+        # Without the value, as in `_short`.
+        message = f"{cause.field} is not accepted; {cause.hint}"
+    else:
+        message = str(cause) if isinstance(cause, AijobkitError) else f"cannot be read: {type(cause).__name__}"
     return SerializationError(message, path=path.lstrip("."))
 
 
@@ -327,7 +336,7 @@ def _check_format(document: dict[str, Any], kind: type) -> None:
         return
     parts = said.split("/") if isinstance(said, str) else []
     if len(parts) != 3 or parts[0] != _PREFIX or not parts[2].isdecimal():
-        raise SerializationError(f"{said!r} is not a format of aijobkit; expected {_format_of(kind)!r}", path=_FORMAT_KEY)
+        raise SerializationError(f"{_short(said)} is not a format of aijobkit; expected {_format_of(kind)!r}", path=_FORMAT_KEY)
     if parts[1] != kind.__name__:
         raise SerializationError(f"this is a {parts[1]}, not a {kind.__name__}", path=_FORMAT_KEY)
     if int(parts[2]) > FORMAT_VERSION:
