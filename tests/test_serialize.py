@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 from typing import Any
 
 import attrs
@@ -100,6 +101,17 @@ def test_what_is_no_document_is_refused(text: Any) -> None:
     """Anything that is not a JSON object of the kind asked for gives our own error."""
     with pytest.raises(SerializationError):
         from_json(text, Person)
+
+
+def test_no_text_steers_a_terminal() -> None:
+    """Control characters stand in JSON as escapes, the old one-byte ones (C1) and DEL, too; they come back as they were."""
+    person = attrs.evolve(PERSON, skills=("a\x9b31mb", "c\x7f\x1b[31md", "Zoë"))
+    text = to_json(person)
+
+    assert not [char for char in text if char != "\n" and unicodedata.category(char) == "Cc"]
+    assert "\\u009b31m" in text
+    assert "Zoë" in text
+    assert person == from_json(text, Person)
 
 
 def test_a_byte_order_mark_is_forgiven() -> None:

@@ -17,6 +17,7 @@ import enum
 import functools
 import inspect
 import json
+import re
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -35,6 +36,7 @@ __all__ = ["FORMAT_VERSION", "fields_to_dict", "from_dict", "from_json", "json_s
 FORMAT_VERSION = 1
 """Rises when a document of an older version could no longer be read as it was meant."""
 
+_CONTROLS = re.compile("[\x7f-\x9f]")
 _FORMAT_KEY = "format"
 _PREFIX = "aijobkit"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -169,7 +171,8 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
         indent: Spaces per level; None for one line.
 
     Returns:
-        Text that can always be encoded as UTF-8; equal values give equal text; floats in their shortest exact form.
+        Text that can always be encoded as UTF-8 and steers no terminal: control characters stand as escapes; equal values give
+        equal text; floats in their shortest exact form.
 
     Raises:
         SerializationError: If *value* is not a noun or holds an infinite number.
@@ -185,7 +188,9 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
     except (TypeError, ValueError) as error:
         raise SerializationError(f"cannot be written as JSON: {error}") from None
     # A lone surrogate (from a wrongly decoded file) is legal in JSON as an escape only.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    # JSON lets these stand as they are, a terminal obeys them; they occur within texts only.
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 # -- reading -----------------------------------------------------------------------------------------------------------------
