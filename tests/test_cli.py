@@ -510,6 +510,23 @@ def test_the_log_is_kept(run: Run, tmp_path: Path) -> None:
     assert b"BEGIN:VEVENT" in calendar.read_bytes()
 
 
+def test_json_steers_no_terminal(run: Run) -> None:
+    """Whatever the person typed, JSON on the screen holds no control character."""
+    ran = run("gap", *MOVE, "--skill", "\x9b31mfoo", "--format", "json")
+
+    assert 0 == ran.status
+    assert "\x9b" not in ran.out
+
+
+def test_a_calendar_that_cannot_be_written_is_wrong_usage(run: Run, tmp_path: Path) -> None:
+    """A folder that is not there is named with the option that said so."""
+    options = ("--log", str(tmp_path / "log.json"), "--on", "2026-02-03", "--out", str(tmp_path / "nowhere" / "x.ics"))
+    ran = run("interviews", "calendar", *options)
+
+    assert 2 == ran.status
+    assert "--out" in ran.err
+
+
 def test_colleagues_of_every_job_are_known(run: Run, tmp_path: Path) -> None:
     """What contacts share with the person is told from all employers of the profile, present and past, whatever the role."""
     profile, contacts, export = tmp_path / "resume.json", tmp_path / "contacts.csv", tmp_path / "export"

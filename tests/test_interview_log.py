@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import multiprocessing
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -26,6 +27,7 @@ from aijobkit.interview_log import (
     read_log,
     to_ics,
     update_interview,
+    write_ics,
 )
 
 DAY = dt.date(2026, 3, 2)
@@ -213,7 +215,6 @@ def test_the_calendar_has_every_day() -> None:
 
     assert [DAY, DAY + dt.timedelta(1)] == [event.decoded("dtstart") for event in events]
     assert "Interview: Zoë; Müller, Dr." == str(events[0]["summary"])
-    assert ["interview-1@aijobkit", "next-1@aijobkit"] == [str(event["uid"]) for event in events]
 
 
 def test_the_calendar_is_the_same_every_time() -> None:
@@ -223,10 +224,97 @@ def test_the_calendar_is_the_same_every_time() -> None:
     assert to_ics(log, on=DAY) == to_ics(log, on=DAY)
 
 
+def uids(log: InterviewLog) -> list[str]:
+    """Return the identities of what stands in the calendar of a log."""
+    return [str(event["uid"]) for event in icalendar.Calendar.from_ical(to_ics(log, on=DAY)).walk("VEVENT")]
+
+
+def test_the_calendars_of_two_people_stay_apart() -> None:
+    """The first interview of one log never takes the place of the first of another; all identities differ."""
+    logs = [add_interview(InterviewLog(), who=who, on=DAY, next_step="write", next_on=DAY) for who in ("A", "B")]
+    found = [uid for log in logs for uid in uids(log)]
+
+    assert 4 == len(set(found))
+
+
+def test_a_later_calendar_updates_an_earlier_one() -> None:
+    """An interview keeps its identity when it is moved to another day, held, or told more of."""
+    log = add_interview(InterviewLog(), who="A", on=DAY)
+    later = update_interview(log, 1, on=DAY + dt.timedelta(3), status=InterviewStatus.DONE, company="Acme", learned="x")
+
+    assert uids(log) == uids(later)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_a_calendar_is_as_private_as_the_log(tmp_path: Path) -> None:
+    """A calendar has the names of the log, so only its owner can read it, also where it replaces one that all could read."""
+    path = tmp_path / "log.ics"
+    path.write_text("old", encoding="utf-8")
+    path.chmod(0o644)
+    write_ics(path, b"BEGIN:VCALENDAR")
+
+    assert (b"BEGIN:VCALENDAR", 0o600) == (path.read_bytes(), stat.S_IMODE(path.stat().st_mode))
+    assert ["log.ics"] == [one.name for one in tmp_path.iterdir()]
+
+
+def test_a_calendar_that_cannot_be_written_keeps_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the machine fails in the middle of writing, the calendar is as it was."""
+
+    def full_disk(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "log.ics"
+    write_ics(path, b"old")
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(ImportFileError, match="no space left"):
+        write_ics(path, b"new")
+
+    assert b"old" == path.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such device")
+def test_a_device_is_never_replaced(tmp_path: Path) -> None:
+    """What is no file, such as a pipe, is written to and stays what it is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_ics(pipe, b"data")
+
+        assert b"data" == os.read(reader, 10)
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [read_log, lambda path: change_log(path, lambda log: log), lambda path: write_ics(path, b"")],
+    ids=["read", "change", "ics"],
+)
+@pytest.mark.parametrize("path", ["a\0b", "x\ud800/\0"])
+def test_a_path_that_cannot_be_one_is_our_error(use: Any, path: str) -> None:
+    """A broken name of a file is refused in our own words."""
+    with pytest.raises(ImportFileError):
+        use(path)
+
+
 def test_names_stay_out_of_repr_and_errors() -> None:
     """Neither a representation nor an error shows whom the person spoke to."""
-    log = add_interview(InterviewLog(), who="Zyxwv", on=DAY, company="Zyxwv", learned="Zyxwv")
+    log = add_interview(InterviewLog(), who="Zyxwv", on=DAY, company="Zyxwv", learned="Zyxwv", next_step="Zyxwv")
     with pytest.raises(InvalidValueError) as caught:
         update_interview(log, 7)
 
-    assert "Zyxwv" not in repr(log) + str(caught.value)
+    assert "Zyxwv" not in repr(log) + repr(next_steps(log, on=DAY)) + str(caught.value)
+
+
+@pytest.mark.parametrize("field", ["on", "who", "title", "company", "learned", "next_step", "next_on", "status", "number"])
+@pytest.mark.parametrize("value", ["Zyxwv\t5551234", 5551234, ["Zyxwv"]])
+def test_a_damaged_log_is_named_without_what_it_says(tmp_path: Path, field: str, value: object) -> None:
+    """Where a log is damaged is told, and nothing of what stands there."""
+    entry = {"number": 1, "who": "A", "on": "2026-03-02", field: value}
+    (tmp_path / "log.json").write_text(json.dumps({"interviews": [entry]}), encoding="utf-8")
+    with pytest.raises(ImportFileError, match=r"^log\.json: not an interview log: interviews\[0\]") as caught:
+        read_log(tmp_path / "log.json")
+
+    assert not {"Zyxwv", "5551234"} & set(re.findall(r"\w+", str(caught.value)))

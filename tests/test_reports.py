@@ -273,6 +273,15 @@ def test_markdown_signs_are_escaped(text: str) -> None:
     assert text != escape_markdown(text)
 
 
+@pytest.mark.parametrize("text", ["Pay\n===\n\n    rm -rf", "Pay\n---", "a\n\n\tcode", "a\n    # b\n    - c", "a\n  ==="])
+def test_lines_of_a_paragraph_stay_text(text: str) -> None:
+    """Whatever lines a plugin writes, none makes a heading of another, none is code, a heading, a rule or an item of a list."""
+    lines = draw_markdown(page(Paragraph(text=text))).splitlines()[2:]
+
+    assert [line.strip() for line in text.splitlines()] == [line.replace("\\", "").strip() for line in lines]
+    assert not [line for line in lines if re.match(r"[ ]{4}|\t|[ ]*(?:=+|-+|#|[-+*] )", line)]
+
+
 @given(rows=cells)
 def test_markdown_tables_keep_their_columns(rows: Any) -> None:
     """Bars and line feeds in a cell do not make another column or row."""

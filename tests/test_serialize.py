@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+import unicodedata
 from typing import Any
 
 import attrs
@@ -72,11 +74,46 @@ def test_errors_name_the_place(path: tuple[Any, ...], value: object, place: str,
     assert words in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("name",), ["Zyxwv"]),
+        (("name",), "Zyxwv\t"),
+        (("name",), {"Zyxwv": "Zyxwv"}),
+        (("schools",), "Zyxwv"),
+        (("skills", 0), {"Zyxwv": "Zyxwv"}),
+        (("position", "employer"), "Zyxwv"),
+        (("position", "seniority"), "Zyxwv"),
+        (("position", "role", "code"), "Zyxwv"),
+        (("education",), "Zyxwv"),
+        (("education",), 5551234),
+        (("format",), "Zyxwv"),
+    ],
+)
+def test_errors_never_repeat_what_the_document_says(path: tuple[Any, ...], value: object) -> None:
+    """A document tells of somebody: what is wrong in it is told by place and kind, never by repeating it."""
+    with pytest.raises(SerializationError) as caught:
+        from_json(changed(path, value), Person)
+
+    assert not {"Zyxwv", "5551234"} & set(re.findall(r"\w+", str(caught.value)))
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "3", "null", '"x"', "NaN", "[" * 100_000, "1" * 5000, "\ufeff", None, b"{}"])
 def test_what_is_no_document_is_refused(text: Any) -> None:
     """Anything that is not a JSON object of the kind asked for gives our own error."""
     with pytest.raises(SerializationError):
         from_json(text, Person)
+
+
+def test_no_text_steers_a_terminal() -> None:
+    """Control characters stand in JSON as escapes, the old one-byte ones (C1) and DEL, too; they come back as they were."""
+    person = attrs.evolve(PERSON, skills=("a\x9b31mb", "c\x7f\x1b[31md", "Zoë"))
+    text = to_json(person)
+
+    assert not [char for char in text if char != "\n" and unicodedata.category(char) == "Cc"]
+    assert "\\u009b31m" in text
+    assert "Zoë" in text
+    assert person == from_json(text, Person)
 
 
 def test_a_byte_order_mark_is_forgiven() -> None:

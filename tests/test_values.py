@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pickle
+import re
+from collections.abc import Callable
 
 import attrs
 import pytest
@@ -22,6 +25,8 @@ from aijobkit import (
     switches,
 )
 from aijobkit._checks import did_you_mean, tuple_of
+from aijobkit.importers import DraftPosition
+from aijobkit.interview_log import Interview
 from aijobkit.taxonomy import thresholds
 
 NOUN_ROOMS = (advice, evidence, industries, people, plans, roles, switches)
@@ -30,6 +35,7 @@ NOUNS = sorted(
     key=lambda kind: kind.__qualname__,
 )
 NURSE = Role(code="29-1141.00", title="Registered Nurses")
+DAY = dt.date(2026, 3, 2)
 
 
 def definition(**fields: object) -> roles.RoleDefinition:
@@ -110,6 +116,37 @@ def test_names_stay_out_of_repr() -> None:
 
     assert secret not in repr(person)
     assert secret not in repr(people.Contact(name=secret, company=secret))
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda secret: people.Employer(name=secret),
+        lambda secret: people.Contact(name=secret),
+        lambda secret: people.Contact(name="A", company=secret),
+        lambda secret: people.Contact(name="A", company=[secret]),
+        lambda secret: Person(position=Position(role=NURSE), name=secret),
+        lambda secret: Person(position=Position(role=NURSE), schools=secret),
+        lambda secret: DraftPosition(title="A", company=secret),
+        lambda secret: Interview(number=1, on=DAY, who=secret),
+        lambda secret: Interview(number=1, on=DAY, who="A", company=secret),
+        lambda secret: Interview(number=1, on=DAY, who="A", learned=secret),
+        lambda secret: Interview(number=1, on=DAY, who="A", next_step=secret),
+    ],
+)
+def test_what_repr_keeps_to_itself_is_in_no_error(build: Callable[[str], object]) -> None:
+    """A refused value of a private field is told by its kind and length only."""
+    with pytest.raises(InvalidValueError) as caught:
+        build("Zyxwv\t5551234")
+
+    assert not {"Zyxwv", "5551234"} & set(re.findall(r"\w+", f"{caught.value} {vars(caught.value)}"))
+    assert re.search(r"of 13 letters|of length 1", caught.value.value)
+
+
+def test_other_refused_values_are_shown() -> None:
+    """What is not private helps to find the slip."""
+    with pytest.raises(InvalidValueError, match=r"^Role\.title: 'x\\x1b' is not accepted"):
+        Role(code="a:b", title="x\x1b")
 
 
 def test_a_tie_counts_once() -> None:

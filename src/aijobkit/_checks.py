@@ -26,6 +26,7 @@ __all__ = [
     "optional_text",
     "pairs",
     "pairs_of",
+    "refusal",
     "require",
     "strings",
     "text",
@@ -56,32 +57,27 @@ def _is_clean(value: str) -> bool:
     return value.isprintable() or all(unicodedata.category(char) not in ("Cc", "Cs") for char in value)
 
 
+def refusal(instance: object, attribute: Attribute[Any], value: object, hint: str) -> InvalidValueError:
+    """Return the error for a field; a value that ``repr`` keeps to itself is told by kind and length only."""
+    return InvalidValueError(f"{type(instance).__name__}.{attribute.name}", value, hint, is_private=not attribute.repr)
+
+
 def text(instance: object, attribute: Attribute[Any], value: object) -> None:
     """Accept a string with something to read in it and without control characters."""
     if not isinstance(value, str) or not value.strip() or not _is_clean(value):
-        raise InvalidValueError(
-            f"{type(instance).__name__}.{attribute.name}", value, "give readable text without control characters"
-        )
+        raise refusal(instance, attribute, value, "give readable text without control characters")
 
 
 def optional_text(instance: object, attribute: Attribute[Any], value: object) -> None:
     """Accept a string without control characters; empty means not said."""
     if not isinstance(value, str) or not _is_clean(value):
-        raise InvalidValueError(
-            f"{type(instance).__name__}.{attribute.name}",
-            value,
-            "give text without control characters, or an empty text",
-        )
+        raise refusal(instance, attribute, value, "give text without control characters, or an empty text")
 
 
 def optional_lines(instance: object, attribute: Attribute[Any], value: object) -> None:
     """Accept text of one or more lines; other control characters are refused."""
     if not isinstance(value, str) or not _is_clean(value.replace("\n", " ")):
-        raise InvalidValueError(
-            f"{type(instance).__name__}.{attribute.name}",
-            value,
-            "give text; line feeds are the only control characters allowed",
-        )
+        raise refusal(instance, attribute, value, "give text; line feeds are the only control characters allowed")
 
 
 def texts(instance: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
@@ -93,7 +89,7 @@ def texts(instance: object, attribute: Attribute[Any], value: tuple[object, ...]
 def not_empty(instance: object, attribute: Attribute[Any], value: tuple[object, ...]) -> None:
     """Refuse an empty tuple."""
     if not value:
-        raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", value, "give at least one")
+        raise refusal(instance, attribute, value, "give at least one")
 
 
 def within(low: float, high: float) -> Validator:
@@ -103,9 +99,7 @@ def within(low: float, high: float) -> Validator:
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
         # The range comes first: a whole number of hundreds of digits compares with a float, but does not become one.
         if not is_number or not low <= value <= high or not math.isfinite(value):  # type: ignore[arg-type,operator]
-            raise InvalidValueError(
-                f"{type(instance).__name__}.{attribute.name}", value, f"give a number from {low:g} to {high:g}"
-            )
+            raise refusal(instance, attribute, value, f"give a number from {low:g} to {high:g}")
 
     return check
 
@@ -115,9 +109,7 @@ def whole(low: int, high: int) -> Validator:
 
     def check(instance: object, attribute: Attribute[Any], value: object) -> None:
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise InvalidValueError(
-                f"{type(instance).__name__}.{attribute.name}", value, f"give a whole number from {low} to {high}"
-            )
+            raise refusal(instance, attribute, value, f"give a whole number from {low} to {high}")
 
     return check
 
@@ -133,11 +125,12 @@ def tuple_of(values: Iterable[Any]) -> tuple[Any, ...]:
     ('Python', 'SQL')
     """
     if isinstance(values, (str, bytes)):
-        raise InvalidValueError("collection", values, "give a list or tuple of values, not one text")
+        # A converter does not know its field; it may be one that ``repr`` keeps to itself.
+        raise InvalidValueError("collection", values, "give a list or tuple of values, not one text", is_private=True)
     try:
         return tuple(values)
     except TypeError:
-        raise InvalidValueError("collection", values, "give a list or tuple of values") from None
+        raise InvalidValueError("collection", values, "give a list or tuple of values", is_private=True) from None
 
 
 def pairs(values: Iterable[tuple[Any, Any]]) -> tuple[tuple[Any, Any], ...]:

@@ -19,10 +19,13 @@ The errors of aijobkit, and the only ones that leave it.
 
 Every error carries its data as attributes, so that a face can show it in its own way.  Messages are lower-case, name the
 field, show the value and say what to do.  A message never repeats what a person told us about themselves beyond the one
-text that could not be resolved.
+text that could not be resolved: values of fields that ``repr`` keeps to itself, and all values of a document that is read, are
+told by kind and length only.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sized
 
 __all__ = [
     "AijobkitError",
@@ -41,6 +44,14 @@ __all__ = [
 ]
 
 _LONGEST_ECHO = 80
+
+
+def _size(value: object) -> str:
+    """Return what kind of value it is and how long, for a message that must not repeat it."""
+    if isinstance(value, str):
+        return f"a text of {len(value)} letters"
+    kind = type(value).__name__
+    return f"{kind} of length {len(value)}" if isinstance(value, Sized) else kind
 
 
 def _shorten(text: str) -> str:
@@ -81,15 +92,18 @@ class InvalidValueError(AijobkitError, ValueError):
     """
     A field of a value was refused at construction.
 
+    Args:
+        is_private: Whether the value may tell of somebody, so that only its kind and length are told.
+
     Attributes:
         field: Name of the field or argument.
         value: A short form of what was given.
         hint: What would be accepted.
     """
 
-    def __init__(self, field: str, value: object, hint: str) -> None:
+    def __init__(self, field: str, value: object, hint: str, *, is_private: bool = False) -> None:
         self.field = field
-        self.value = _shorten(_shown(value))
+        self.value = _size(value) if is_private else _shorten(_shown(value))
         self.hint = hint
         super().__init__(f"{field}: {self.value} is not accepted; {hint}")
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import hashlib
 import os
 import tempfile
 import time
@@ -41,9 +42,11 @@ __all__ = [
     "read_log",
     "to_ics",
     "update_interview",
+    "write_ics",
 ]
 
 _TRIES = 100
+_DIGEST = 20  # hexadecimal digits, 80 bits: two interviews never agree by chance
 _PAUSE = 0.05  # seconds between two tries to take the lock: five seconds in all
 
 
@@ -70,7 +73,7 @@ _USUAL_NEXT = {
 def _date(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     # A datetime is a date, too, but it would not come back from the file as what it was.
     if type(value) is not dt.date:
-        raise InvalidValueError(f"{type(instance).__name__}.{attribute.name}", value, "give a date such as 2026-01-31")
+        raise _checks.refusal(instance, attribute, value, "give a date such as 2026-01-31")
 
 
 @attrs.frozen(kw_only=True)
@@ -86,7 +89,7 @@ class Interview:
         company: Their employer; kept out of ``repr``.
         status: How far it has come.
         learned: What the person learned; kept out of ``repr``.
-        next_step: What the person will do next; empty for what is usual.
+        next_step: What the person will do next; empty for what is usual; kept out of ``repr``.
         next_on: Until when, or None.
     """
 
@@ -97,7 +100,7 @@ class Interview:
     company: str = attrs.field(default="", repr=False, validator=_checks.optional_text)
     status: InterviewStatus = attrs.field(default=InterviewStatus.PLANNED, validator=_checks.instance_of(InterviewStatus))
     learned: str = attrs.field(default="", repr=False, validator=_checks.optional_lines)
-    next_step: str = attrs.field(default="", validator=_checks.optional_text)
+    next_step: str = attrs.field(default="", repr=False, validator=_checks.optional_text)
     next_on: dt.date | None = attrs.field(default=None, validator=attrs.validators.optional(_date))
 
 
@@ -130,13 +133,13 @@ class NextStep:
 
     Args:
         interview: Which.
-        text: What to do.
+        text: What to do; kept out of ``repr``.
         on: Until when, or None.
         is_due: Whether that day has come.
     """
 
     interview: Interview
-    text: str
+    text: str = attrs.field(repr=False)
     on: dt.date | None
     is_due: bool
 
@@ -231,10 +234,10 @@ def read_log(path: str | Path, /) -> InterviewLog:
         return from_json(file.read_text(encoding="utf-8"), InterviewLog)
     except FileNotFoundError:
         return InterviewLog()
-    except (OSError, UnicodeDecodeError):
-        raise ImportFileError("cannot be read as text", file=file.name) from None
     except SerializationError as error:
         raise ImportFileError(f"not an interview log: {error}", file=file.name) from None
+    except (OSError, ValueError):  # what is no text, and a path that cannot be one
+        raise ImportFileError("cannot be read as text", file=file.name) from None
 
 
 @contextmanager
@@ -261,6 +264,14 @@ def _locked(file: Path) -> Iterator[None]:
             lock.unlink()
 
 
+def _real(path: str | Path) -> Path:
+    """Return the file that is meant; a link stays a link, and what it points to is replaced."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        raise ImportFileError("cannot be written: not a path", file=Path(path).name) from None
+
+
 def _replace(file: Path, data: bytes) -> None:
     """Put *data* in the place of *file*, wholly or not at all; only its owner may read it."""
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
@@ -274,6 +285,16 @@ def _replace(file: Path, data: bytes) -> None:
         with suppress(FileNotFoundError):
             Path(name).unlink()
         raise
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        if file.exists() and not file.is_file():
+            file.write_bytes(data)  # a device or a pipe takes what it is given, and must not be replaced
+        else:
+            _replace(file, data)
+    except OSError as error:
+        raise ImportFileError(f"cannot be written: {(error.strerror or 'error').lower()}", file=file.name) from None
 
 
 def change_log(path: str | Path, change: Callable[[InterviewLog], InterviewLog], /) -> InterviewLog:
@@ -290,14 +311,10 @@ def change_log(path: str | Path, change: Callable[[InterviewLog], InterviewLog],
     Raises:
         ImportFileError: If the file cannot be read, locked or written, or is not an interview log.
     """
-    # A link stays a link: what it points to is replaced.
-    file = Path(os.path.realpath(path))
+    file = _real(path)
     with _locked(file):
         log = change(read_log(file))
-        try:
-            _replace(file, (to_json(log) + "\n").encode("utf-8"))
-        except OSError as error:
-            raise ImportFileError(f"cannot be written: {(error.strerror or 'error').lower()}", file=file.name) from None
+        _write(file, (to_json(log) + "\n").encode("utf-8"))
     return log
 
 
@@ -315,6 +332,12 @@ def _new_calendar() -> Calendar:
     return calendar
 
 
+def _identity(what: str, interview: Interview) -> str:
+    # RFC 5545 wants identities that are unique in the world and last.  The day is left out, as an interview may be moved.
+    digest = hashlib.sha256(f"{interview.number}\n{interview.who}".encode("utf-8", "backslashreplace")).hexdigest()
+    return f"{what}-{interview.number}-{digest[:_DIGEST]}@aijobkit"
+
+
 def to_ics(log: InterviewLog, /, *, on: dt.date) -> bytes:
     """
     Return the log as a calendar, for import into any calendar program.
@@ -325,7 +348,8 @@ def to_ics(log: InterviewLog, /, *, on: dt.date) -> bytes:
 
     Returns:
         An iCalendar file: a whole day for each interview that is planned, asked for, agreed or held, and one for each next step
-        that has a date.  The same numbers keep the same identity, so that a later import updates an earlier one.
+        that has a date.  An interview keeps its identity as long as its number and its person stay, so that a later import
+        updates an earlier one.  In a calendar of two logs only the same person under the same number is taken for one.
 
     Raises:
         ImportFileError: If the library icalendar is not installed.
@@ -335,9 +359,9 @@ def to_ics(log: InterviewLog, /, *, on: dt.date) -> bytes:
 
     made = dt.datetime.combine(on, dt.time(), tzinfo=dt.timezone.utc)
 
-    def add(identity: str, day: dt.date, summary: str, description: str) -> None:
+    def add(what: str, interview: Interview, day: dt.date, summary: str, description: str) -> None:
         event = Event()
-        event.add("uid", f"{identity}@aijobkit")
+        event.add("uid", _identity(what, interview))
         event.add("dtstamp", made)
         event.add("dtstart", day)
         event.add("summary", summary)
@@ -348,9 +372,23 @@ def to_ics(log: InterviewLog, /, *, on: dt.date) -> bytes:
     for interview in log.interviews:
         about = ", ".join(filter(None, (interview.title, interview.company)))
         if interview.status is not InterviewStatus.DECLINED:
-            add(f"interview-{interview.number}", interview.on, f"Interview: {interview.who}", about)
+            add("interview", interview, interview.on, f"Interview: {interview.who}", about)
     for step in next_steps(log, on=on):
         if step.on is not None:
-            number = step.interview.number
-            add(f"next-{number}", step.on, f"{step.interview.who}: {step.text}", f"Interview {number}")
+            about = f"Interview {step.interview.number}"
+            add("next", step.interview, step.on, f"{step.interview.who}: {step.text}", about)
     return bytes(calendar.to_ical())
+
+
+def write_ics(path: str | Path, data: bytes, /) -> None:
+    """
+    Write a calendar, wholly or not at all, readable by its owner only, like the log itself.
+
+    Args:
+        path: The file; one that is there is replaced.
+        data: What `to_ics` returned.
+
+    Raises:
+        ImportFileError: If the file cannot be written.
+    """
+    _write(_real(path), data)

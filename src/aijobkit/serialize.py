@@ -17,6 +17,7 @@ import enum
 import functools
 import inspect
 import json
+import re
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from aijobkit import _checks
-from aijobkit.errors import AijobkitError, SerializationError
+from aijobkit.errors import AijobkitError, InvalidValueError, SerializationError
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -35,6 +36,7 @@ __all__ = ["FORMAT_VERSION", "fields_to_dict", "from_dict", "from_json", "json_s
 FORMAT_VERSION = 1
 """Rises when a document of an older version could no longer be read as it was meant."""
 
+_CONTROLS = re.compile("[\x7f-\x9f]")
 _FORMAT_KEY = "format"
 _PREFIX = "aijobkit"
 _LONGEST_VERSION = 20  # digits that a message shows
@@ -170,7 +172,8 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
         indent: Spaces per level; None for one line.
 
     Returns:
-        Text that can always be encoded as UTF-8; equal values give equal text; floats in their shortest exact form.
+        Text that can always be encoded as UTF-8 and steers no terminal: control characters stand as escapes; equal values give
+        equal text; floats in their shortest exact form.
 
     Raises:
         SerializationError: If *value* is not a noun or holds an infinite number.
@@ -186,15 +189,22 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
     except (TypeError, ValueError) as error:
         raise SerializationError(f"cannot be written as JSON: {error}") from None
     # A lone surrogate (from a wrongly decoded file) is legal in JSON as an escape only.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    # JSON lets these stand as they are, a terminal obeys them; they occur within texts only.
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 # -- reading -----------------------------------------------------------------------------------------------------------------
 
 
 def _short(value: Any) -> str:
-    """Return the beginning of a refused value, as JSON."""
-    return json.dumps(value, default=repr)[:60]
+    """Return what kind of value was refused, and never the value: a document tells of somebody.  The place is told beside."""
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    for kind, name, members in ((str, "text", "letters"), (list, "array", "members"), (dict, "object", "members")):
+        if isinstance(value, kind):
+            return f"{name} of {len(value)} {members}"
+    return "a number" if isinstance(value, (int, float)) else type(value).__name__
 
 
 def _exactly(kind: type, name: str) -> Callable[[Any, Any], Any]:
@@ -318,7 +328,11 @@ def _located(error: BaseException, place: str) -> SerializationError:
         return SerializationError(message, path=f"{path}{separator}{cause.path}".lstrip("."))
     if isinstance(cause, RecursionError):
         return SerializationError("the document is nested too deeply")
-    message = str(cause) if isinstance(cause, AijobkitError) else f"{type(cause).__name__}: {cause}"
+    if isinstance(cause, InvalidValueError):
+        # Without the value, as in `_short`.
+        message = f"{cause.field} is not accepted; {cause.hint}"
+    else:
+        message = str(cause) if isinstance(cause, AijobkitError) else f"cannot be read: {type(cause).__name__}"
     return SerializationError(message, path=path.lstrip("."))
 
 
@@ -328,7 +342,7 @@ def _check_format(document: dict[str, Any], kind: type) -> None:
         return
     parts = said.split("/") if isinstance(said, str) else []
     if len(parts) != 3 or parts[0] != _PREFIX or not (parts[2].isascii() and parts[2].isdecimal()):
-        raise SerializationError(f"{said!r} is not a format of aijobkit; expected {_format_of(kind)!r}", path=_FORMAT_KEY)
+        raise SerializationError(f"{_short(said)} is not a format of aijobkit; expected {_format_of(kind)!r}", path=_FORMAT_KEY)
     if parts[1] != kind.__name__:
         raise SerializationError(f"this is a {parts[1]}, not a {kind.__name__}", path=_FORMAT_KEY)
     # A number of very many digits is not read as one: Python refuses to, and newer it is in any case.

@@ -12,6 +12,7 @@ import click
 
 from aijobkit.cli.console import Settings, fail, show, show_json
 from aijobkit.cli.options import employer_option, format_option, move_options, person_options
+from aijobkit.errors import ImportFileError
 
 if TYPE_CHECKING:
     from aijobkit.cli.asking import Asked
@@ -284,11 +285,11 @@ def next_command(settings: Settings, path: str, on: dt.date) -> None:
 @click.option("--out", required=True, metavar="PATH", help="The .ics file to write.")
 def calendar_command(path: str, on: dt.date, out: str) -> None:
     """Write the log as a calendar file, for import into any calendar program."""
-    from aijobkit.interview_log import read_log, to_ics
+    from aijobkit.interview_log import read_log, to_ics, write_ics
 
     data = to_ics(read_log(path), on=on)
     try:
-        Path(out).write_bytes(data)
-    except OSError as error:
-        raise click.UsageError(f"--out: {out!r} cannot be written: {(error.strerror or 'error').lower()}") from None
+        write_ics(out, data)
+    except ImportFileError as error:
+        raise click.UsageError(f"--out: {error}") from None
     fail(f"written to {out}")

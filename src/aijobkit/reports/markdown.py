@@ -10,7 +10,7 @@ __all__ = ["draw_markdown", "escape_markdown"]
 
 _SPECIAL = re.compile(r"([\\`*_<>|~$])")
 _LINK_ENDS = re.compile(r"\](?=[(\[:])")
-_BLOCK_START = re.compile(r"^(\s*)([#+>-]|\d+(?=[.)]))", re.MULTILINE)
+_BLOCK_START = re.compile(r"^(\s*)([#+>=-]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def escape_markdown(text: str) -> str:
@@ -40,7 +40,9 @@ def _draw_block(block: Block) -> str:
     if isinstance(block, Heading):
         return f"{'#' * block.level} {_one_line(block.text)}"
     if isinstance(block, Paragraph):
-        text = escape_markdown(block.text.strip()).replace("\n", "  \n")
+        # Four spaces before a line would make it code, whatever is escaped in it.
+        lines = [line.strip() for line in block.text.strip().split("\n")]
+        text = escape_markdown("\n".join(lines)).replace("\n", "  \n")
         return f"*{text}*" if block.is_aside and "\n" not in text else text
     if isinstance(block, Table):
         return _draw_table(block) if block.columns else ""
