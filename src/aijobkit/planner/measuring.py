@@ -72,7 +72,7 @@ class Ruler:
 
     def pay(self, position: Position) -> tuple[float, Evidence] | None:
         """Return the yearly median pay of a position in US dollars, or None; a student has none, whatever the field pays."""
-        if not position.role.has_employer:
+        if position.role.is_life_role and not position.role.has_employer:
             return None
         return self._kept(
             self._own,

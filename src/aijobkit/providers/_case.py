@@ -146,6 +146,16 @@ class Case:
         return self.origin.role.has_employer
 
     @property
+    def has_worked(self) -> bool:
+        """Whether there is work to speak of, if only the last."""
+        return self.is_employed or not self.origin.role.is_life_role
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the present role is the last one: an occupation without an employer."""
+        return self.has_worked and not self.is_employed
+
+    @property
     def trade_here(self) -> str:
         """What the present industry is called; empty where there is none."""
         return trade(self.origin.industry)

@@ -275,7 +275,7 @@ def _usual_schooling(case: Case) -> str:
 def _schooling_left_out(case: Case) -> str:
     """Say what schooling the target usually asks for where the figures hold none of the person, as of a student."""
     there = _usual(case.plan.toolkit(case.target.role).education, case.target.role)
-    if case.is_employed or case.person.education is not None or not there or case.is_taught:
+    if case.has_worked or case.person.education is not None or not there or case.is_taught:
         return ""
     asks = "are not counted; neighbouring occupations usually ask for" if case.target.role.is_blend else "usually have"
     return f"{start(case.them)} {asks} {there}; you stated no schooling, so the figures leave it out: state it and ask again."

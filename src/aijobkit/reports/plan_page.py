@@ -21,6 +21,7 @@ from aijobkit.reports.phrases import (
     number,
     pay_words,
     position_words,
+    role_now,
     route_words,
     share,
     step_place,
@@ -63,11 +64,12 @@ def _listed(names: Sequence[str], most: int = _MOST_NAMES) -> str:
 
 def verdict_blocks(switch: Switch, notes: Sequence[str] = ()) -> Iterator[Block]:
     """Yield what kind of move it is, why, and the choices made on the way."""
+    role = switch.origin.role
     yield Paragraph(text=f"This is {KIND_WORDS[switch.kind]}.")
     if switch.reason:
         yield Paragraph(text=switch.reason)
     yield Table(
-        columns=("", "You are", "You want to be"),
+        columns=("", "You are" if role.has_employer or role.is_life_role else "You were", "You want to be"),
         rows=(
             ("Role", switch.origin.role.title, switch.target.role.title),
             ("Role code", switch.origin.role.code, switch.target.role.code),
@@ -171,7 +173,7 @@ def _step_text(plan: SwitchPlan, step: Step, sources: Sources) -> str:
 def _present_pay(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
     if plan.present_pay is not None and plan.present_pay_evidence is not None:
         words = pay_words(plan.present_pay, plan.switch.origin.role, is_floor=plan.present_pay_evidence.is_floor)
-        yield Paragraph(text=f"Median pay in your present role: {words} ({sources.mark(plan.present_pay_evidence)}).")
+        yield Paragraph(text=f"Median pay in your {role_now(plan)}: {words} ({sources.mark(plan.present_pay_evidence)}).")
 
 
 def _counted_sectors(plan: SwitchPlan) -> str:
@@ -315,7 +317,7 @@ def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
     likely = [gap_name(gap) for gap in report.gaps if gap.is_likely]
     if likely:
         yield Paragraph(
-            text=f"By your present work, or by tools that you name, you may use them already: {_listed(likely)}. "
+            text=f"By your work, or by tools that you name, you may use them already: {_listed(likely)}. "
             "Name those that you use, and they count."
         )
     if report.unrecognised:

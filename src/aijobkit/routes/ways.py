@@ -67,6 +67,11 @@ class _Planner:
     def has_employer(self) -> bool:
         return self.switch.origin.role.has_employer
 
+    def has_worked(self) -> bool:
+        """Say whether there is work to speak of, if only the last: a student or somebody on a break names none."""
+        role = self.switch.origin.role
+        return role.has_employer or not role.is_life_role
+
     def has_figures(self) -> bool:
         """Say whether the origin can be compared: a way of life only where it is work that has been described."""
         role = self.switch.origin.role
@@ -160,7 +165,7 @@ class _Planner:
         what = "both axes at once" if switch.kind is SwitchKind.BOTH else "in one step"
         there = switch.target.industry
         goal = there.title if switch.kind is SwitchKind.INDUSTRY and there is not None else switch.target.role.title
-        door = "" if self.has_employer() else " An internship or a junior post in that very role is a way in (counsel)."
+        door = "" if self.has_worked() else " An internship or a junior post in that very role is a way in (counsel)."
         less = (
             " It asks for less preparation than you have, so no other role was tried on the way." if self.asks_for_less else ""
         )
@@ -342,7 +347,7 @@ def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport |
     # Two new tools at once are no small task.
     means = " and ".join([*own, *tools[:1]]) or f"what a {switch.target.role.title} works with"
     about = f", on {topics[0]}" if topics else ""
-    if not switch.origin.role.has_employer:
+    if not switch.origin.role.has_employer:  # nor is there anything to try beside work that somebody has left
         return f"Finish one small piece of work of your own with {means}{about}, and show it to people who do the job."
     about = f", towards {topics[0]}" if topics else ""
     if first.kind is SwitchKind.INDUSTRY:
