@@ -16,6 +16,7 @@ from aijobkit.gaps import gap_counter, skill_gaps
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import GapReport
 from aijobkit.roles import Role, RoleProfile
+from aijobkit.routes.occurrence import is_founder
 from aijobkit.switches import Assumptions, Difficulty, Distance, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy
 
@@ -71,8 +72,8 @@ class Ruler:
         return self._kept(self.shared, key, lambda: self.taxonomy.industry_distance(one.industry, other.industry))
 
     def pay(self, position: Position) -> tuple[float, Evidence] | None:
-        """Return the yearly median pay of a position in US dollars, or None; a student has none, whatever the field pays."""
-        if position.role.is_life_role and not position.role.has_employer:
+        """Return the yearly median pay of a position in US dollars, or None; not of a student or a founder."""
+        if (position.role.is_life_role and not position.role.has_employer) or is_founder(position.role):
             return None
         return self._kept(
             self._own,
@@ -153,7 +154,8 @@ class Ruler:
                 if changes_role
                 else (),
                 gaps=self.counts(origin.role, target.role) if changes_role else None,
-                employer=employer,
+                # Nobody is hired as a founder, so no kind of employer makes it easier.
+                employer=None if is_founder(target.role) else employer,
                 same_employer=same_employer,
                 preparation=profiles[1].job_zone,
                 assumptions=self.assumptions,

@@ -16,7 +16,7 @@ from aijobkit.people import Position
 from aijobkit.roles import Role, RoleLevel
 from aijobkit.switches import Switch
 
-__all__ = ["Exists", "has_startups", "is_craft", "is_in_service", "leaves_service", "told_apart"]
+__all__ = ["Exists", "has_startups", "is_craft", "is_founder", "is_in_service", "leaves_service", "told_apart"]
 
 Exists = Callable[[Position], "bool | None"]
 
@@ -33,6 +33,15 @@ _WITHOUT_STARTUPS = ("92", "6111", "622")
 def has_startups(industry: Industry | None) -> bool:
     """Say whether a startup is an employer to be thought of in an industry."""
     return industry is None or not all(any(covers(group, code) for group in _WITHOUT_STARTUPS) for code in industry.naics_codes)
+
+
+#: Roles of the catalogue into which nobody is hired: who holds one has founded the employer.
+_FOUNDERS = frozenset({"aijobkit:ai-entrepreneur"})
+
+
+def is_founder(role: Role) -> bool:
+    """Say whether a role is that of somebody who founds a company, so that no employer has a post of it."""
+    return role.code in _FOUNDERS
 
 
 def is_in_service(role: Role) -> bool:
