@@ -134,7 +134,8 @@ class Role:
         same_as: The O*NET-SOC code that a catalogue role stands for entirely, or None.
         is_life_role: Whether this is a way of life rather than an occupation: student, career break, self-taught.
         has_employer: Whether who holds this role is with an employer; by default every occupation is and no way of life.
-            Service, an apprenticeship or an internship is both a way of life and with an employer.
+            Service, an apprenticeship or an internship is both a way of life and with an employer; an occupation that somebody
+            has left is without one.
 
     Raises:
         InvalidValueError: If a code is not of its form or the title is empty.

@@ -25,6 +25,7 @@ from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.planner.experience import eased_barriers, experience, join_strengths, missing_share, remarked
 from aijobkit.plans import GapReport, StrengthReport
 from aijobkit.roles import Role, RoleProfile
+from aijobkit.routes.occurrence import is_founder
 from aijobkit.switches import Assumptions, Barrier, Difficulty, Distance, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy
 
@@ -88,8 +89,8 @@ class Ruler:
         return self._kept(self.shared, key, lambda: self.taxonomy.industry_distance(one.industry, other.industry))
 
     def pay(self, position: Position) -> tuple[float, Evidence] | None:
-        """Return the yearly median pay of a position in US dollars, or None; a student has none, whatever the field pays."""
-        if not position.role.has_employer:
+        """Return the yearly median pay of a position in US dollars, or None; not of a student or a founder."""
+        if (position.role.is_life_role and not position.role.has_employer) or is_founder(position.role):
             return None
         return self._kept(
             self._own,
@@ -250,7 +251,8 @@ class Ruler:
                 industry_distance=self.industry_distance(origin, verdict.target),
                 barriers=[barrier for barrier, _ in barriers],
                 gaps=self.counts(origin.role, target.role) if changes_role else None,
-                employer=employer,
+                # Nobody is hired as a founder, so no kind of employer makes it easier.
+                employer=None if is_founder(target.role) else employer,
                 same_employer=same_employer,
                 preparation=self.profile(target.role).job_zone,
                 assumptions=self.assumptions,

@@ -18,6 +18,7 @@ from aijobkit.plans import Gap, Route, Step, SwitchPlan
 from aijobkit.providers._words import clean, joined, people, running, short_name, trade, with_article, workplace
 from aijobkit.providers._words import person as one_of
 from aijobkit.roles import Domain, Role
+from aijobkit.routes.occurrence import is_founder
 from aijobkit.routes.steps import demands
 from aijobkit.switches import DifficultyBand, SwitchKind
 
@@ -145,6 +146,21 @@ class Case:
     def is_employed(self) -> bool:
         """Whether there is a present employer to speak of: a student or somebody on a break has none."""
         return self.origin.role.has_employer
+
+    @property
+    def has_worked(self) -> bool:
+        """Whether there is work to speak of, if only the last."""
+        return self.is_employed or not self.origin.role.is_life_role
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the present role is the last one: an occupation without an employer."""
+        return self.has_worked and not self.is_employed
+
+    @property
+    def is_founding(self) -> bool:
+        """Whether the target is to found a company, so that nobody hires for it."""
+        return is_founder(self.target.role)
 
     @property
     def trade_here(self) -> str:

@@ -141,6 +141,8 @@ def _as_whom(case: Case) -> str:
 def _kind_of_employer(case: Case) -> Advice:
     if case.kind not in NEWCOMERS:
         return _same_role(case)
+    if case.is_founding:
+        return _nobody_hires(case)
     first = case.craft(0)
     mine = f" for {case.here} with {case.known(0)}" if case.named else ""
     outside = "a startup or small employer" if _has_startups(case) else "whoever trains newcomers"
@@ -173,6 +175,23 @@ def _kind_of_employer(case: Case) -> Advice:
         ),
         reason=f"You would change from {case.move} with {joined(case.named, most=2) or case.no_skills}.",
         evidence=[counsel("a startup eases a change of role, with exceptions"), from_plan("costs of the steps")],
+        priority=_PRIORITY,
+    )
+
+
+def _nobody_hires(case: Case) -> Advice:
+    """Say what stands in the place of an employer for somebody who founds."""
+    first = case.craft(0)
+    mine = f" beside what you know of {case.mine}" if case.named else ""
+    keep = " before you leave your work" if case.is_employed else ""
+    return Advice(
+        key="kind-of-employer",
+        title=f"Nobody hires {case.there}: find a customer first",
+        text=f"No posting leads to this work, so look for one customer who would pay, and ask them{keep} what they do about "
+        f"the problem today; then look for somebody who brings {first}{mine}, or see it done in a startup of others. The plan "
+        f"takes nothing off for the kind of employer, for there is none.",
+        reason=f"You would change from {case.move} with {joined(case.named, most=2) or 'no skills named'}.",
+        evidence=[counsel("customers come before a company"), from_plan("costs of the steps")],
         priority=_PRIORITY,
     )
 

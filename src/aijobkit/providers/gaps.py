@@ -128,8 +128,9 @@ def _learn_first(case: Case) -> Advice:
     if case.is_taught:
         begin += "; most of it is taught on the job, so an evening with each is enough before you apply"
     waits = _waiting(case)
+    asks = "your product asks for that" if case.is_founding else "a posting that you want asks for that"
     if waits:  # only what is missing can be left alone, and nothing that the person has
-        begin += f"; leave {joined(waits, most=2)} alone until a posting that you want asks for that"
+        begin += f"; leave {joined(waits, most=2)} alone until {asks}"
     likely = [name_of(gap) for gap in case.learn if gap.is_likely]
     if likely:
         use = "it" if len(likely) == 1 else "them"

@@ -70,7 +70,7 @@ def _movers(case: Case) -> str:
         return f"{case.them} who came to {case.trade_there} from {case.trade_here or 'another trade'}"
     if case.kind is SwitchKind.NONE:
         return f"{case.them} who changed employer lately"
-    return f"{case.them} who once were {case.us}" if case.is_employed else f"{case.them} who started where you are"
+    return f"{case.them} who once were {case.us}" if case.has_worked else f"{case.them} who started where you are"
 
 
 def _whom(case: Case) -> Advice:
@@ -132,6 +132,8 @@ def _self(case: Case) -> str:
     knows = f", with experience in {case.mine}" if case.named else ""
     if "military" in case.origin.role.code:  # the word says where
         return f"I serve as {case.here}{knows}"
+    if case.has_left:
+        return f"I worked as {case.here}{case.at_work}{knows}"
     if case.is_employed and not case.here.startswith("somebody "):
         return f"I work as {case.here}{case.at_work}{knows}"
     return f"I am {case.here.removeprefix('somebody ')}{knows}"
@@ -193,7 +195,7 @@ def _questions(case: Case) -> Advice:
         f"Where would {case.here} with {joined(case.telling, most=2)} save your team time, and where not at all?"
         if case.named
         else f"Which part of your week could somebody who has worked as {case.here} take over first?"
-        if case.is_employed
+        if case.has_worked
         else "Which part of your week would you hand to a beginner first?",
         _step_question(case),
         _barrier_question(case),

@@ -131,7 +131,11 @@ def _against_leap(case: Case, best: Route, leap: Route) -> str:
     costs = f"The direct leap costs {cost(leap.total)}, {more} more"
     if _more(leap, best) < _CLOSE:
         return f"{costs}, which is too little to choose the longer way for: take whichever door opens first."
-    return f"{costs}." if case.is_taught else f"{costs}: they would expect {case.lack(0)} and {case.lack(1)} on the first day."
+    return (
+        f"{costs}."
+        if case.is_taught or case.is_founding
+        else f"{costs}: they would expect {case.lack(0)} and {case.lack(1)} on the first day."
+    )
 
 
 def _runner_up(case: Case, route: Route) -> str:
@@ -275,7 +279,7 @@ def _usual_schooling(case: Case) -> str:
 def _schooling_left_out(case: Case) -> str:
     """Say what schooling the target usually asks for where the figures hold none of the person, as of a student."""
     there = _usual(case.plan.toolkit(case.target.role).education, case.target.role)
-    if case.is_employed or case.person.education is not None or not there or case.is_taught:
+    if case.has_worked or case.person.education is not None or not there or case.is_taught:
         return ""
     asked, reached = (case.plan.toolkit(role).education for role in (case.target.role, case.origin.role))
     if asked is not None and reached is not None and reached >= asked:
@@ -299,6 +303,11 @@ def _barriers(case: Case) -> list[tuple[str, str]]:
     return found
 
 
+def _surer(case: Case, fits: str = "") -> str:
+    """Return what is surer than any figure: an offer, or for a founder somebody who buys."""
+    return "a first customer who pays" if case.is_founding else f"a real offer{fits}"
+
+
 def _what_would_change(case: Case, best: Route) -> Advice:
     sentences = []
     barriers = _barriers(case)
@@ -316,10 +325,11 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     elif second is not None and _more(second, best) < _CLOSE:
         first, next_best = cost(best.total), cost(second.total)
         totals = f"at {first} and {next_best}" if first != next_best else f"at {first} each"
-        words.append(f"The two best ways, {totals}, are too close to call: take the first real offer{fits}")
+        door = "door that opens" if case.is_founding else f"real offer{fits}"
+        words.append(f"The two best ways, {totals}, are too close to call: take the first {door}")
     elif second is not None:
         more = _more(second, best)
-        would = f", which a real offer{fits} would outweigh" if more <= _OUTWEIGHED + 1e-9 else ""
+        would = f", which {_surer(case, fits)} would outweigh" if more <= _OUTWEIGHED + 1e-9 else ""
         words.append(f"The next best way is {cost(more)} harder{would}")
     stability = case.plan.difficulty.stability
     lean = f"{'do' if words else 'Do'} not lean on the words “{case.band.value}”: "
@@ -335,11 +345,11 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     elif not barriers:
         sentences.append(
             f"No other way comes near, and no single judgement of ours changes the words “{case.band.value}”: only what "
-            f"figures do not know can, such as a real offer{fits} where you live."
+            f"figures do not know can, such as {_surer(case, fits)} where you live."
         )
     percentile = case.plan.difficulty.percentile
     share = "" if percentile is None else f"; of all changes of role from here, {part(percentile)} ask for less"
-    offer = f"an offer{fits}" if fits else "a real offer"
+    offer = f"an offer{fits}" if fits and not case.is_founding else _surer(case)
     known = f"know you as {case.here}" + (f" with {joined(case.named)}" if case.named else f", with {case.no_skills}")
     return Advice(
         key="what-would-change",

@@ -60,7 +60,7 @@ def _count(case: Case) -> str:
         words.append(f"{joined(case.have)}, which you named")
     if rest:
         more = ", and more" if len(rest) > _NAMES_SHOWN else ""
-        whence = f"from your work as {case.here}" if case.is_employed else "which go with what you study or did before"
+        whence = f"from your work as {case.here}" if case.has_worked else "which go with what you study or did before"
         words.append(f"{joined(rest, most=_NAMES_SHOWN)}{more} {whence}")
     return f"of what {case.them} are asked for, you show {case.count}: {'; '.join(words)}"
 
@@ -93,7 +93,7 @@ def _named(strengths: list[Strength]) -> str:
 def _papers(case: Case) -> str:
     """Return what belongs at the top of a CV: the work before the tools, and no tool that everybody has."""
     asked = [skill for skill in case.have if skill in case.tools_known and not is_office(skill)]
-    as_now = f"what you did as {case.here}" if case.is_employed else "what you have made or finished so far"
+    as_now = f"what you did as {case.here}" if case.has_worked else "what you have made or finished so far"
     then = f"; then name {joined(asked, most=2)}, with what you did with {'it' if len(asked) == 1 else 'them'}" if asked else ""
     about = [skill for skill in case.telling if skill not in asked and not is_office(skill)][:2]
     shown = f", {joined(about)} above all" if about and not asked else ""

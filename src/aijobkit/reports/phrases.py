@@ -26,6 +26,7 @@ __all__ = [
     "pay_words",
     "place",
     "position_words",
+    "role_now",
     "route_words",
     "share",
     "step_place",
@@ -128,6 +129,12 @@ def pay_words(amount: float, role: Role, scope: str = "", *, is_floor: bool = Fa
     return f"{words} {scope}".strip()
 
 
+def role_now(plan: SwitchPlan) -> str:
+    """Return what the role is called from which somebody moves: the present one, or the last where no employer is left."""
+    role = plan.switch.origin.role
+    return "present role" if role.has_employer or role.is_life_role else "last role"
+
+
 def fall_words(plan: SwitchPlan, step: Step) -> str:
     """
     Return by how much a step is paid less than the present role, after its pay; empty where it is not, or not worth a word.
@@ -135,13 +142,14 @@ def fall_words(plan: SwitchPlan, step: Step) -> str:
     What is counted is said firmly; that of neighbouring occupations only where it lies much lower (`SwitchPlan.is_pay_cut`).
     """
     fall = plan.pay_fall(step)
+    role = role_now(plan)
     if plan.is_pay_cut(step):
         is_rough = step.target.role.is_blend or plan.switch.origin.role.is_blend
         least = plan.present_pay_evidence is not None and plan.present_pay_evidence.is_floor
         by = f"{'at least ' if least else 'about ' if is_rough else ''}{share(fall)}"
-        return f", clearly less than in your present role ({by} less)"
+        return f", clearly less than in your {role} ({by} less)"
     if fall > plan.difficulty.assumptions.pay_drop:
-        return f", perhaps {share(fall)} less than in your present role: nobody counts this one, so ask"
+        return f", perhaps {share(fall)} less than in your {role}: nobody counts this one, so ask"
     return ""
 
 

@@ -21,6 +21,7 @@ from aijobkit.reports.phrases import (
     number,
     pay_words,
     position_words,
+    role_now,
     route_words,
     share,
     step_place,
@@ -65,11 +66,12 @@ def _listed(names: Sequence[str], most: int = _MOST_NAMES) -> str:
 
 def verdict_blocks(switch: Switch, notes: Sequence[str] = ()) -> Iterator[Block]:
     """Yield what kind of move it is, why, and the choices made on the way."""
+    role = switch.origin.role
     yield Paragraph(text=f"This is {kind_words(switch)}.")
     if switch.reason:
         yield Paragraph(text=switch.reason)
     yield Table(
-        columns=("", "You are", "You want to be"),
+        columns=("", "You are" if role.has_employer or role.is_life_role else "You were", "You want to be"),
         rows=(
             ("Role", switch.origin.role.title, switch.target.role.title),
             ("Role code", switch.origin.role.code, switch.target.role.code),
@@ -182,7 +184,7 @@ def _step_text(plan: SwitchPlan, step: Step, sources: Sources) -> str:
 def _present_pay(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
     if plan.present_pay is not None and plan.present_pay_evidence is not None:
         words = pay_words(plan.present_pay, plan.switch.origin.role, is_floor=plan.present_pay_evidence.is_floor)
-        yield Paragraph(text=f"Median pay in your present role: {words} ({sources.mark(plan.present_pay_evidence)}).")
+        yield Paragraph(text=f"Median pay in your {role_now(plan)}: {words} ({sources.mark(plan.present_pay_evidence)}).")
 
 
 def _counted_sectors(plan: SwitchPlan) -> str:

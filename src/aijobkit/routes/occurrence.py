@@ -16,7 +16,16 @@ from aijobkit.people import Position
 from aijobkit.roles import Role, RoleLevel
 from aijobkit.switches import Switch
 
-__all__ = ["Exists", "has_new_jobs", "has_startups", "is_craft", "is_in_service", "leaves_service", "told_apart"]
+__all__ = [
+    "Exists",
+    "has_new_jobs",
+    "has_startups",
+    "is_craft",
+    "is_founder",
+    "is_in_service",
+    "leaves_service",
+    "told_apart",
+]
 
 Exists = Callable[[Position], "bool | None"]
 
@@ -46,6 +55,15 @@ def has_startups(industry: Industry | None) -> bool:
 def has_new_jobs(industry: Industry | None) -> bool:
     """Say whether employers of an industry have new kinds of jobs, such as those of the catalogue, as soon as others have."""
     return industry is None or not _lies_in(industry, _WITHOUT_NEW_JOBS)
+
+
+#: Roles of the catalogue into which nobody is hired: who holds one has founded the employer.
+_FOUNDERS = frozenset({"aijobkit:ai-entrepreneur"})
+
+
+def is_founder(role: Role) -> bool:
+    """Say whether a role is that of somebody who founds a company, so that no employer has a post of it."""
+    return role.code in _FOUNDERS
 
 
 def is_in_service(role: Role) -> bool:

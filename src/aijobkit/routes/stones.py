@@ -61,7 +61,7 @@ def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, a
         return False
     if _manages(role) and (origin.role.is_life_role or not _manages(target.role)):
         return False  # nobody climbs into management on the way to a role without it, nor starts there
-    if not origin.role.has_employer and _is_senior(role):
+    if origin.role.is_life_role and not origin.role.has_employer and _is_senior(role):
         return False  # a first job is no senior post
     # Work with machines and goods is no way to work with AI, whatever the figures find alike.
     if _needs_a_degree_of_its_own(origin, target, role) or (target.role.is_ai and is_craft(role)):

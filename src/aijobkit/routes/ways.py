@@ -16,7 +16,7 @@ from aijobkit.industries import Industry, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
 from aijobkit.roles import Domain, Role
-from aijobkit.routes.occurrence import Exists, has_new_jobs, has_startups, is_craft, is_in_service, told_apart
+from aijobkit.routes.occurrence import Exists, has_new_jobs, has_startups, is_craft, is_founder, is_in_service, told_apart
 from aijobkit.routes.steps import Measure, Pay, StepMaker, Weigh, rank, route_total
 from aijobkit.switches import Assumptions, Axis, Difficulty, Switch, SwitchKind
 
@@ -56,7 +56,9 @@ class _Planner:
 
     @property
     def wanted_employer(self) -> EmployerKind | None:
-        """Return the kind of employer wanted at the end, if it was said."""
+        """Return the kind of employer wanted at the end, if it was said and somebody can be hired there."""
+        if is_founder(self.switch.target.role):
+            return None
         employer = self.switch.target.employer
         return None if employer is None else employer.kind
 
@@ -71,8 +73,9 @@ class _Planner:
         return tuple(position.role for position in self.person.past)
 
     def has_worked(self) -> bool:
-        """Say whether there is or was an employer."""
-        return self.has_employer() or any(role.has_employer for role in self.past_roles())
+        """Say whether there is work to speak of, if only the last: a student or somebody on a break may name a past one."""
+        role = self.switch.origin.role
+        return role.has_employer or not role.is_life_role or any(past.has_employer for past in self.past_roles())
 
     def has_figures(self) -> bool:
         """Say whether the origin can be compared: a way of life where it is described work, or where other work came before."""
@@ -88,10 +91,11 @@ class _Planner:
         """
         Say whether an employer in *industry* may give somebody the job of *role* without a search.
 
-        Not where such jobs are rare, not in military service, and in public administration, schools and hospitals only what is
-        common there: a role of the catalogue is a new kind of job that the usual school does not have.
+        Not where such jobs are rare, not in military service, not the work of a founder, and in public administration,
+        schools and hospitals only what is common there: a role of the catalogue is a new kind of job that the usual school does
+        not have.
         """
-        if is_in_service(here) or is_in_service(role) or self.found(role, industry) is False:
+        if is_in_service(here) or is_in_service(role) or is_founder(role) or self.found(role, industry) is False:
             return False
         if self.is_common is None or industry is None or has_new_jobs(industry) or ":" not in role.code:
             return True
@@ -117,7 +121,7 @@ class _Planner:
         present = None if here.employer is None else here.employer.kind
         fits_the_end = not is_last or self.wanted_employer is None or present in (None, self.wanted_employer)
         kind = self.wanted_employer if is_last else None
-        if kind is None and has_startups(industry):
+        if kind is None and has_startups(industry) and not is_founder(role):
             kind = EmployerKind.STARTUP
         may_stay = has_employer and fits_the_end and _stays(here.industry, industry)
         if may_stay and self.may_change_inside(here.role, role, industry):
@@ -189,7 +193,7 @@ class _Planner:
                 f"Your work is known there, and nothing but the role changes: from {switch.origin.role.title} to "
                 f"{switch.target.role.title}. Whether the employer has such a job at all is the first thing to find out.",
             )
-        if self.wanted_employer is None and has_startups(switch.target.industry):
+        if self.wanted_employer is None and has_startups(switch.target.industry) and not is_founder(switch.target.role):
             step = maker.step(switch.origin, switch.target, EmployerKind.STARTUP)
             yield self.route(
                 "At a startup",
@@ -216,7 +220,7 @@ class _Planner:
 
     def _doubt(self, role: Role, industry: Industry | None) -> str:
         # The figures count sectors, not employers.
-        if not self.has_employer():
+        if not self.has_employer() or is_founder(role):
             return ""
         who = "your employer" if self.may_change_inside(self.switch.origin.role, role, industry) else "any employer there"
         return f" Whether {who} has such a job at all is the first thing to find out."
@@ -369,7 +373,7 @@ def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport |
     # Two new tools at once are no small task.
     means = " and ".join([*own, *tools[:1]]) or f"what a {switch.target.role.title} works with"
     about = f", on {topics[0]}" if topics else ""
-    if not switch.origin.role.has_employer:
+    if not switch.origin.role.has_employer:  # nor is there anything to try beside work that somebody has left
         return f"Finish one small piece of work of your own with {means}{about}, and show it to people who do the job."
     about = f", towards {topics[0]}" if topics else ""
     if first.kind is SwitchKind.INDUSTRY:

@@ -1,0 +1,75 @@
+"""Whoever has left an occupation has a last role, and no employer to ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from aijobkit import Person, SwitchPlan, Taxonomy, make_plan, make_plugin_manager
+from aijobkit.planner import resolve_move
+from aijobkit.reports import render
+
+
+@pytest.fixture(scope="module")
+def plan_of(taxonomy: Taxonomy):
+    """Return what makes a plan from the words for the present role."""
+
+    def plan(words: str, to_role: str = "data scientist", to_industry: str = "software") -> SwitchPlan:
+        move = resolve_move(
+            taxonomy, from_role=words, from_industry="car maker", to_role=to_role, to_industry=to_industry or "car maker"
+        )
+        person = Person(position=move.origin, skills=("MATLAB",))
+        return make_plan(person, move.target, taxonomy=taxonomy, manager=make_plugin_manager(discover=False), notes=move.notes)
+
+    return plan
+
+
+def told(plan: SwitchPlan) -> str:
+    """Return the page of a plan, without its sources, on one line."""
+    return " ".join(render(plan, "text").split()).partition("Where the numbers come from")[0]
+
+
+@pytest.mark.parametrize("words", ["retired mechanical engineer", "former mechanical engineer", "laid off mechanical engineer"])
+@pytest.mark.parametrize("to_industry", ["software", ""])
+def test_nothing_is_advised_inside_an_employer_who_is_not_there(plan_of, words: str, to_industry: str) -> None:
+    """The page speaks of the last role, offers no step inside a present employer and says how the words were read."""
+    plan = plan_of(words, to_industry=to_industry)
+    text = told(plan)
+
+    assert "was read so that this was your last role" in text
+    assert "Median pay in your last role" in text
+    assert "I worked as a mechanical engineer at a car maker" in text
+    assert "You were" in text
+    assert not any(route.steps[0].same_employer for route in plan.routes)
+    for phrase in ("present role", "present work", "present employer", "your employer", "I work as", "beside your work as"):
+        assert phrase not in text
+
+
+def test_what_was_done_still_counts(plan_of) -> None:
+    """The last role is measured and paid like the present one: only the employer is missing."""
+    last, present = plan_of("retired mechanical engineer"), plan_of("mechanical engineer")
+
+    assert last.difficulty.value == present.difficulty.value
+    assert (last.gaps.met, last.gaps.asked) == (present.gaps.met, present.gaps.asked)
+    assert last.present_pay == present.present_pay
+    assert "what you did as a mechanical engineer" in told(last)
+    assert "you stated no schooling" not in told(last)
+
+
+def test_the_same_work_again_is_no_switch(plan_of) -> None:
+    """Who goes back to their last role does not change it."""
+    plan = plan_of("retired mechanical engineer", to_role="mechanical engineer", to_industry="")
+
+    assert "no switch" in told(plan)
+
+
+def test_work_on_leave_has_an_employer(taxonomy: Taxonomy) -> None:
+    """Whoever is on leave, or says only how well they work, has one."""
+    for words in ("nurse (on leave)", "certified nurse", "nurse"):
+        assert resolve_move(taxonomy, from_role=words, to_role="data scientist").origin.role.has_employer
+
+
+def test_what_is_not_yet_done_is_asked_back(taxonomy: Taxonomy) -> None:
+    """An aspiring nurse is told for whom the page takes them."""
+    (note, *_) = resolve_move(taxonomy, from_role="aspiring nurse", to_role="data scientist").notes
+
+    assert note.startswith("“aspiring” in “aspiring nurse” was set apart")
