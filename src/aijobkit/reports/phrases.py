@@ -7,13 +7,12 @@ from aijobkit.gaps import display_name
 from aijobkit.people import EmployerKind, Position
 from aijobkit.plans import Gap, Route, Step
 from aijobkit.roles import Role, Seniority
-from aijobkit.switches import Axis, Difficulty, SwitchKind
+from aijobkit.switches import Difficulty, SwitchKind
 
 __all__ = [
     "KIND_TITLES",
     "KIND_WORDS",
     "NO_RANKS",
-    "axis_words",
     "difficulty_number",
     "difficulty_words",
     "employer_words",
@@ -51,11 +50,6 @@ NO_RANKS = (
 )
 """Said where the distance of the roles is an assumption, so that one target cannot be told from another."""
 
-_AXIS_WORDS = {
-    Axis.SAME: "stays the same",
-    Axis.CHANGED: "changes",
-    Axis.ENTERED: "is entered, with none to leave",
-}
 
 _EMPLOYER_WORDS = {
     EmployerKind.STARTUP: "a startup",
@@ -115,11 +109,6 @@ def pay_words(amount: float, role: Role, scope: str = "") -> str:
     is_mixed = role.code not in role.onet_codes and role.same_as is None
     words = f"about {money(round(amount, -3))}, as in neighbouring occupations" if is_mixed else money(amount)
     return f"{words} {scope}".strip()
-
-
-def axis_words(axis: Axis) -> str:
-    """Return what happens on one axis, as the end of a sentence."""
-    return _AXIS_WORDS[axis]
 
 
 def employer_words(kind: EmployerKind) -> str:
