@@ -152,6 +152,14 @@ def test_name_given_twice_is_refused() -> None:
     assert ["tips"] == [failure.provider for failure in manager.failures]
 
 
+def test_nobody_else_is_called_aijobkit() -> None:
+    """What a plugin finds is told apart from ours by its name, so ours is not to be had."""
+    manager = make_plugin_manager(discover=False, plugins={"aijobkit": Tips()})
+
+    assert BUILT_IN == tuple(info.name for info in manager.infos)
+    assert ["the name 'aijobkit' is ours; give it another name"] == [failure.error for failure in manager.failures]
+
+
 @pytest.mark.parametrize("name", ["", " ", "two\nlines", "\x1b[31m", 7])
 def test_name_must_be_readable(name: object) -> None:
     """A name goes into every result, so it is one line of readable text."""

@@ -53,8 +53,6 @@ RARE_POSITION = "rare position"
 UNKNOWN_POSITION = "position not known"
 
 _BARRIER_WEIGHTS = {"job zone": "weight_job_zone", "education": "weight_education", "licence": "weight_licence"}
-#: Names of the parts that stand in the way in one direction only.
-BARRIERS = tuple(_BARRIER_WEIGHTS)
 INDUSTRY_PARTS = (NEW_INDUSTRY, INDUSTRY_DISTANCE)
 
 _ROLE_WEIGHTS = {

@@ -248,6 +248,10 @@ class PluginManager:
             self._turn_away(Tenant(one_line(name)), "not installed")
 
     def _admit(self, plugin: object, tenant: Tenant) -> str | None:
+        if tenant.name == hookspecs.PROJECT:
+            # Matches are told apart by who found them, and this is what our own are called.
+            self._note(tenant.failure("load", f"the name {tenant.name!r} is ours; give it another name"))
+            return None
         if tenant.name in self._tenants:
             self._note(tenant.failure("load", "another plugin of this name is already there; give it another name"))
             return None

@@ -22,8 +22,6 @@ __all__ = ["aijobkit_advise"]
 
 _PRIORITY = 30
 _NAMES_SHOWN = 4
-# Weeks before the search at which the three projects of the ladder start; an assumption of ours.
-_LADDER = (20, 16, 10)
 _PHRASES = {Domain.KNOWLEDGE: "knowledge of", Domain.SKILL: "skill in"}
 
 

@@ -13,7 +13,6 @@ __all__ = [
     "KIND_TITLES",
     "KIND_WORDS",
     "NO_RANKS",
-    "axis_words",
     "difficulty_number",
     "difficulty_words",
     "employer_words",
@@ -60,11 +59,6 @@ NO_RANKS = (
 )
 """Said where the distance of the roles is an assumption, so that one target cannot be told from another."""
 
-_AXIS_WORDS = {
-    Axis.SAME: "stays the same",
-    Axis.CHANGED: "changes",
-    Axis.ENTERED: "is entered, with none known to leave",
-}
 
 _EMPLOYER_WORDS = {
     EmployerKind.STARTUP: "a startup",
@@ -161,11 +155,6 @@ def kind_words(switch: Switch) -> str:
     if switch.origin.role.has_employer:
         return f"{start}; which industry you are in now is not known"
     return f"{start}; there is no industry to leave"
-
-
-def axis_words(axis: Axis) -> str:
-    """Return what happens on one axis, as the end of a sentence."""
-    return _AXIS_WORDS[axis]
 
 
 def employer_words(kind: EmployerKind) -> str:

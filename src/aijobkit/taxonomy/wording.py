@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["SENSES", "key_rows", "normalise", "small_words", "title_key", "title_variants", "word_table", "words_of"]
+__all__ = ["SENSES", "key_rows", "normalise", "title_key", "title_variants", "word_table", "words_of"]
 
 SENSES = {
     "title": 1,
@@ -58,11 +58,6 @@ def word_table() -> dict[str, dict[str, str]]:
         word, kind, value = line.split("\t")
         table.setdefault(kind, {})[word] = value
     return table
-
-
-def small_words() -> frozenset[str]:
-    """Return the words that carry no occupation, such as ``of``."""
-    return SMALL_WORDS
 
 
 @functools.lru_cache(maxsize=65536)

@@ -13,7 +13,7 @@ import attrs
 from aijobkit.errors import DataBuildError
 from aijobkit.taxonomy.building.reading import Row, Table, read_table
 
-__all__ = ["Economy", "Pay", "read_industries", "read_pay", "read_terms", "sector_of"]
+__all__ = ["Pay", "read_industries", "read_pay", "read_terms", "sector_of"]
 
 # NAICS writes three sectors as ranges; OEWS and the index write their first digits.
 RANGES = {"31": "31-33", "32": "31-33", "33": "31-33", "44": "44-45", "45": "44-45", "48": "48-49", "49": "48-49"}
@@ -47,15 +47,6 @@ class Pay:
     employment: int | None
     median_pay: int | None
     is_top_coded: bool
-
-
-@attrs.define(kw_only=True)
-class Economy:
-    """What was read: industries by code, search terms, pay cells; with the number of rows and the release of each file."""
-
-    industries: dict[str, str] = attrs.field(factory=dict)
-    terms: list[tuple[str, str]] = attrs.field(factory=list)
-    pay: list[Pay] = attrs.field(factory=list)
 
 
 def sector_of(code: str) -> str:
