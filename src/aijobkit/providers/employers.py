@@ -82,12 +82,22 @@ def _figures(case: Case) -> str:
                 f"Your plan puts the step at {cost(eased.cost)} in a {place} and {cost(step.cost)} elsewhere; the "
                 f"difference is assumed ({relief:.0%} off a change of role), not measured."
             )
-    return f"Your plan assumes, and does not measure, that a {place} takes {relief:.0%} off a change of role."
+    assumed_only = f"Your plan assumes, and does not measure, that a {place} takes {relief:.0%} off a change of role"
+    if case.employer is None and not _offers_a_startup(case):
+        return f"{assumed_only}; no way that helps goes over one, so name it as the employer you want to see what it changes."
+    return f"{assumed_only}."
 
 
 def _has_startups(case: Case) -> bool:
     """Say whether a startup is an employer to speak of: asked for, or at home in the trade of the target."""
     return case.employer is EmployerKind.STARTUP or has_startups(case.target.industry)
+
+
+def _offers_a_startup(case: Case) -> bool:
+    """Say whether a startup is asked for or on a way that helps: counsel names no other first choice than the routes."""
+    helping = (route for route in case.plan.routes if route is case.best or case.plan.is_way_out(route))
+    on_the_way = any(step.employer is EmployerKind.STARTUP and not step.same_employer for one in helping for step in one.steps)
+    return case.employer is EmployerKind.STARTUP or (_has_startups(case) and on_the_way)
 
 
 def _begins_at_a_startup(case: Case) -> bool:
@@ -102,7 +112,7 @@ def _needs_a_team(case: Case) -> bool:
 def _mechanism(case: Case) -> str:
     """Say why that kind of employer, in one sentence."""
     first, second = case.craft(0), case.craft(1)
-    if case.origin.seniority in _LEADERS and case.employer is not EmployerKind.LARGE:
+    if case.origin.seniority in _LEADERS and case.employer is not EmployerKind.LARGE and _has_startups(case):
         return (
             f"At your rank a startup wants hands, and a large employer{case.in_field} may have a team for {second} that "
             f"needs leading."
@@ -127,7 +137,7 @@ def _without_a_wish(case: Case, first: str) -> str:
         return f"The way above begins at a startup; with this much to learn, choose one where somebody checks your {first}."
     if _needs_a_team(case):
         return f"With this much to learn, a team that checks your work on {first} is worth more than a free hand."
-    if not _has_startups(case):
+    if not _offers_a_startup(case):
         return f"Ask each employer who would show you {first}, and who looks at what you have done."
     return "A startup rarely has a person for every task; a large employer mostly rewards the job it hired you for."
 
@@ -145,7 +155,7 @@ def _kind_of_employer(case: Case) -> Advice:
         return _nobody_hires(case)
     first = case.craft(0)
     mine = f" for {case.here} with {case.known(0)}" if case.named else ""
-    outside = "a startup or small employer" if _has_startups(case) else "whoever trains newcomers"
+    outside = "a startup or small employer" if _offers_a_startup(case) else "whoever trains newcomers"
     if _needs_a_team(case):
         outside = (
             "a startup in which somebody checks your work" if _begins_at_a_startup(case) else "a team that checks your work"
@@ -206,8 +216,9 @@ def _same_role(case: Case) -> Advice:
         )
         title = f"From {case.trade_here or 'outside'} to {case.trade_there}: who explains the trade matters more than size"
     else:
+        little = "startup" if _has_startups(case) else "small one"
         text = (
-            f"You are {case.here} and stay one, so choose the employer by who would teach you {case.lack(0)}: a startup "
+            f"You are {case.here} and stay one, so choose the employer by who would teach you {case.lack(0)}: a {little} "
             f"lets you try {case.lack(1)} sooner, a large one lets you watch somebody do it well."
         )
         title = f"Choose the employer by who teaches you {case.lack(0)}, not by size"

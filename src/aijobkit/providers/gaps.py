@@ -116,15 +116,27 @@ def _evidence(gaps: Sequence[Gap]) -> list[Evidence]:
     return list(dict.fromkeys(gap.evidence for gap in gaps))
 
 
+def _then(first: Sequence[Gap], names: Sequence[str]) -> str:
+    """Return what comes after the first thing to learn, and what does not hang on it: no trade is learnt through a tool."""
+    is_tool = first[0].domain is Domain.TECHNOLOGY
+    step = f"can do a small job in {names[0]}" if is_tool else f"are at home in {names[0]}"
+    later = list(zip(first, names, strict=True))[1:]
+    apart = [(gap, name) for gap, name in later if is_tool and gap.domain in (Domain.KNOWLEDGE, Domain.SKILL)]
+    after = [f"{name}{_near(gap)}" for gap, name in later if (gap, name) not in apart]
+    words = ""
+    if after:
+        words = f"; then {', and '.join(after)}{' after that' if len(after) > 1 else ''}, once you {step}"
+    if apart:
+        words += f"; {joined([f'{name}{_near(gap)}' for gap, name in apart])} need not wait for that"
+    return words
+
+
 def _learn_first(case: Case) -> Advice:
     first = case.learn[:_FIRST]
     names = [name_of(gap) for gap in first]
     gaps = case.plan.gaps
     begin = f"start with {names[0]}, because {_why(case, first[0])}{_near(first[0])}"
-    if len(first) > 1:
-        third = f", and {names[2]} after that" if len(first) > 2 else ""
-        step = f"can do a small job in {names[0]}" if first[0].domain is Domain.TECHNOLOGY else f"are at home in {names[0]}"
-        begin += f"; then {names[1]}{_near(first[1])}{third}, once you {step}"
+    begin += _then(first, names)
     if case.is_taught:
         begin += "; most of it is taught on the job, so an evening with each is enough before you apply"
     waits = _waiting(case)

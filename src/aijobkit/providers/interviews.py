@@ -97,13 +97,15 @@ def _whom(case: Case) -> Advice:
         sentences.append(f"Former students of your schools who list {case.lack(1)} answer sooner than strangers.")
     sentences[-1] = f"{sentences[-1][:-1]}; if two of them put something before {case.lack(0)}, change the order of your list."
     size = "A change of employer" if case.kind is SwitchKind.NONE else f"A {case.band.value}"
+    # Why fewer than the size of the step would ask for.
+    taught = ", into work that is mostly taught on the job," if pace != PACE[case.band] else ""
     return Advice(
         key="whom",
         title=f"{pace.talks} conversations before the search, about {case.craft(0)}"
         + (f" and the worth of {case.mine}" if case.named else ""),
         text=" ".join(sentences),
-        reason=f"{size} ({cost(case.plan.difficulty.value)}) deserves {pace.talks} talks before the search and apart from it"
-        f"{f', even with {case.mine}' if case.named else ''}.",
+        reason=f"{size} ({cost(case.plan.difficulty.value)}){taught} deserves {pace.talks} talks before the search and apart "
+        f"from it{f', even with {case.mine}' if case.named else ''}.",
         evidence=[counsel("informational interviews, well before and apart from a search"), from_plan("route and difficulty")],
         priority=_PRIORITY,
         actions=_calendar(case, pace),

@@ -12,6 +12,7 @@ from aijobkit import _checks
 from aijobkit.difficulty import INDUSTRY_PARTS, SKILL_GAP, fold_parts, industry_share, role_share
 from aijobkit.errors import InvalidValueError
 from aijobkit.gaps import display_name, is_office, same_skill
+from aijobkit.gaps.names import alternatives
 from aijobkit.industries import Industry, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
@@ -363,16 +364,43 @@ def _without_gap(difficulty: Difficulty) -> float:
     return fold_parts(part for part in difficulty.parts if part.name not in (SKILL_GAP, *INDUSTRY_PARTS))
 
 
+# Tools in which texts are marked, told by one of them; and those that keep or run what others answer.  By judgement.
+_MARKED_IN = "Label Studio"
+_ANSWERS_NOTHING = (
+    "Git",
+    "GitHub",
+    "GitLab",
+    "Docker",
+    "Kubernetes",
+    "Linux",
+    "Jira",
+    "Jenkins",
+    "Terraform",
+    "MLflow",
+    "Slack",
+)
+
+
 def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport | None) -> str:
     """Return something to do that needs no new job: a question of one's own, with a tool and a topic of the target."""
     listed = () if gaps is None else gaps.gaps
     tools = [display_name(gap.name) for gap in listed if gap.domain is Domain.TECHNOLOGY and not is_office(gap.name)]
     topics = [gap.name for gap in listed if gap.domain is Domain.TOPIC]
     met = () if gaps is None else gaps.met_names
+    is_marked = bool(tools) and not alternatives(tools[0]).isdisjoint(alternatives(_MARKED_IN))
+    tools = [name for name in tools if not any(same_skill(name, other) for other in _ANSWERS_NOTHING)]
     own = [skill for skill in person.skills if not is_office(skill) and any(same_skill(name, skill) for name in met)][:1]
     # Two new tools at once are no small task.
     means = " and ".join([*own, *tools[:1]]) or f"what a {switch.target.role.title} works with"
     about = f", on {topics[0]}" if topics else ""
+    if is_marked:
+        beside = "Beside your present work, take" if switch.origin.role.has_employer else "Take"
+        suits = f"it shows whether such work ({switch.target.role.title}) suits you"
+        before = ", before you leave anything" if switch.origin.role.has_employer else ""
+        return (
+            f"{beside} fifty short public texts, write down by which rules you sort them, and sort them in {tools[0]}: "
+            f"{suits}{before}."
+        )
     if not switch.origin.role.has_employer:  # nor is there anything to try beside work that somebody has left
         return f"Finish one small piece of work of your own with {means}{about}, and show it to people who do the job."
     about = f", towards {topics[0]}" if topics else ""
