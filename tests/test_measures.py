@@ -874,6 +874,32 @@ class TestStandIns:
         assert "which stands in for Military Officer" in evidence.detail
         assert {evidence} == {skill.evidence for skill in profile.skills}
 
+    @pytest.mark.parametrize(
+        ("code", "group", "number"), [("25-1199.00", "25-1", 35), ("15-1299.00", "15-129", 5), ("19-3099.00", "19-309", 5)]
+    )
+    def test_the_rated_of_its_group_stand_in_for_a_rest(self, code, group, number) -> None:
+        """Nobody rated "..., All Other": the mean of the broad group stands in, of the minor one where that has under five."""
+        role = role_of(code)
+        profile = EMBEDDED.profile(role)
+        evidence = dict(profile.evidence)["skills"]
+        rated = [EMBEDDED.profile(one) for one in EMBEDDED.roles if one.code.startswith(group) and one.code != code]
+        of_group = [
+            skill.importance for one in rated if not one.rated_as for skill in one.skills if skill.name == "Programming"
+        ]
+
+        assert EvidenceKind.DERIVED is evidence.kind
+        assert (
+            f"mean of the {number} rated occupations of SOC group {group}, which stand in for {role.title}" in evidence.detail
+        )
+        assert f"{number} occupations of the same group" == profile.rated_as
+        own = next(skill.importance for skill in profile.skills if skill.name == "Programming")
+        assert min(of_group) < own < max(of_group)
+
+    @pytest.mark.parametrize("code", ["55-3016.00", "55-3019.00", "43-2099.00"])
+    def test_nobody_stands_in_where_hardly_anybody_is_rated(self, code) -> None:
+        """Military occupations, and the rest of a group with two rated ones, have no ratings."""
+        assert () == EMBEDDED.profile(role_of(code)).skills
+
     @pytest.mark.parametrize("code", ["29-1141.00", "aijobkit:machine-learning-engineer"])
     def test_what_is_its_own_or_a_mean_names_nobody(self, code) -> None:
         """An occupation is rated as itself, a mixture as the mean of several."""

@@ -302,6 +302,16 @@ def test_no_single_small_trade_lies_between_two_industries(taxonomy: Taxonomy) -
     assert any(title.startswith("By way of ") for title in titles)
 
 
+def test_a_professor_brings_what_professors_do(taxonomy: Taxonomy) -> None:
+    """Professors are a rest that O*NET does not rate: other teachers stand in, and writing papers is their daily work."""
+    university = taxonomy.industry("university")
+    professor = Person(position=Position(role=taxonomy.role("professor"), industry=university))
+    plan = make_plan(professor, Position(role=taxonomy.role("AI research scientist")), taxonomy=taxonomy)
+
+    assert {"scientific writing", "literature review", "peer review", "Critical Thinking"} <= set(plan.gaps.met_names)
+    assert not any("All Other" in step.target.role.title for route in plan.routes for step in route.steps)
+
+
 def test_a_doctoral_student_stays_where_they_study(taxonomy: Taxonomy) -> None:
     """No step takes a student of physics, nor a postdoctoral researcher, to another industry as what they are now."""
     for words in ("PhD student in physics", "postdoc"):

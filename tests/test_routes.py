@@ -259,12 +259,13 @@ class TestChooseStones:
             _profile(NURSE),
             _profile(Role(code="29-1141.03", title="Critical Care Nurses")),
             _profile(ENGINEER),
-            RoleProfile(role=Role(code="15-1299.00", title="Computer Occupations, All Other")),
+            RoleProfile(role=Role(code="15-1251.00", title="Computer Programmers")),
+            _profile(Role(code="15-1299.00", title="Computer Occupations, All Other")),
             _profile(MANAGER),
         ],
     )
     def test_some_roles_are_never_stones(self, stone):
-        """Ways of life, licensed professions, the ends, roles without figures and detours into management are none."""
+        """Ways of life, licensed professions, the ends, roles without figures, rests of groups, detours to management: none."""
         assert [] == self._chosen((stone, 0.3, 0.3))
 
     @pytest.mark.parametrize(

@@ -283,8 +283,8 @@ class RoleProfile:
         job_zone: O*NET job zone, 1 to 5, or None where unknown.
         education: Typical required level on the O*NET scale 1 to 12, or None.
         licensed: Why a licence is needed to practise, or an empty text.
-        rated_as: Title of the one occupation whose ratings stand in for those of the role; empty where they are its own or the
-            mean of several.
+        rated_as: Title of the one occupation whose ratings stand in for those of the role, or how many of its group do; empty
+            where they are its own or the mean of several.
         evidence: ``(field, Evidence)`` pairs for job zone, education, licence and ratings.
     """
 

@@ -24,6 +24,10 @@ _DEGREE_GROUPS = frozenset({"17-2", "19-1", "19-2", "23-1", "25-1", "29-1"})
 _SENIOR_WORDS = frozenset({"architect", "chief", "director", "executive", "head", "lead", "manager", "principal", "supervisor"})
 
 
+# How SOC calls the occupations of a group that have no title of their own.
+_RESIDUAL = "All Other"
+
+
 def _is_senior(role: Role) -> bool:
     """Say whether a role is a post for people with years of work behind them: manager, supervisor, architect, lead."""
     words = {word.removesuffix("s") for word in re.split(r"[^a-z]+", role.title.casefold())}
@@ -31,8 +35,13 @@ def _is_senior(role: Role) -> bool:
 
 
 def _is_described(profile: RoleProfile) -> bool:
-    """Say whether there are figures to compare; O*NET's "All Other" occupations have none."""
+    """Say whether there are figures to compare."""
     return bool(profile.skills or profile.technologies or profile.topics)
+
+
+def _is_residual(role: Role) -> bool:
+    """Say whether an occupation is what is left of a group, "All Other": others stand in for it, and nobody applies for it."""
+    return _RESIDUAL in role.title and role.code in role.onet_codes
 
 
 def _is_between(
@@ -55,7 +64,7 @@ def _manages(role: Role) -> bool:
 def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, assumptions: Assumptions) -> bool:
     """Say whether *stone* is a role that one can pass through at all."""
     role = stone.role
-    if role.is_life_role or stone.licensed or not _is_described(stone):
+    if role.is_life_role or stone.licensed or not _is_described(stone) or _is_residual(role):
         return False
     if same_role(role, origin.role) or same_role(role, target.role):
         return False
@@ -133,9 +142,9 @@ def choose_stones(
 
     A stone is clearly nearer to both ends than the ends are to each other.  From an origin without figures, as for a student,
     it is clearly nearer to the target and needs no more preparation, and the least prepared come first; somebody without an
-    employer is not sent into a senior post.  Left out are ways of life, licensed professions, roles without figures, the ends
-    themselves, management between two roles without it, crafts on the way to a job in AI, and roles that need clearly less
-    preparation than either end or clearly more.
+    employer is not sent into a senior post.  Left out are ways of life, licensed professions, roles without figures, rests of
+    groups ("All Other"), the ends themselves, management between two roles without it, crafts on the way to a job in AI, and
+    roles that need clearly less preparation than either end or clearly more.
 
     Args:
         origin: Profile of the present role.

@@ -26,6 +26,12 @@ __all__ = ["RoleProfiles"]
 MAJORITY = 0.5
 # Postsecondary teachers, a SOC minor group (a reviewed judgement, see `_entered`).
 _TEACHERS = "25-1"
+# How SOC calls the occupations of a group that have no title of their own.
+RESIDUAL = "All Other"
+# Length of the beginnings of codes that name a broad and a minor SOC group.
+_BROAD, _MINOR = 6, 4
+# Fewer rated occupations than this stand in for none (assumption; the builder's estimates begin there, too).
+_LEAST_RATED = 5
 # Profiles kept for the next question; a plan asks for a few dozen, and all of them take some 40 MB.
 _KEPT = 1200
 
@@ -154,7 +160,17 @@ class RoleProfiles:
         figures = self._figures(anchors) if anchors else {}
         rated = tuple((code, weight) for code, weight in anchors if code in figures)
         if not rated:
-            return (), None, ""
+            group, rated = self._group(anchors)
+            if not rated:
+                return (), None, ""
+            figures = self._figures(rated)
+            rated_as = f"{len(rated)} occupations of the same group"
+            detail = (
+                f"importance and level, mean of the {len(rated)} rated occupations of SOC group {group}, which stand in for "
+            )
+            detail += f"{role.title}, whom O*NET does not rate"
+            evidence = Evidence(kind=_DERIVED, source=self._release, detail=detail)
+            return self._weighed_skills(figures, rated, evidence), evidence, rated_as
         evidence = self._blended("importance and level", rated)
         stand_in = rated[0][0] if len(rated) == 1 and rated[0][0] not in (role.code, role.same_as) else ""
         rated_as = self._titles.get(stand_in, stand_in)
@@ -166,6 +182,12 @@ class RoleProfiles:
         if estimated:
             detail = f"{evidence.detail}; estimated for {', '.join(estimated)}"
             evidence = Evidence(kind=_DERIVED, source=self._release, detail=detail)
+        return self._weighed_skills(figures, rated, evidence), evidence, rated_as
+
+    def _weighed_skills(
+        self, figures: dict[str, tuple[tuple[float, ...], tuple[float, ...]]], rated: Anchors, evidence: Evidence
+    ) -> tuple[Skill, ...]:
+        """Return the weighted mean of the ratings of *rated* occupations."""
         skills = []
         for place, key in enumerate(self._columns):
             element = self._elements.get(key)
@@ -184,7 +206,27 @@ class RoleProfiles:
                     evidence=evidence,
                 )
             )
-        return tuple(sorted(skills, key=lambda skill: (skill.domain.value, skill.element_id))), evidence, rated_as
+        return tuple(sorted(skills, key=lambda skill: (skill.domain.value, skill.element_id)))
+
+    @functools.cached_property
+    def _rated_codes(self) -> tuple[str, ...]:
+        """Return the occupations that O*NET rates itself."""
+        query = "SELECT code FROM roles WHERE ratings_source = 'measured' ORDER BY code"
+        return tuple(code for (code,) in self._store.rows(query))
+
+    def _group(self, anchors: Anchors) -> tuple[str, Anchors]:
+        """
+        Return the SOC group whose rated occupations stand in for a residual one ("..., All Other"), and those occupations.
+
+        The broad group, or the minor one where that has too few; nothing for any other occupation, and for mixtures.
+        """
+        if len(anchors) == 1 and RESIDUAL in self._titles.get(anchors[0][0], ""):
+            for digits in (_BROAD, _MINOR):
+                group = anchors[0][0][:digits]
+                codes = [code for code in self._rated_codes if code.startswith(group)]
+                if len(codes) >= _LEAST_RATED:
+                    return group, tuple((code, 1.0 / len(codes)) for code in codes)
+        return "", ()
 
     def _estimated(self, codes: Sequence[str]) -> list[str]:
         marks = ", ".join("?" * len(codes))
