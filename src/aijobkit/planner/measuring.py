@@ -13,11 +13,12 @@ from aijobkit.classify import classify
 from aijobkit.difficulty import find_barriers, hardness_by_outline, measure_difficulty, percentile
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import gap_counter, skill_gaps
+from aijobkit.gaps.licences import HELD_LICENCE, MISSING_LICENCE, names_licence
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import GapReport
 from aijobkit.roles import Role, RoleProfile
 from aijobkit.routes.occurrence import is_founder
-from aijobkit.switches import Assumptions, Difficulty, Distance, Switch, SwitchKind
+from aijobkit.switches import Assumptions, Barrier, Difficulty, Distance, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy
 
 __all__ = ["Ruler"]
@@ -115,7 +116,10 @@ class Ruler:
         """Return what the target asks for and the person, coming from *origin*, does not show yet."""
 
         def compute() -> GapReport:
-            return skill_gaps(self.person, self.profile(origin), self.profile(target), assumptions=self.assumptions)
+            report = skill_gaps(self.person, self.profile(origin), self.profile(target), assumptions=self.assumptions)
+            # A licence is no skill, and counts where licences do.
+            others = [skill for skill in report.unrecognised if not names_licence(skill, self.profile(target))]
+            return attrs.evolve(report, unrecognised=others)
 
         # Only these assumptions matter for gaps; a ruler that differs in others finds the same report.
         used = tuple(getattr(self.assumptions, name) for name in _GAP_ASSUMPTIONS)
@@ -130,6 +134,18 @@ class Ruler:
         )
         used = tuple(getattr(self.assumptions, name) for name in _GAP_ASSUMPTIONS)
         return self._kept(self.shared, ("counts", *move, used), lambda: count(self.assumptions))
+
+    def _barriers(self, origin: RoleProfile, target: RoleProfile) -> tuple[Barrier, ...]:
+        """Return what stands in the way, a licence by its name; one that the person names is shown and weighs nothing."""
+        found = find_barriers(origin, target, education=self.person.education, assumptions=self.assumptions)
+        held = next((skill for skill in self.person.skills if names_licence(skill, target)), "")
+        said = f"{HELD_LICENCE}{held}" if held else f"{target.licensed.partition(':')[0]}{MISSING_LICENCE}"
+        return tuple(
+            attrs.evolve(one, value=0.0 if held else one.value, evidence=attrs.evolve(one.evidence, detail=said))
+            if one.name == "licence"
+            else one
+            for one in found
+        )
 
     def difficulty(
         self,
@@ -150,9 +166,7 @@ class Ruler:
                 verdict,
                 role_distance=self.role_distance(origin.role, target.role),
                 industry_distance=self.industry_distance(origin, verdict.target),
-                barriers=find_barriers(*profiles, education=self.person.education, assumptions=self.assumptions)
-                if changes_role
-                else (),
+                barriers=self._barriers(*profiles) if changes_role else (),
                 gaps=self.counts(origin.role, target.role) if changes_role else None,
                 # Nobody is hired as a founder, so no kind of employer makes it easier.
                 employer=None if is_founder(target.role) else employer,
