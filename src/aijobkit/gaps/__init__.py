@@ -12,6 +12,7 @@ exists, and what a list leaves out is never taken for something the person canno
     asked.py    what the target asks for, item by item
     missing.py  skill_gaps(), count_gaps(), gap_counter()
     present.py  find_strengths()
+    licences.py  names_licence(): the licence of a role among what a person names
 """
 
 from aijobkit.gaps.missing import count_gaps, gap_counter, skill_gaps

@@ -21,6 +21,7 @@ from aijobkit.difficulty import (
 )
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import find_strengths, gap_counter, skill_gaps
+from aijobkit.gaps.licences import HELD_LICENCE, MISSING_LICENCE, names_licence
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.planner.experience import eased_barriers, experience, join_strengths, missing_share, remarked
 from aijobkit.plans import GapReport, StrengthReport
@@ -184,8 +185,14 @@ class Ruler:
         """Return what the target asks for and the person, coming from *origin*, does not show yet."""
 
         def compute() -> GapReport:
-            background = self._background(origin, target)
-            return skill_gaps(self.person, background, self.profile(target), assumptions=self.assumptions)
+            there = self.profile(target)
+            report = skill_gaps(self.person, self._background(origin, target), there, assumptions=self.assumptions)
+            # A licence is no skill, and counts where licences do.
+            left = {
+                name: tuple(skill for skill in getattr(report, name) if not names_licence(skill, there))
+                for name in ("unrecognised", "unasked")
+            }
+            return attrs.evolve(report, **left)
 
         # Only these assumptions matter for gaps; a ruler that differs in others finds the same report.
         key = ("gaps", origin, target, self.person.skills, self.held(origin), self._used())
@@ -224,10 +231,21 @@ class Ruler:
         """Return what stands in the way, each with the title of the past role that lowers it, or ""."""
 
         def find(role: Role) -> tuple[Barrier, ...]:
-            there = self.profile(target)
-            return find_barriers(self.profile(role), there, education=self.person.education, assumptions=self.assumptions)
+            return self._barriers(self.profile(role), self.profile(target))
 
         return eased_barriers(find(origin), [(self.profile(role), find(role)) for role in self.held(origin)])
+
+    def _barriers(self, origin: RoleProfile, target: RoleProfile) -> tuple[Barrier, ...]:
+        """Return what stands in the way, a licence by its name; one that the person names is shown and weighs nothing."""
+        found = find_barriers(origin, target, education=self.person.education, assumptions=self.assumptions)
+        held = next((skill for skill in self.person.skills if names_licence(skill, target)), "")
+        said = f"{HELD_LICENCE}{held}" if held else f"{target.licensed.partition(':')[0]}{MISSING_LICENCE}"
+        return tuple(
+            attrs.evolve(one, value=0.0 if held else one.value, evidence=attrs.evolve(one.evidence, detail=said))
+            if one.name == "licence"
+            else one
+            for one in found
+        )
 
     def difficulty(
         self,

@@ -13,6 +13,7 @@ import attrs
 from aijobkit import _checks
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import is_office, same_skill, shows
+from aijobkit.gaps.licences import HELD_LICENCE, MISSING_LICENCE
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import Gap, Route, Step, SwitchPlan
 from aijobkit.providers._words import clean, joined, people, running, short_name, trade, with_article, workplace
@@ -207,6 +208,18 @@ class Case:
         return any(part.name == "licence" and part.weight * part.value > 0 for part in self.plan.difficulty.parts)
 
     @property
+    def licence(self) -> str:
+        """The name of the licence that is missing, as our table has it; a general word where the plan does not say."""
+        details = (part.evidence.detail for part in self.plan.difficulty.parts if part.name == "licence")
+        named = (detail.removesuffix(MISSING_LICENCE) for detail in details if detail.endswith(MISSING_LICENCE))
+        return next(named, "licence")
+
+    @property
+    def about(self) -> str:
+        """What to ask about first: the licence where one is missing, else a subject or whatever comes first."""
+        return "the way to the licence" if self.needs_licence else self.craft(0)
+
+    @property
     def demands(self) -> tuple[str, ...]:
         """What the move asks for beyond what is there: schooling, preparation, or nothing worth a word."""
         return demands(self.plan.difficulty.parts)
@@ -353,16 +366,20 @@ def read_case(person: Person, plan: SwitchPlan) -> Case:
     listed = [strength.name for strength in plan.strengths.strengths if strength.is_own]
     here = plan.toolkit(plan.switch.origin.role)
     there = plan.toolkit(plan.switch.target.role)
+    held = {clean(part.evidence.detail.removeprefix(HELD_LICENCE)) for part in plan.difficulty.parts if part.name == "licence"}
     lists = (*listed, *there.technologies, *there.topics)
     kinds: dict[str, list[str]] = {"have": [], "near": [], "other": [], "also": []}
     for skill in _office_last(named):
-        if any(shows(skill, name) for name in gaps.met_names):
+        if skill in held or any(shows(skill, name) for name in gaps.met_names):
             kinds["have"].append(skill)
         elif skill.casefold() in close:
             kinds["near"].append(skill)
         else:
             kinds["also" if any(shows(skill, name) for name in lists) else "other"].append(skill)
     learn = gaps.gaps if plan.switch.kind in NEWCOMERS else ()
+    if any(part.name == "licence" for part in plan.difficulty.parts):
+        # Whose work needs a licence is taught its tools where they stand: what the work is about comes before them.
+        learn = tuple(sorted(learn, key=lambda gap: gap.domain is Domain.TECHNOLOGY))
     tools = (*here.technologies, *there.technologies)
     present = plan.switch.origin.role.code
     return Case(

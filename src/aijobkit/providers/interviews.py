@@ -101,7 +101,7 @@ def _whom(case: Case) -> Advice:
     taught = ", into work that is mostly taught on the job," if pace != PACE[case.band] else ""
     return Advice(
         key="whom",
-        title=f"{pace.talks} conversations before the search, about {case.craft(0)}"
+        title=f"{pace.talks} conversations before the search, about {case.about}"
         + (f" and the worth of {case.mine}" if case.named else ""),
         text=" ".join(sentences),
         reason=f"{size} ({cost(case.plan.difficulty.value)}){taught} deserves {pace.talks} talks before the search and apart "

@@ -295,7 +295,8 @@ def _barriers(case: Case) -> list[tuple[str, str]]:
     if schooling:
         found.append(("schooling", schooling))
     if _has_part(case, "licence"):
-        found.append(("a licence", f"If you already hold the licence that {case.them} need, the figures are too high: say so."))
+        name = f"name it among your skills, in words such as “{case.licence}”"
+        found.append(("a licence", f"If you already hold the licence that {case.them} need, the figures are too high: {name}."))
     if "preparation" in case.demands:
         # Where whole levels of schooling are missing, no course makes up for them.
         shorter = "" if schooling else "; a course or project of your own shortens that"

@@ -251,7 +251,7 @@ class _Planner:
         start = self.switch.origin
         middle, end = (attrs.evolve(start, role=role) for role in (stone, self.switch.target.role))
         halves = (self.measured(start, middle), self.measured(middle, end))
-        if any(part.name == "licence" for part in halves[0].parts):
+        if any(part.name == "licence" and part.value > 0 for part in halves[0].parts):
             return False
         first, second = (role_share(half) for half in halves)
         bound = leap.value if at_all else role_share(leap) * (1.0 - self.assumptions.stone_margin)
