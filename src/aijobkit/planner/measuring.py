@@ -188,11 +188,11 @@ class Ruler:
             there = self.profile(target)
             report = skill_gaps(self.person, self._background(origin, target), there, assumptions=self.assumptions)
             # A licence is no skill, and counts where licences do.
-            left = {
-                name: tuple(skill for skill in getattr(report, name) if not names_licence(skill, there))
-                for name in ("unrecognised", "unasked")
-            }
-            return attrs.evolve(report, **left)
+            unrecognised, unasked = (
+                [skill for skill in skills if not names_licence(skill, there)]
+                for skills in (report.unrecognised, report.unasked)
+            )
+            return attrs.evolve(report, unrecognised=unrecognised, unasked=unasked)
 
         # Only these assumptions matter for gaps; a ruler that differs in others finds the same report.
         key = ("gaps", origin, target, self.person.skills, self.held(origin), self._used())
