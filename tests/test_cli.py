@@ -511,11 +511,12 @@ def test_the_log_is_kept(run: Run, tmp_path: Path) -> None:
 
 
 def test_json_steers_no_terminal(run: Run) -> None:
-    """Whatever the person typed, JSON on the screen holds no control character."""
+    """Whatever the person typed, JSON on the screen holds no control character, not even where it is refused."""
     ran = run("gap", *MOVE, "--skill", "\x9b31mfoo", "--format", "json")
 
-    assert 0 == ran.status
-    assert "\x9b" not in ran.out
+    assert 3 == ran.status
+    assert "31mfoo" in ran.err
+    assert "\x9b" not in ran.out + ran.err
 
 
 def test_a_calendar_that_cannot_be_written_is_wrong_usage(run: Run, tmp_path: Path) -> None:

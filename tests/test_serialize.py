@@ -16,6 +16,7 @@ from aijobkit import Industry, Person, Position, Role, Seniority, SwitchPlan, ad
 from aijobkit import switches as switch_room
 from aijobkit.errors import SerializationError
 from aijobkit.serialize import FORMAT_VERSION, fields_to_dict, from_dict, from_json, json_schema, to_dict, to_json
+from plans_by_hand import PLAN
 
 NURSE = Position(
     role=Role(code="29-1141.00", title="Registered Nurses"),
@@ -107,13 +108,13 @@ def test_what_is_no_document_is_refused(text: Any) -> None:
 
 def test_no_text_steers_a_terminal() -> None:
     """Control characters stand in JSON as escapes, the old one-byte ones (C1) and DEL, too; they come back as they were."""
-    person = attrs.evolve(PERSON, skills=("a\x9b31mb", "c\x7f\x1b[31md", "Zoë"))
-    text = to_json(person)
+    plan = attrs.evolve(PLAN, notes=("a\x9b31mb", "c\x7f\x1b[31md", "Zoë"))
+    text = to_json(plan)
 
     assert not [char for char in text if char != "\n" and unicodedata.category(char) == "Cc"]
     assert "\\u009b31m" in text
     assert "Zoë" in text
-    assert person == from_json(text, Person)
+    assert plan == from_json(text, SwitchPlan)
 
 
 def test_a_byte_order_mark_is_forgiven() -> None:

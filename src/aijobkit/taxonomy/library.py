@@ -313,8 +313,8 @@ class Taxonomy:
         return self._search_roles(text, limit, fill=True)
 
     def _search_roles(self, text: str, limit: int, *, fill: bool) -> tuple[RoleMatch, ...]:
-        limit = check_limit(limit)
-        exact = self._added.with_code(check_text("text", text))
+        text, limit = check_text("text", text), check_limit(limit)
+        exact = self._added.with_code(text)
         if exact is not None:
             return (exact,)  # nobody else is asked what somebody named by its very code
         found = self._role_finder.find(text, limit=limit, fill=fill)
