@@ -186,7 +186,7 @@ class Step:
 
     @property
     def is_pay_floor(self) -> bool:
-        """Whether the pay is only the least that it can be: above a limit no figure is published."""
+        """Whether the pay is only the least that it can be; above a limit no figure is published."""
         return self.pay is not None and any(ground.is_floor for ground in self.evidence)
 
 
