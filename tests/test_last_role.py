@@ -35,7 +35,7 @@ def test_nothing_is_advised_inside_an_employer_who_is_not_there(plan_of, words: 
     plan = plan_of(words, to_industry=to_industry)
     text = told(plan)
 
-    assert "was read so that this was your last role" in text
+    assert "so your last role is taken to be" in text
     assert "Median pay in your last role" in text
     assert "I worked as a mechanical engineer at a car maker" in text
     assert "You were" in text
@@ -72,4 +72,4 @@ def test_what_is_not_yet_done_is_asked_back(taxonomy: Taxonomy) -> None:
     """An aspiring nurse is told for whom the page takes them."""
     (note, *_) = resolve_move(taxonomy, from_role="aspiring nurse", to_role="data scientist").notes
 
-    assert note.startswith("“aspiring” in “aspiring nurse” was set apart")
+    assert note.startswith("You wrote “aspiring”, ")

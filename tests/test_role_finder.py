@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from aijobkit.taxonomy.build import build_taxonomy
 from aijobkit.taxonomy.refusals import LONGEST
-from aijobkit.taxonomy.role_finder import LEAST_CONFIDENCE, RoleFinder
+from aijobkit.taxonomy.role_finder import RoleFinder
 from aijobkit.taxonomy.spelling import Speller, costs
 from aijobkit.taxonomy.store import open_store
+from aijobkit.taxonomy.thresholds import FindingThresholds
 from small_release import write_release
 
 ANY_TEXT = st.text(max_size=80) | st.lists(
@@ -66,7 +67,7 @@ class TestSenses:
         found = finder.find("PM")
 
         assert len(found) > 2
-        assert found[0].confidence < LEAST_CONFIDENCE
+        assert found[0].confidence < FindingThresholds().role_confidence
 
     def test_unseen_title(self, finder: RoleFinder) -> None:
         """A title that nobody filed is understood from titles like it."""
@@ -322,7 +323,7 @@ def test_short_forms_are_tried_in_each_reading(finder: RoleFinder, code: str, te
 @pytest.mark.parametrize("text", ["something better", "test test 123", "none / none"])
 def test_nothing_is_made_of_nothing(finder: RoleFinder, text: str) -> None:
     """An English word is not bent into a word of work, and saying nothing twice says nothing."""
-    assert all(c.confidence < LEAST_CONFIDENCE for c in finder.find(text))
+    assert all(c.confidence < FindingThresholds().role_confidence for c in finder.find(text))
 
 
 def test_a_title_may_confirm_a_slip_that_is_a_word(finder: RoleFinder) -> None:

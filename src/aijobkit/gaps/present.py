@@ -174,9 +174,8 @@ def find_strengths(
     Say what the person brings that counts at the target, the distinctive before the common.
 
     First what the person names and the target asks for; then rated elements that stand out in the present role and count at
-    the target; then the knowledge of which the
-    target asks for least.  What every role shares, such as reading
-    and speaking, is left out, and so are tools that the present role is asked for and the person does not name.
+    the target; then the knowledge of which the target asks for least.  What every role shares, such as reading and speaking, is
+    left out, and so are tools that the present role is asked for and the person does not name.
 
     Args:
         person: Whose skills count, in their own words.

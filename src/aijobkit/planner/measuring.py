@@ -23,7 +23,7 @@ from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import find_strengths, gap_counter, skill_gaps
 from aijobkit.gaps.licences import HELD_LICENCE, MISSING_LICENCE, names_licence
 from aijobkit.people import EmployerKind, Person, Position
-from aijobkit.planner.experience import eased_barriers, experience, join_strengths, missing_share, remarked
+from aijobkit.planner.experience import COUNTED, NEARER, eased_barriers, experience, join_strengths, missing_share, remarked
 from aijobkit.plans import GapReport, StrengthReport
 from aijobkit.roles import Role, RoleProfile
 from aijobkit.routes.occurrence import is_founder
@@ -33,9 +33,6 @@ from aijobkit.taxonomy import Taxonomy
 __all__ = ["Ruler"]
 
 T = TypeVar("T")
-
-#: How the evidence of a part begins what it says of a past role; the report looks for it.
-_COUNTED = "counted from your past work as "
 
 _GAP_ASSUMPTIONS = tuple(field.name for field in attrs.fields(Assumptions) if field.name.startswith("gap_"))
 
@@ -277,7 +274,7 @@ class Ruler:
             )
             if not changes_role or not self.held(origin.role):
                 return found
-            remarks = {barrier.name: f"{_COUNTED}{title}" for barrier, title in barriers if title}
+            remarks = {barrier.name: f"{COUNTED}{title}" for barrier, title in barriers if title}
             return remarked(found, remarks | self._remarks(origin.role, target.role, start))
 
         return self._kept(self._own, ("difficulty", origin, target, employer, same_employer), compute)
@@ -286,7 +283,7 @@ class Ruler:
         """Say, by the names of the parts, what was counted from a past role."""
         remarks = {}
         if start.code != origin.code:
-            remarks[ROLE_DISTANCE] = f"{_COUNTED}{start.title}, which is nearer than {origin.title}"
+            remarks[ROLE_DISTANCE] = f"{COUNTED}{start.title}{NEARER}{origin.title}"
         elif len(self.starts(origin, target)) > 1 and not _is_measured(self.role_distance(origin, target)):
             # Past work is known, and far: not knowing the present role is not held against anybody.
             past = " and ".join(role.title for role in self.starts(origin, target)[1:])
@@ -296,7 +293,7 @@ class Ruler:
             report.asked
             and report.met > gap_counter(self.person, self.profile(origin), self.profile(target))(self.assumptions).met
         ):
-            remarks[SKILL_GAP] = f"{_COUNTED}{' and '.join(role.title for role in self.held(origin))}"
+            remarks[SKILL_GAP] = f"{COUNTED}{' and '.join(role.title for role in self.held(origin))}"
         return remarks
 
     def percentile(self, switch: Switch) -> float | None:

@@ -7,6 +7,7 @@ the same kind of switch, and the choice is then said.
 
 from __future__ import annotations
 
+import functools
 import itertools
 
 import attrs
@@ -18,6 +19,7 @@ from aijobkit.industries import Industry
 from aijobkit.people import Employer, EmployerKind, Position
 from aijobkit.roles import Role
 from aijobkit.taxonomy import IndustryMatch, RoleMatch, Taxonomy
+from aijobkit.taxonomy.wording import normalise, word_table
 
 __all__ = ["Move", "reading_notes", "resolve_move"]
 
@@ -46,68 +48,11 @@ class Move:
     notes: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings)
 
 
-# Words set apart that say: this was my work, and no employer has me for it now; whoever is on leave has one.  By judgement.
-_NO_LONGER = frozenset(
-    {
-        "between contracts",
-        "between gigs",
-        "between jobs",
-        "between roles",
-        "currently between jobs",
-        "currently out of work",
-        "currently unemployed",
-        "early retired",
-        "early retirement",
-        "ex",
-        "former",
-        "formerly",
-        "happily retired",
-        "in between jobs",
-        "jobless",
-        "laid off",
-        "made redundant",
-        "no job",
-        "no longer working",
-        "not currently working",
-        "not employed",
-        "not in work",
-        "not working",
-        "old age pensioner",
-        "on the dole",
-        "out of work",
-        "past",
-        "pensioner",
-        "previous",
-        "previously",
-        "recently redundant",
-        "recently retired",
-        "redundant",
-        "retired",
-        "retired from work",
-        "retiree",
-        "signing on",
-        "stopped working",
-        "unemployed",
-        "unwaged",
-    }
-)
-# Words that say: this is not my work yet.
-_NOT_YET = frozenset(
-    {
-        "ambition to be",
-        "aspiring",
-        "future",
-        "hoping to be",
-        "hoping to become",
-        "prospective",
-        "soon to be",
-        "wannabe",
-        "want to be",
-        "wanting to be",
-        "would be",
-        "would like to be",
-    }
-)
+ENDED, WANTED = "ended", "wanted"
+"""
+Values of status words in ``title_words.tsv``: this was my work, and no employer has me for it now (whoever is on leave has
+one); and this is not my work yet.  By judgement.
+"""
 
 _Reading = tuple["IndustryMatch | None", "AmbiguousIndustryError | None"]
 
@@ -116,25 +61,31 @@ def _industry(match: IndustryMatch | None) -> Industry | None:
     return None if match is None else match.industry
 
 
-def _said(match: RoleMatch, words: frozenset[str]) -> str:
-    """Return the first of *words* that was set apart from a role; empty where none was."""
-    return next((text for text in match.set_apart if " ".join(text.casefold().replace("-", " ").split()) in words), "")
+@functools.cache
+def _statuses() -> dict[str, str]:
+    """Return words on the state of a person in normal form, and whether the work has ended by them or is only wanted."""
+    return {normalise(word): value for word, value in word_table()["status"].items() if value}
+
+
+def _said(match: RoleMatch, value: str) -> str:
+    """Return the first words set apart from a role whose *value* in the table is this; empty where there are none."""
+    return next((text for text in match.set_apart if _statuses().get(normalise(text)) == value), "")
 
 
 def _left(match: RoleMatch, target: RoleMatch) -> Role:
     """Return the present role, without an employer where the words say that it is the last one."""
     # Who goes back to the same work makes no move between two roles that differ in nothing else.
-    if _said(match, _NO_LONGER) and match.role.key() != target.role.key():
+    if _said(match, ENDED) and match.role.key() != target.role.key():
         return attrs.evolve(match.role, has_employer=False)
     return match.role
 
 
-def _status_notes(text: str, match: RoleMatch) -> list[str]:
-    if said := _said(match, _NO_LONGER):
-        return [f"“{said}” in “{text}” was read so that this was your last role and no employer is there whom you could ask."]
-    if said := _said(match, _NOT_YET):
-        taken = "the page takes you for somebody who does this work already: if you do not yet, write what you do now"
-        return [f"“{said}” in “{text}” was set apart, and {taken}."]
+def _status_notes(match: RoleMatch) -> list[str]:
+    if said := _said(match, ENDED):
+        return [f"You wrote “{said}”, so your last role is taken to be {match.role.title}, and no employer is there to ask."]
+    if said := _said(match, WANTED):
+        taken = f"this page takes you for somebody who does the work of {match.role.title} already"
+        return [f"You wrote “{said}”, and {taken}: if you do not yet, write what you do now."]
     return []
 
 
@@ -197,7 +148,7 @@ def _notes(
     industries: tuple[str | None, ...],
     readings: tuple[_Reading, ...],
 ) -> list[str]:
-    notes = _status_notes(*matches[0])
+    notes = _status_notes(matches[0][1])
     for text, match in matches:
         notes += reading_notes(text, match)
     for words, (match_or_none, error) in zip(industries, readings, strict=True):

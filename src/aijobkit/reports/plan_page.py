@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from aijobkit.advice import Advice, AdviceFailure
 from aijobkit.evidence import Provenance
 from aijobkit.gaps import display_name
+from aijobkit.planner.experience import COUNTED, NEARER
 from aijobkit.plans import GapReport, Route, Step, StrengthReport, SwitchPlan
 from aijobkit.reports.documents import Bars, Block, Bullets, Document, Heading, Paragraph, Sources, Table
 from aijobkit.reports.phrases import (
@@ -50,7 +51,7 @@ _DOUBTED = ("weight_", "relief_", "route_", "floor_")
 # Sectors as the evidence of pay names them.
 _SECTORS = re.compile(r" in the sectors? (.+?)(?:, mean by jobs)?(?:; .*)?$")
 # Past roles as the evidence of a part names them.
-_PAST = re.compile(r"counted from your past work as (.+?)(?:, which is nearer than .+)?$")
+_PAST = re.compile(rf"{COUNTED}(.+?)(?:{NEARER}.+)?$")
 _BORDERS = (
     ("band_small", "small step", "moderate one"),
     ("band_moderate", "moderate step", "large one"),

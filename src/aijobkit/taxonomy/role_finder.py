@@ -24,6 +24,7 @@ from aijobkit.taxonomy.refusals import STATUS, looks_like_work, no_title, strang
 from aijobkit.taxonomy.rewording import Rewording
 from aijobkit.taxonomy.senses import SETTLED, Row, Senses
 from aijobkit.taxonomy.several_jobs import several_jobs
+from aijobkit.taxonomy.thresholds import FindingThresholds
 from aijobkit.taxonomy.title_features import content_words
 from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
 from aijobkit.taxonomy.titles import is_composed, peel, without_degree, without_where
@@ -34,14 +35,12 @@ if TYPE_CHECKING:
     from aijobkit.taxonomy.store import Store
     from aijobkit.taxonomy.title_model import TitleModel
 
-__all__ = ["LEAST_CONFIDENCE", "LEAST_MARGIN", "RoleCandidate", "RoleFinder"]
+__all__ = ["RoleCandidate", "RoleFinder"]
 
-LEAST_CONFIDENCE = 0.40
-"""Below this confidence the best candidate is no answer; see ``benchmarks/finding.py`` for what it costs and saves."""
 CLEAR = 0.94
 """An exact answer of at least this confidence stands alone; the model is not asked."""
-LEAST_MARGIN = 0.10
-"""With a smaller lead over the second candidate the text is ambiguous."""
+ALIKE = FindingThresholds().role_margin
+"""Titles that lie closer than this are alike near, and share their confidence."""
 
 PEELED, PARTIAL = 0.97, 0.90
 """Factors for a title from which words were set apart, and for one part of it; from the benchmark's noisy titles."""
@@ -430,7 +429,7 @@ class RoleFinder:
                 ]
             found = [*_checks.unique_by(sorted(found, key=lambda each: -each.confidence), lambda each: each.code)]
             total = sum(each.confidence for each in found)
-            if not query.topics and len(found) > 1 and found[0].confidence - found[1].confidence < LEAST_MARGIN:
+            if not query.topics and len(found) > 1 and found[0].confidence - found[1].confidence < ALIKE:
                 # None of them is nearer than the others.
                 found = [each._replace(confidence=round(each.confidence / max(total, 1.0), 4)) for each in found]
             elif found:

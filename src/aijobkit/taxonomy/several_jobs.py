@@ -115,17 +115,16 @@ def several_jobs(text: str, said: str) -> SeveralJobs | None:
         ['either nurse teacher', 'nurse', 'teacher']
         >>> several_jobs("nurse", "Nurse (nights)")
     """
-    parts, between = _BETWEEN.split(text), _BETWEEN.findall(text)
+    between = _BETWEEN.findall(text)
+    if not between and "," not in text:
+        return None
     most, is_turned = SENSES["short"], all(map(_SIGN.fullmatch, between))
-    if not between:
-        if "," not in text:
+    parts = (_BETWEEN if between else _COMMA).split(text)
+    if not between and len(parts) == 2 and _APART.search(said) is None:
+        # One comma mostly stands before what somebody works on: "clerk, payroll", "product manager, computer vision".
+        if not (all(map(_is_word, parts)) or all(map(_is_of_people, parts))):
             return None
-        parts = _COMMA.split(text)
-        if len(parts) == 2 and _APART.search(said) is None:
-            # One comma mostly stands before what somebody works on: "clerk, payroll", "product manager, computer vision".
-            if not (all(map(_is_word, parts)) or all(map(_is_of_people, parts))):
-                return None
-            most, is_turned = SENSES["everyday"], True
+        most, is_turned = SENSES["everyday"], True
     found = [words_of(_EITHER.sub("", part)) for part in parts]
     if not 1 < len(found) <= MOST_PARTS or not all(found):
         return None

@@ -174,7 +174,7 @@ class _Peeler:
 
     def segments(self, text: str) -> list[str]:
         """Set apart gender markers, years, employers and what stands in brackets; return the parts that are left."""
-        if (years := _YEARS.search(text)) is not None and years.start():
+        if "y" in text.lower() and (years := _YEARS.search(text)) is not None and years.start():
             self.put("contract", years.group())
             text = text[: years.start()]
         if _PUNCTUATION.search(text) is not None:
