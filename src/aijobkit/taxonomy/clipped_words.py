@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 __all__ = ["ClippedWords"]
 
@@ -47,7 +47,7 @@ class ClippedWords:
         for word, count in counts.items():
             if count >= LEAST_TITLES and len(word) >= LEAST_LETTERS and word.isalpha():
                 lines.setdefault(word[0], []).append(word)
-        self._lines = {letter: "\n".join(sorted(words)) for letter, words in lines.items()}
+        self._lines = {letter: sorted(words) for letter, words in lines.items()}
         self._cache: dict[str, tuple[tuple[str, float], ...]] = {}
 
     def candidates(self, clipped: str) -> tuple[tuple[str, float], ...]:
@@ -63,11 +63,15 @@ class ClippedWords:
     def _find(self, clipped: str) -> tuple[tuple[str, float], ...]:
         if not LEAST_CLIPPED <= len(clipped) <= MOST_LETTERS or not clipped.isalpha() or clipped[0] not in self._lines:
             return ()
-        pattern = re.compile(r"^" + r"[^\n]*?".join(clipped) + r"[^\n]*$", re.MULTILINE)
+        words: Sequence[str] = self._lines[clipped[0]]
+        for letter in clipped[1:]:
+            # Fewer are left with every letter; their order is looked at in the end.
+            words = [word for word in words if letter in word]
         found = [
             (-self._speaks_for(clipped, word), word)
-            for word in pattern.findall(self._lines[clipped[0]])
-            if len(word) - len(clipped) >= (LEAST_LEFT_OUT if _skeleton(clipped) == _skeleton(word) else 2 * LEAST_LEFT_OUT)
+            for word in words
+            if _is_within(clipped, word)
+            and len(word) - len(clipped) >= (LEAST_LEFT_OUT if _skeleton(clipped) == _skeleton(word) else 2 * LEAST_LEFT_OUT)
         ]
         return tuple((word, -speaks) for speaks, word in sorted(found)[:SHOWN])
 
@@ -79,6 +83,21 @@ class ClippedWords:
         kept, whole = _skeleton(clipped), _skeleton(word)
         end = SKELETON if kept == whole else LAST * (clipped[-1] == word[-1])
         return often + end + KEPT * len(kept) / len(whole) - LEFT_OUT
+
+
+def _is_within(clipped: str, word: str) -> bool:
+    """
+    Say whether *word* has the letters of *clipped* in their order.
+
+    >>> _is_within("scntst", "scientist"), _is_within("tsis", "scientist")
+    (True, False)
+    """
+    at = 0
+    for letter in clipped:
+        at = word.find(letter, at) + 1
+        if not at:
+            return False
+    return True
 
 
 @functools.lru_cache(maxsize=16_384)
