@@ -127,7 +127,7 @@ generative ai, gen ai, genai = prompt design; LLM evaluation; AI literacy; OpenA
 transformers, foundation models = Hugging Face; Bidirectional encoder representations from transformers (BERT); fine-tuning; \
 sequence models; model training
 llm = prompt design; LLM evaluation; fine-tuning; retrieval-augmented generation; embeddings; model integration; Hugging Face; \
-OpenAI API; Anthropic API; LangChain; adversarial prompts; non-deterministic output; model training
+OpenAI API; Anthropic API; LangChain; adversarial prompts; non-deterministic output; model training; model evaluation
 ai agents, agentic ai, llm agents = LangChain; model integration; LLM evaluation
 data science = feature engineering; model evaluation; model training; statistics; descriptive statistics; experiment design; \
 communication of findings; pandas
@@ -141,11 +141,13 @@ classification, clustering, ensemble methods, decision trees, random forests = m
 feature engineering; statistical modelling; Scikit-learn; XGBoost
 anomaly detection = drift detection; statistical modelling; model monitoring
 algorithms, data structures, algorithms and data structures = optimisation; software design
-reinforcement learning, rl = exploration; offline evaluation; RLHF; Gymnasium; model training
+time series, forecasting, demand forecasting = time series; forecasting; statistical modelling; statistics; \
+feature engineering; model evaluation
+reinforcement learning, rl = exploration; offline evaluation; RLHF; Gymnasium; model training; PyTorch
 recommender systems, recommendation systems, recommendation engines, recommenders = collaborative filtering; embeddings; \
-online metrics; learning to rank
+online metrics; learning to rank; feature engineering; model evaluation
 nlp = named entity recognition; information extraction; embeddings; corpus preparation; corpus linguistics; \
-evaluation of language output; spaCy; NLTK; model training; LLM evaluation; query understanding
+evaluation of language output; spaCy; NLTK; model training; model evaluation; LLM evaluation; query understanding
 text mining, text analytics, sentiment analysis, topic modelling, topic modeling = information extraction; \
 named entity recognition; corpus preparation; spaCy; NLTK
 linguistics, computational linguistics = corpus linguistics; grammar and lexicon design; phonetics; annotation guidelines; \
@@ -160,12 +162,11 @@ terminology, terminology management, terminology work, glossaries, lexicography 
 taxonomy design; style guides
 chatbots, chatbot development, conversational ai, voice assistants = intent design; dialogue writing; Chatbot software; \
 Google Dialogflow; model integration
-speech to text, asr, automatic speech recognition = acoustic modelling; word error rate; Whisper
+speech to text, asr, automatic speech recognition = acoustic modelling; word error rate; Whisper; model evaluation
 semantic search, vector databases, vector database = embeddings; retrieval-augmented generation; FAISS; Pinecone
 search engines, enterprise search = learning to rank; query understanding; index design; Elasticsearch
-computer vision, machine vision = segmentation; data augmentation; OpenCV; model training; camera calibration; \
-object tracking; \
-image labelling
+computer vision, machine vision = segmentation; data augmentation; OpenCV; model training; model evaluation; PyTorch; \
+TensorFlow; camera calibration; object tracking; image labelling
 image recognition, image processing, image analysis, remote sensing, satellite imagery = image classification; segmentation; \
 object detection; OpenCV; data augmentation; image labelling
 robotics, autonomous driving, self driving cars, mechatronics, control engineering = motion planning; sensor fusion; SLAM; \
