@@ -750,6 +750,13 @@ class TestTechnologies:
 
         assert ("Juggling",) == report.unrecognised
 
+    def test_what_the_tables_name_is_known(self):
+        """No name of a reviewed table is strange, on whichever side of a line it stands and whatever the role asks for."""
+        lines = [*tables.parse(ai_words.AI_EVERYDAY), *tables.parse(ai_words.COMES_NEAR), *tables.parse(tables.EVERYDAY)]
+        names = {name for left, right in lines for name in (*left, *right)} | {"RAG", "fhir", "Docker"}
+
+        assert () == skill_gaps(_person(*sorted(names)), _origin(), _target()).unrecognised
+
     @given(values.people(), values.profiles(), values.profiles(), values.assumptions())
     def test_the_fast_count_is_the_same(self, person, origin, target, assumptions):
         """Counting alone gives the same m of n as the whole report."""

@@ -7,6 +7,7 @@ The tables are small and reviewed by hand; what they do not know is compared by 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -152,8 +153,13 @@ _BY_TRADE = {plain(name): marks for names, marks in tables.parse(tables.TOPICS_S
 
 
 def is_known(skill: str) -> bool:
-    """Say whether a reviewed table knows *skill*, whether or not a list asks for it."""
-    return any(key in known for key in skill_keys(skill) for known in (_EVERYDAY, _NEARBY, _FAMILIES_OF, _ALTERNATIVES_OF))
+    """
+    Say whether a reviewed table knows *skill*, on either side of its lines and whether or not a list asks for it.
+
+    >>> is_known("RAG"), is_known("juggling")
+    (True, False)
+    """
+    return not skill_keys(skill).isdisjoint(_names_known())
 
 
 @functools.lru_cache(maxsize=4096)
@@ -267,6 +273,13 @@ def is_near(one: str, other: str) -> bool:
         return True
     mine, theirs = _telling_words(one), _telling_words(other)
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+@functools.cache
+def _names_known() -> frozenset[str]:
+    """Every name of the reviewed tables: skills, what they contain or come near, short names and what these stand for."""
+    lists = (_EVERYDAY.values(), _NEARBY.values(), ({*_ALIASES, *_ALIASES.values()}, _FAMILIES_OF, _ALTERNATIVES_OF, _BEFORE))
+    return frozenset([*_EVERYDAY, *_NEARBY, *_BY_TRADE]).union(*itertools.chain.from_iterable(lists))
 
 
 def _is_slip(typed: str, name: str) -> bool:
