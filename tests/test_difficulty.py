@@ -431,7 +431,7 @@ class TestFindBarriers:
         [
             (1, "no school certificate"),
             (2.4, "high school"),
-            (6.5, "a certificate after the bachelor's degree"),
+            (6.5, "a bachelor's degree or more"),
             (12, "post-doctoral training"),
         ],
     )

@@ -34,6 +34,7 @@ from aijobkit.difficulty import hardness_by_outline, recompute
 from aijobkit.planner import assess, equip_taxonomy, resolve_move
 from aijobkit.plugins import make_plugin_manager
 from aijobkit.roles import RoleDefinition
+from aijobkit.routes.stones import FEW_POSTS
 from zoo import install, use
 
 NURSE, DEVELOPER, SCIENTIST = "29-1141.00", "15-1252.00", "15-2051.00"
@@ -292,14 +293,36 @@ def test_same_bytes_under_any_hash_seed(seed: str, plan: SwitchPlan, tmp_path: P
     assert to_json(plan).strip() == done.stdout.strip()
 
 
-def test_no_single_small_trade_lies_between_two_industries(taxonomy: Taxonomy) -> None:
-    """From a bank to a hospital nobody is sent through veterinary services: figures of sectors say too little of one trade."""
-    role = taxonomy.role(SCIENTIST)
-    bank, hospital = (Position(role=role, industry=taxonomy.industry(words)) for words in ("bank", "hospital"))
-    titles = [route.title for route in make_plan(Person(position=bank), hospital, taxonomy=taxonomy).routes]
+def test_roles_with_few_posts_are_in_the_catalogue(taxonomy: Taxonomy) -> None:
+    """Each code that is left out as a stone is that of a role in AI."""
+    assert all(taxonomy.role(code).is_ai for code in FEW_POSTS)
 
-    assert not any("Veterinary" in title for title in titles)
-    assert any(title.startswith("By way of ") for title in titles)
+
+def test_no_startup_is_wanted_where_nobody_founds_one(taxonomy: Taxonomy) -> None:
+    """The wish for a startup in a hospital is taken back, changes no figure and is told; in software it stands."""
+    nurse = Person(position=Position(role=taxonomy.role(NURSE), industry=taxonomy.industry("622")))
+    for industry, is_kept in (("622", False), ("5132", True)):
+        target = Position(role=taxonomy.role(SCIENTIST), industry=taxonomy.industry(industry))
+        plain, wanted = (make_plan(nurse, target, taxonomy=taxonomy, employer=kind) for kind in (None, EmployerKind.STARTUP))
+
+        assert is_kept == (wanted.difficulty.value < plain.difficulty.value)
+        assert is_kept == (wanted.target.employer is not None and wanted.target.employer.kind is EmployerKind.STARTUP)
+        assert is_kept != any("nobody founds startups in Hospitals" in note for note in wanted.notes)
+        assert is_kept or (plain.difficulty.value == assess(nurse, wanted.target, taxonomy=taxonomy)[1].value)
+
+
+def test_no_single_small_trade_lies_between_two_industries(taxonomy: Taxonomy) -> None:
+    """
+    Nobody is sent through veterinary services: figures of sectors say too little of one trade.
+
+    Nor through any trade where going there at once costs less: from a bank to a hospital by way of medicines.
+    """
+    for words, ends, is_eased in ((SCIENTIST, ("bank", "hospital"), False), ("accountant", ("hospital", "software"), True)):
+        start, end = (Position(role=taxonomy.role(words), industry=taxonomy.industry(place)) for place in ends)
+        titles = [route.title for route in make_plan(Person(position=start), end, taxonomy=taxonomy).routes]
+
+        assert not any("Veterinary" in title for title in titles)
+        assert is_eased == any(title.startswith("By way of ") for title in titles)
 
 
 def test_a_professor_brings_what_professors_do(taxonomy: Taxonomy) -> None:

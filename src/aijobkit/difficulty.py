@@ -73,6 +73,7 @@ _JOB_ZONE_SPAN = _JOB_ZONES[1] - _JOB_ZONES[0]
 _FULL_PREPARATION = 4.0  # from this job zone on, O*NET speaks of several years of work-related learning
 _EDUCATION_SPAN = 11.0  # O*NET required levels of education run from 1 to 12
 
+#: O*NET counts certificates between degrees, at which a mean may lie though hardly anybody has one: they say "or more".
 _EDUCATION_NAMES = (
     "no school certificate",
     "high school",
@@ -80,9 +81,9 @@ _EDUCATION_NAMES = (
     "some college",
     "an associate's degree",
     "a bachelor's degree",
-    "a certificate after the bachelor's degree",
+    "a bachelor's degree or more",
     "a master's degree",
-    "a certificate after the master's degree",
+    "a master's degree or more",
     "a first professional degree",
     "a doctorate",
     "post-doctoral training",

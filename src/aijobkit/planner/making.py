@@ -21,6 +21,7 @@ from aijobkit.planner.measuring import Ruler
 from aijobkit.plans import Route, Step, StepWeight, SwitchPlan, Toolkit
 from aijobkit.roles import Role
 from aijobkit.routes import choose_stones, is_descent, plan_routes, route_order
+from aijobkit.routes.occurrence import has_startups
 from aijobkit.switches import Assumptions, Difficulty, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy, load_taxonomy
 
@@ -41,6 +42,11 @@ _GROUP_DIGITS = 4
 #: Tools of the roles along this many of the best routes are handed to advice providers, with so many names each.
 _ROUTES_WITH_TOOLS = 3
 _TOOLS_NAMED = 20
+
+_NO_STARTUPS = (
+    "You asked for a startup, but nobody founds startups in {industry}, so any employer there counts; startups that sell to "
+    "them are in other industries, such as software."
+)
 
 
 def provenance_of(taxonomy: Taxonomy, plugins: tuple[str, ...] = ()) -> Provenance:
@@ -77,6 +83,7 @@ def assess(
         0.0
     """
     check_arguments(person, target, taxonomy=taxonomy, assumptions=assumptions)
+    target, _ = _without_startup(person, target)
     ruler = Ruler(taxonomy or load_taxonomy(), person, assumptions or Assumptions())
     switch = classify(person.position, target, past=person.past)
     return switch, _measured(ruler, switch)
@@ -93,6 +100,15 @@ def check_arguments(person: object, *targets: object, taxonomy: object = None, a
 
 def _employer_kind(target: Position) -> EmployerKind | None:
     return target.employer.kind if target.employer is not None else None
+
+
+def _without_startup(person: Person, target: Position) -> tuple[Position, tuple[str, ...]]:
+    """Take back the wish for a startup where there are none, and say so."""
+    industry = target.industry or person.position.industry
+    if _employer_kind(target) is not EmployerKind.STARTUP or industry is None or has_startups(industry):
+        return target, ()
+    employer = None if target.employer is None else attrs.evolve(target.employer, kind=None)
+    return attrs.evolve(target, employer=employer), (_NO_STARTUPS.format(industry=industry.title),)
 
 
 def _measured(ruler: Ruler, switch: Switch) -> Difficulty:
@@ -222,6 +238,7 @@ def make_plan(
         failures.extend(equipped.failures)
     if employer is not None:
         target = attrs.evolve(target, employer=attrs.evolve(target.employer or Employer(), kind=employer))
+    target, doubts = _without_startup(person, target)
 
     def weigh(step: Step) -> tuple[StepWeight, ...]:
         report = weigh_step(step, person, manager=asked)
@@ -267,7 +284,7 @@ def make_plan(
         present_pay=None if present_pay is None else present_pay[0],
         present_pay_evidence=None if present_pay is None else present_pay[1],
         toolkits=_toolkits(ruler, switch, routes),
-        notes=notes,
+        notes=(*notes, *doubts),
         provenance=provenance_of(taxonomy, asked.asked),
     )
     report = gather_advice(person, plan, manager=asked)

@@ -105,7 +105,11 @@ def _same_words(one: str | None, other: str | None) -> bool:
 
 
 def _pick(origin: RoleMatch, target: RoleMatch, pairs: list[tuple[_Reading, _Reading]]) -> tuple[_Reading, _Reading]:
-    """Return the likeliest pair of readings, or refuse where the readings disagree on the kind of switch."""
+    """
+    Return the likeliest pair of readings, or refuse where the readings disagree on the kind of switch.
+
+    Of readings that agree, those that mean one industry on both sides: for a newspaper "media" is first of all newspapers.
+    """
     kinds = {
         classify(
             Position(role=origin.role, industry=_industry(left)),
@@ -117,7 +121,12 @@ def _pick(origin: RoleMatch, target: RoleMatch, pairs: list[tuple[_Reading, _Rea
     error = left_error or right_error
     if len(kinds) > 1 and error is not None:
         raise AmbiguousIndustryError(error.text, error.candidates, error.hint)
-    return pairs[0]
+    return next((pair for pair in pairs if _is_one(*(_industry(match) for match, _ in pair))), pairs[0])
+
+
+def _is_one(left: Industry | None, right: Industry | None) -> bool:
+    """Say whether two readings are the very same industry."""
+    return left is not None and right is not None and left.naics_codes == right.naics_codes
 
 
 def reading_notes(text: str, match: RoleMatch | IndustryMatch, /) -> tuple[str, ...]:
@@ -158,7 +167,8 @@ def _notes(
             others = ", ".join(title for _, title in error.candidates)
             notes.append(
                 f"“{error.text}” can mean several things ({others}). Each gives the same kind of switch here, so "
-                f"{match_or_none.industry.title} was taken; name another to be exact."
+                f"{match_or_none.industry.title} was taken; how hard it is and what it pays may differ: name yours to be "
+                "exact."
             )
     if target.industry is None:
         notes.append("No industry was named, so only the roles are compared.")

@@ -23,6 +23,7 @@ __all__ = [
     "is_craft",
     "is_founder",
     "is_in_service",
+    "is_military",
     "leaves_service",
     "told_apart",
 ]
@@ -38,9 +39,13 @@ _CRAFTS = frozenset({"47", "49", "51", "53"})
 #: judgement, not a measurement.
 _WITHOUT_NEW_JOBS = ("92", "6111", "622")
 
-#: NAICS codes of trades that nobody founds a startup in: those, colleges and universities.  A reviewed judgement, not a
-#: measurement; what startups sell to them, or take from their laboratories, is another trade.
-_WITHOUT_STARTUPS = (*_WITHOUT_NEW_JOBS, "6112", "6113")
+#: NAICS codes of trades that nobody founds a startup in: those, colleges and universities, central banks and banks with
+#: deposits, law offices, railways, post, charities, churches and associations.  A reviewed judgement, not a measurement; what
+#: startups sell to them, or take from their laboratories, is another trade.
+_WITHOUT_STARTUPS = (*_WITHOUT_NEW_JOBS, "482", "491", "5211", "5221", "5411", "6112", "6113", "813")
+
+#: NAICS code of the armed forces.
+_MILITARY = ("9281",)
 
 
 def _lies_in(industry: Industry, groups: tuple[str, ...]) -> bool:
@@ -69,6 +74,11 @@ def is_founder(role: Role) -> bool:
 def is_in_service(role: Role) -> bool:
     """Say whether a role is military service, where posts are assigned and nobody applies for another job inside."""
     return any(code.startswith("55-") for code in role.onet_codes)
+
+
+def is_military(industry: Industry | None) -> bool:
+    """Say whether an industry is the armed forces, where posts are assigned, whatever the work is called outside."""
+    return industry is not None and _lies_in(industry, _MILITARY)
 
 
 def leaves_service(origin: Position, target: Position) -> bool:

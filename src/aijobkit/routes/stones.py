@@ -13,7 +13,7 @@ from aijobkit.roles import Role, RoleLevel, RoleProfile, same_role
 from aijobkit.routes.occurrence import is_craft
 from aijobkit.switches import Assumptions
 
-__all__ = ["choose_stones", "is_descent"]
+__all__ = ["FEW_POSTS", "choose_stones", "is_descent"]
 
 #: SOC minor groups that are entered by a degree in their very field: engineers, life and physical scientists, lawyers,
 #: postsecondary teachers, health practitioners.  Work alike is no way in; a reviewed judgement, not a measurement.
@@ -22,6 +22,23 @@ _DEGREE_GROUPS = frozenset({"17-2", "19-1", "19-2", "23-1", "25-1", "29-1"})
 
 #: Words of titles of posts that nobody gets without having worked before; a reviewed judgement, not a measurement.
 _SENIOR_WORDS = frozenset({"architect", "chief", "director", "executive", "head", "lead", "manager", "principal", "supervisor"})
+
+
+#: Roles of the catalogue with few posts, which people reach from the roles beside them: what is a goal is no way to another
+#: one.  A reviewed judgement, not a measurement.
+FEW_POSTS = frozenset(
+    f"aijobkit:{name}"
+    for name in (
+        "ai-ethicist",
+        "ai-hardware-engineer",
+        "ai-red-teamer",
+        "ai-safety-researcher",
+        "gpu-kernel-engineer",
+        "ml-compiler-engineer",
+        "quantitative-ml-researcher",
+        "reinforcement-learning-engineer",
+    )
+)
 
 
 # How SOC calls the occupations of a group that have no title of their own.
@@ -64,7 +81,7 @@ def _manages(role: Role) -> bool:
 def _is_passable(origin: RoleProfile, target: RoleProfile, stone: RoleProfile, assumptions: Assumptions) -> bool:
     """Say whether *stone* is a role that one can pass through at all."""
     role = stone.role
-    if role.is_life_role or stone.licensed or not _is_described(stone) or _is_residual(role):
+    if role.is_life_role or stone.licensed or not _is_described(stone) or _is_residual(role) or role.code in FEW_POSTS:
         return False
     if same_role(role, origin.role) or same_role(role, target.role):
         return False
@@ -143,8 +160,8 @@ def choose_stones(
     A stone is clearly nearer to both ends than the ends are to each other.  From an origin without figures, as for a student,
     it is clearly nearer to the target and needs no more preparation, and the least prepared come first; somebody without an
     employer is not sent into a senior post.  Left out are ways of life, licensed professions, roles without figures, rests of
-    groups ("All Other"), the ends themselves, management between two roles without it, crafts on the way to a job in AI, and
-    roles that need clearly less preparation than either end or clearly more.
+    groups ("All Other"), roles with few posts, the ends themselves, management between two roles without it, crafts on the way
+    to a job in AI, and roles that need clearly less preparation than either end or clearly more.
 
     Args:
         origin: Profile of the present role.

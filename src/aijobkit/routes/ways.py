@@ -17,7 +17,16 @@ from aijobkit.industries import Industry, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
 from aijobkit.roles import Domain, Role
-from aijobkit.routes.occurrence import Exists, has_new_jobs, has_startups, is_craft, is_founder, is_in_service, told_apart
+from aijobkit.routes.occurrence import (
+    Exists,
+    has_new_jobs,
+    has_startups,
+    is_craft,
+    is_founder,
+    is_in_service,
+    is_military,
+    told_apart,
+)
 from aijobkit.routes.steps import Measure, Pay, StepMaker, Weigh, rank, route_total
 from aijobkit.switches import Assumptions, Axis, Difficulty, Switch, SwitchKind
 
@@ -96,7 +105,9 @@ class _Planner:
         schools and hospitals only what is common there: a role of the catalogue is a new kind of job that the usual school does
         not have.
         """
-        if is_in_service(here) or is_in_service(role) or is_founder(role) or self.found(role, industry) is False:
+        if is_in_service(here) or is_in_service(role) or is_military(industry) or is_founder(role):
+            return False
+        if self.found(role, industry) is False:
             return False
         if self.is_common is None or industry is None or has_new_jobs(industry) or ":" not in role.code:
             return True
@@ -179,7 +190,9 @@ class _Planner:
         less = (
             " It asks for less preparation than you have, so no other role was tried on the way." if self.asks_for_less else ""
         )
-        return self.route("Direct leap", (step,), f"Straight to {goal}, {what}.{door}{less}", is_direct=True)
+        # Nothing is added to its cost: the target is what was asked for, and what is rare may be had.
+        rare = "" if switch.kind is SwitchKind.INDUSTRY else self._caution(switch.target)
+        return self.route("Direct leap", (step,), f"Straight to {goal}, {what}.{door}{less}{rare}", is_direct=True)
 
     def single_steps(self) -> Iterator[Route]:
         """Yield a change of role in one step inside the present employer, and at a startup unless another is wanted."""
@@ -209,14 +222,14 @@ class _Planner:
         found = self.exists(position)
         if found is None:
             return (
-                f" The employment figures, which count sectors, do not tell whether there are {position.role.title} in "
+                f" The employment figures, which count sectors, do not tell whether there are jobs as {position.role.title} in "
                 f"{position.industry.title}: find that out first."
             )
         if found:
             return ""
         return (
-            f" The employment figures show hardly any {position.role.title} in the sector of {position.industry.title}: expect "
-            "to look for a role near to it."
+            f" The employment figures show hardly any jobs as {position.role.title} in the sector of "
+            f"{position.industry.title}: expect to look for a role near to it."
         )
 
     def _doubt(self, role: Role, industry: Industry | None) -> str:
@@ -343,8 +356,8 @@ class _Planner:
                 yield route
 
     def over_industries(self, industries: Iterable[Industry], leap: Difficulty) -> Iterator[Route]:
-        """Yield routes over industries that lie nearer to both ends."""
-        switch = self.switch
+        """Yield routes over industries that lie nearer to both ends and cost less than going there at once."""
+        switch, bound = self.switch, self.leap().total
         for industry in _checks.unique_by(industries, lambda industry: industry.code):
             middle = attrs.evolve(switch.origin, industry=industry)
             if self.found(middle.role, industry) is False:
@@ -355,7 +368,7 @@ class _Planner:
             reason = f"{industry.title} is nearer to both industries than they are to each other." + self._caution(middle)
             nodes = ((switch.origin.role, industry), (switch.origin.role, switch.target.industry))
             route = self.walk(_Way(title=f"By way of {industry.title}", nodes=nodes, reason=reason))
-            if route is not None:
+            if route is not None and route.total < bound:
                 yield route
 
 
@@ -450,8 +463,8 @@ def plan_routes(  # noqa: PLR0913 - the world is asked through arguments, so tha
 
     A change of role is offered as the leap, inside the present employer, at a startup and over stepping stones; a change of
     both axes as the leap, in the two orders and over stones in their best order; a change of industry as the leap and over
-    industries in between.  Work of the past is no stone: a way leads back to it where that is easier than all without stones.
-    Kinds of employer are chosen per step so that the whole comes to least.
+    industries in between, where that costs less.  Work of the past is no stone: a way leads back to it where that is easier
+    than all without stones.  Kinds of employer are chosen per step so that the whole comes to least.
 
     Args:
         person: Who moves.
