@@ -659,15 +659,33 @@ def test_an_industry_that_was_not_said_is_not_said_to_stay(role: Role, words: st
     assert f"This is a role switch: {words}" in draw_text(page(*verdict_blocks(switch)), width=200)
 
 
+def _counting(*parts: tuple[str, ...]) -> str:
+    """Return what a page says of a difficulty whose parts were counted from these past roles."""
+    codes = {"Statisticians": "15-2041.00", "Clerks": "43-9061.00", "Environmental Economists": "19-3011.01"}
+    roles = [tuple(Role(code=codes.get(title, "19-3011.00"), title=title) for title in titles) for titles in parts]
+    found = [Part(name=f"part {n}", value=0.1, evidence=GROUND, past_roles=past) for n, past in enumerate(roles)]
+    blocks = difficulty_blocks(attrs.evolve(PLAN.difficulty, parts=found), Sources())
+    return draw_text(page(*blocks), width=200)
+
+
 def test_past_work_that_counts_is_named() -> None:
-    """What was counted from a past role is said beside the figure, each role once."""
-    ground = attrs.evolve(
-        GROUND, detail="six parts; counted from your past work as Statisticians, which is nearer than Student"
-    )
-    gap = attrs.evolve(GROUND, detail="1 of 2; counted from your past work as Statisticians and Clerks")
-    parts = [Part(name="role distance", value=0.1, evidence=ground), Part(name="skill gap", value=0.5, evidence=gap)]
-    difficulty = attrs.evolve(PLAN.difficulty, parts=parts)
-    text = draw_text(page(*difficulty_blocks(difficulty, Sources())), width=200)
+    """What was counted from a past role is said beside the figure, each role once, whatever the evidence says in words."""
+    text = _counting(("Statisticians",), ("Statisticians", "Clerks"), ("Statisticians",))
 
     assert "Your past work counts here: Statisticians and Clerks." in text
     assert "Your past work" not in draw_text(page(*difficulty_blocks(PLAN.difficulty, Sources())), width=200)
+
+
+def test_past_work_is_told_apart_by_role() -> None:
+    """One past role is not left out because the title of another holds its own."""
+    assert "counts here: Economists; Environmental Economists." in _counting(("Economists",), ("Environmental Economists",))
+
+
+def test_words_of_evidence_are_not_read() -> None:
+    """Evidence that speaks of past work in our own words says nothing of which role counted."""
+    ground = attrs.evolve(GROUND, detail="six parts; counted from your past work as Clerks, which is nearer than Student")
+    part = Part(name="role distance", value=0.1, evidence=ground)
+
+    assert "Your past work" not in draw_text(
+        page(*difficulty_blocks(attrs.evolve(PLAN.difficulty, parts=[part]), Sources())), width=200
+    )

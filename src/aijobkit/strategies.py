@@ -305,7 +305,8 @@ def switches(draw: st.DrawFn, *, kind: SwitchKind | None = None) -> Switch:
 
 
 def _parts() -> SearchStrategy[Part]:
-    return st.builds(Part, name=texts(), value=_fractions(), weight=_fractions(), evidence=evidence())
+    past = st.just(()) | _few(roles(), most=2)
+    return st.builds(Part, name=texts(), value=_fractions(), weight=_fractions(), evidence=evidence(), past_roles=past)
 
 
 def distances(*, min_value: float = 0.0) -> SearchStrategy[Distance]:
