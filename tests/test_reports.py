@@ -409,33 +409,38 @@ def _told(plan: SwitchPlan) -> str:
     return " ".join(render(plan, "text").split())
 
 
-def _paid(plan: SwitchPlan, pay: float, detail: str, *, role: Role | None = None) -> SwitchPlan:
+INFORMATION = ("Information (51)",)
+
+
+def _paid(plan: SwitchPlan, pay: float, sectors: tuple[str, ...] | None, *, role: Role | None = None) -> SwitchPlan:
     """Return a plan with one route of one step that ends at this pay."""
     (step,) = plan.routes[-1].steps
     target = step.target if role is None else attrs.evolve(step.target, role=role)
-    step = attrs.evolve(
-        step, target=target, pay=pay, evidence=[attrs.evolve(GROUND, detail=f"median yearly pay of X {detail}")]
-    )
+    step = attrs.evolve(step, target=target, pay=pay, evidence=[GROUND, attrs.evolve(GROUND, detail="X", sectors=sectors)])
     return attrs.evolve(plan, routes=[attrs.evolve(plan.routes[-1], steps=[step])])
 
 
 @pytest.mark.parametrize(
-    ("detail", "words"),
+    ("sectors", "words"),
     [
-        ("in the sector Information (51)", "in the sector"),
-        ("in the sectors Information (51) and Y (54), mean by jobs", "in its sectors"),
-        ("in all sectors, mean of sector medians by jobs", "in all sectors"),
+        (INFORMATION, " in the sector"),
+        (("Information (51)", "Y (54)"), " in its sectors"),
+        ((), " in all sectors"),
+        (None, ""),
     ],
 )
-def test_pay_says_where_it_was_counted(detail: str, words: str) -> None:
-    """A figure of all sectors is not called that of the industry."""
-    assert f"Median pay there: $90,000 a year {words}." in _told(_paid(PLAN, 90_000.0, detail))
+def test_pay_says_where_it_was_counted(sectors: tuple[str, ...] | None, words: str) -> None:
+    """A figure of all sectors is not called that of the industry, and the words of the evidence are not asked."""
+    plan = _paid(PLAN, 90_000.0, sectors)
+
+    assert f"Median pay there: $90,000 a year{words}." in _told(plan)
+    assert [sectors] == [step.pay_sectors for route in plan.routes for step in route.steps]
 
 
 def test_blended_pay_is_not_read_as_a_real_one() -> None:
     """The pay of a role that mixes several occupations is rounded and called what it is."""
     prompt = Role(code="aijobkit:prompt-engineer", title="Prompt Engineer", onet_codes=["15-1252.00"])
-    told = _told(_paid(PLAN, 162_418.0, "in the sector Information (51)", role=prompt))
+    told = _told(_paid(PLAN, 162_418.0, INFORMATION, role=prompt))
 
     assert "about $162,000 a year, as in neighbouring occupations in the sector" in told
     assert "162,418" not in told
@@ -445,7 +450,7 @@ def test_blended_pay_is_not_read_as_a_real_one() -> None:
 def test_a_pay_cut_is_said(pay: float, is_cut: bool) -> None:
     """Present pay is shown, and a step whose median lies clearly below it says so."""
     plan = attrs.evolve(PLAN, present_pay=93_170.0, present_pay_evidence=GROUND)
-    told = _told(_paid(plan, pay, "in the sector Information (51)"))
+    told = _told(_paid(plan, pay, INFORMATION))
 
     assert "Median pay in your present role: $93,170 a year (measured" in told
     assert is_cut == ("clearly less than in your present role" in told)
@@ -599,13 +604,12 @@ def test_the_pay_of_a_mixture_must_lie_lower(pay: float, is_cut: bool) -> None:
     plan = attrs.evolve(PLAN, present_pay=93_170.0, present_pay_evidence=GROUND)
     prompt = Role(code="aijobkit:prompt-engineer", title="Prompt Engineer", onet_codes=["15-1252.00"])
 
-    assert is_cut == ("clearly less than" in _told(_paid(plan, pay, "in the sector Information (51)", role=prompt)))
+    assert is_cut == ("clearly less than" in _told(_paid(plan, pay, INFORMATION, role=prompt)))
 
 
 def test_pay_says_which_sectors_it_was_counted_in() -> None:
     """Pay of a newspaper is that of all information trades, and the page says so, each sector once."""
-    where = "median yearly pay of Data Scientists (15-2051) in the sectors Information (51) and Finance and Insurance (52)"
-    pay = Evidence(kind=EvidenceKind.DERIVED, source="OEWS 2024", detail=f"{where}, mean by jobs")
+    pay = Evidence(kind=EvidenceKind.DERIVED, source="OEWS 2024", sectors=("Information (51)", "Finance and Insurance (52)"))
     routes = [attrs.evolve(route, steps=[attrs.evolve(step, evidence=[pay]) for step in route.steps]) for route in PLAN.routes]
     text = " ".join(render(attrs.evolve(PLAN, routes=routes), "text").split())
 

@@ -127,7 +127,14 @@ def _few(members: SearchStrategy[Any], *, most: int = 3, unique_by: Callable[[An
 
 def evidence() -> SearchStrategy[Evidence]:
     """Return pieces of evidence of every kind."""
-    return st.builds(Evidence, kind=st.sampled_from(EvidenceKind), source=texts(), detail=st.just("") | texts())
+    return st.builds(
+        Evidence,
+        kind=st.sampled_from(EvidenceKind),
+        source=texts(),
+        detail=st.just("") | texts(),
+        is_floor=st.booleans(),
+        sectors=st.none() | _few(texts(), most=2),
+    )
 
 
 def provenances() -> SearchStrategy[Provenance]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from aijobkit.advice import Advice, AdviceFailure
@@ -47,8 +46,6 @@ _MOST_NAMES = 20
 _MOST_WEIGHTS = 4
 # What one would doubt first: what counts much, before what decides only whether a thing counts at all.
 _DOUBTED = ("weight_", "relief_", "route_", "floor_")
-# Sectors as the evidence of pay names them.
-_SECTORS = re.compile(r" in the sectors? (.+?)(?:, mean by jobs)?(?:; .*)?$")
 _BORDERS = (
     ("band_small", "small step", "moderate one"),
     ("band_moderate", "moderate step", "large one"),
@@ -188,9 +185,7 @@ def _present_pay(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
 
 def _counted_sectors(plan: SwitchPlan) -> str:
     """Say for which sectors the pay of the ways was counted: they hold more than the trade that is named beside it."""
-    details = (ground.detail for route in plan.routes for step in route.steps for ground in step.evidence)
-    found = (match[1] for match in map(_SECTORS.search, details) if match is not None)
-    sectors = dict.fromkeys(name for names in found for name in re.split(r"(?<=\)) and |(?<=\)), ", names))
+    sectors = dict.fromkeys(name for route in plan.routes for step in route.steps for name in step.pay_sectors or ())
     if not sectors:
         return ""
     return f"Pay is counted for whole sectors, which hold more than the trade that you named: here {'; '.join(sectors)}."
