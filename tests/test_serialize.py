@@ -131,7 +131,7 @@ ADDED = ("is_floor", "sectors", "past_roles")
 
 
 def without_added(part: Any) -> Any:
-    """Return a document as 0.1.0 would have written it."""
+    """Return a document as an earlier version would have written it."""
     if isinstance(part, dict):
         return {key: without_added(value) for key, value in part.items() if key not in ADDED}
     return [without_added(value) for value in part] if isinstance(part, list) else part

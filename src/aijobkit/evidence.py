@@ -58,6 +58,8 @@ class Evidence:
     """
     The ground that a figure or a sentence stands on.
 
+    Where *is_floor* or *sectors* is left out, the words of *detail* tell it, as in documents of earlier versions.
+
     Args:
         kind: Measured, derived or assumption.
         source: The data set with its version, or who says so; never empty.
@@ -65,8 +67,6 @@ class Evidence:
         is_floor: Whether the figure is only the least that it can be, because its source publishes none above a limit.
         sectors: Sectors of NAICS 2022 in which the figure was counted, each as ``Information (51)``, in the order of the codes
             of the industry that was asked for; empty where it was counted in all, None where it is not a figure of sectors.
-
-    Where one of the last two is left out, the words of *detail* tell it, as in documents of 0.1.0.
 
     Raises:
         InvalidValueError: If *source* is empty or a text holds control characters.
