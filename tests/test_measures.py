@@ -698,6 +698,7 @@ class TestPay:
         assert found[0] > 50_000
         assert EvidenceKind.MEASURED is found[1].kind
         assert "(62)" in found[1].detail
+        assert ("Health Care and Social Assistance (62)",) == found[1].sectors
 
     def test_without_an_industry(self) -> None:
         """Without an industry the mean over all sectors is derived."""
@@ -705,6 +706,7 @@ class TestPay:
 
         assert found is not None
         assert EvidenceKind.DERIVED is found[1].kind
+        assert () == found[1].sectors
 
     def test_a_catalogue_role(self) -> None:
         """A catalogue role is paid like the weighted mean of its anchors."""
@@ -771,6 +773,7 @@ class TestPay:
         assert found is not None
         assert EvidenceKind.DERIVED is found[1].kind
         assert "Information (51) and Professional, Scientific, and Technical Services (54)" in found[1].detail
+        assert ("Information (51)", "Professional, Scientific, and Technical Services (54)") == found[1].sectors
         assert min(end[0] for end in ends if end) < found[0] < max(end[0] for end in ends if end)
 
     def test_a_speciality_is_paid_as_its_whole_occupation(self) -> None:

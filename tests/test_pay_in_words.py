@@ -6,11 +6,12 @@ import attrs
 import pytest
 
 from aijobkit import Person, Position, Role, SwitchPlan, Taxonomy, make_plan, make_plugin_manager
-from aijobkit.evidence import AT_LEAST, Evidence, EvidenceKind
+from aijobkit.evidence import Evidence, EvidenceKind
+from aijobkit.planner import explain
 from aijobkit.reports import render
 from plans_by_hand import GROUND, PLAN
 
-CAPPED = Evidence(kind=EvidenceKind.MEASURED, source="made up", detail=f"pay of all; {AT_LEAST}")
+CAPPED = Evidence(kind=EvidenceKind.MEASURED, source="made up", detail="pay of all", is_floor=True)
 MIXED = Role(code="aijobkit:prompt-engineer", title="Prompt Engineer", onet_codes=["15-1252.00"])
 
 
@@ -68,6 +69,15 @@ class TestCappedPay:
 
         assert "Median pay there: $239,200 or more a year" in told(plan)
         assert "$239,000 a" not in told(plan)
+
+    def test_the_words_are_not_asked(self) -> None:
+        """That a figure is the least that it can be is a fact beside the words, and told in every face."""
+        plan = paid(50_000.0, ground=CAPPED, present=CAPPED)
+        rows = {row.what: row.value for row in explain(plan)}
+
+        assert "Median pay in your present role: $100,000 or more a year" in told(plan)
+        assert "Median pay there: $50,000 or more a year" in told(plan)
+        assert "$100,000 or more a year" == rows["pay in the present role"]
 
     def test_a_mean_that_holds_it(self, taxonomy: Taxonomy) -> None:
         """A mean of which a capped figure is part is not exact either; others are."""

@@ -409,33 +409,38 @@ def _told(plan: SwitchPlan) -> str:
     return " ".join(render(plan, "text").split())
 
 
-def _paid(plan: SwitchPlan, pay: float, detail: str, *, role: Role | None = None) -> SwitchPlan:
+INFORMATION = ("Information (51)",)
+
+
+def _paid(plan: SwitchPlan, pay: float, sectors: tuple[str, ...] | None, *, role: Role | None = None) -> SwitchPlan:
     """Return a plan with one route of one step that ends at this pay."""
     (step,) = plan.routes[-1].steps
     target = step.target if role is None else attrs.evolve(step.target, role=role)
-    step = attrs.evolve(
-        step, target=target, pay=pay, evidence=[attrs.evolve(GROUND, detail=f"median yearly pay of X {detail}")]
-    )
+    step = attrs.evolve(step, target=target, pay=pay, evidence=[GROUND, attrs.evolve(GROUND, detail="X", sectors=sectors)])
     return attrs.evolve(plan, routes=[attrs.evolve(plan.routes[-1], steps=[step])])
 
 
 @pytest.mark.parametrize(
-    ("detail", "words"),
+    ("sectors", "words"),
     [
-        ("in the sector Information (51)", "in the sector"),
-        ("in the sectors Information (51) and Y (54), mean by jobs", "in its sectors"),
-        ("in all sectors, mean of sector medians by jobs", "in all sectors"),
+        (INFORMATION, " in the sector"),
+        (("Information (51)", "Y (54)"), " in its sectors"),
+        ((), " in all sectors"),
+        (None, ""),
     ],
 )
-def test_pay_says_where_it_was_counted(detail: str, words: str) -> None:
-    """A figure of all sectors is not called that of the industry."""
-    assert f"Median pay there: $90,000 a year {words}." in _told(_paid(PLAN, 90_000.0, detail))
+def test_pay_says_where_it_was_counted(sectors: tuple[str, ...] | None, words: str) -> None:
+    """A figure of all sectors is not called that of the industry, and the words of the evidence are not asked."""
+    plan = _paid(PLAN, 90_000.0, sectors)
+
+    assert f"Median pay there: $90,000 a year{words}." in _told(plan)
+    assert [sectors] == [step.pay_sectors for route in plan.routes for step in route.steps]
 
 
 def test_blended_pay_is_not_read_as_a_real_one() -> None:
     """The pay of a role that mixes several occupations is rounded and called what it is."""
     prompt = Role(code="aijobkit:prompt-engineer", title="Prompt Engineer", onet_codes=["15-1252.00"])
-    told = _told(_paid(PLAN, 162_418.0, "in the sector Information (51)", role=prompt))
+    told = _told(_paid(PLAN, 162_418.0, INFORMATION, role=prompt))
 
     assert "about $162,000 a year, as in neighbouring occupations in the sector" in told
     assert "162,418" not in told
@@ -445,7 +450,7 @@ def test_blended_pay_is_not_read_as_a_real_one() -> None:
 def test_a_pay_cut_is_said(pay: float, is_cut: bool) -> None:
     """Present pay is shown, and a step whose median lies clearly below it says so."""
     plan = attrs.evolve(PLAN, present_pay=93_170.0, present_pay_evidence=GROUND)
-    told = _told(_paid(plan, pay, "in the sector Information (51)"))
+    told = _told(_paid(plan, pay, INFORMATION))
 
     assert "Median pay in your present role: $93,170 a year (measured" in told
     assert is_cut == ("clearly less than in your present role" in told)
@@ -599,13 +604,12 @@ def test_the_pay_of_a_mixture_must_lie_lower(pay: float, is_cut: bool) -> None:
     plan = attrs.evolve(PLAN, present_pay=93_170.0, present_pay_evidence=GROUND)
     prompt = Role(code="aijobkit:prompt-engineer", title="Prompt Engineer", onet_codes=["15-1252.00"])
 
-    assert is_cut == ("clearly less than" in _told(_paid(plan, pay, "in the sector Information (51)", role=prompt)))
+    assert is_cut == ("clearly less than" in _told(_paid(plan, pay, INFORMATION, role=prompt)))
 
 
 def test_pay_says_which_sectors_it_was_counted_in() -> None:
     """Pay of a newspaper is that of all information trades, and the page says so, each sector once."""
-    where = "median yearly pay of Data Scientists (15-2051) in the sectors Information (51) and Finance and Insurance (52)"
-    pay = Evidence(kind=EvidenceKind.DERIVED, source="OEWS 2024", detail=f"{where}, mean by jobs")
+    pay = Evidence(kind=EvidenceKind.DERIVED, source="OEWS 2024", sectors=("Information (51)", "Finance and Insurance (52)"))
     routes = [attrs.evolve(route, steps=[attrs.evolve(step, evidence=[pay]) for step in route.steps]) for route in PLAN.routes]
     text = " ".join(render(attrs.evolve(PLAN, routes=routes), "text").split())
 
@@ -659,15 +663,33 @@ def test_an_industry_that_was_not_said_is_not_said_to_stay(role: Role, words: st
     assert f"This is a role switch: {words}" in draw_text(page(*verdict_blocks(switch)), width=200)
 
 
+def _counting(*parts: tuple[str, ...]) -> str:
+    """Return what a page says of a difficulty whose parts were counted from these past roles."""
+    codes = {"Statisticians": "15-2041.00", "Clerks": "43-9061.00", "Environmental Economists": "19-3011.01"}
+    roles = [tuple(Role(code=codes.get(title, "19-3011.00"), title=title) for title in titles) for titles in parts]
+    found = [Part(name=f"part {n}", value=0.1, evidence=GROUND, past_roles=past) for n, past in enumerate(roles)]
+    blocks = difficulty_blocks(attrs.evolve(PLAN.difficulty, parts=found), Sources())
+    return draw_text(page(*blocks), width=200)
+
+
 def test_past_work_that_counts_is_named() -> None:
-    """What was counted from a past role is said beside the figure, each role once."""
-    ground = attrs.evolve(
-        GROUND, detail="six parts; counted from your past work as Statisticians, which is nearer than Student"
-    )
-    gap = attrs.evolve(GROUND, detail="1 of 2; counted from your past work as Statisticians and Clerks")
-    parts = [Part(name="role distance", value=0.1, evidence=ground), Part(name="skill gap", value=0.5, evidence=gap)]
-    difficulty = attrs.evolve(PLAN.difficulty, parts=parts)
-    text = draw_text(page(*difficulty_blocks(difficulty, Sources())), width=200)
+    """What was counted from a past role is said beside the figure, each role once, whatever the evidence says in words."""
+    text = _counting(("Statisticians",), ("Statisticians", "Clerks"), ("Statisticians",))
 
     assert "Your past work counts here: Statisticians and Clerks." in text
     assert "Your past work" not in draw_text(page(*difficulty_blocks(PLAN.difficulty, Sources())), width=200)
+
+
+def test_past_work_is_told_apart_by_role() -> None:
+    """One past role is not left out because the title of another holds its own."""
+    assert "counts here: Economists; Environmental Economists." in _counting(("Economists",), ("Environmental Economists",))
+
+
+def test_words_of_evidence_are_not_read() -> None:
+    """Evidence that speaks of past work in our own words says nothing of which role counted."""
+    ground = attrs.evolve(GROUND, detail="six parts; counted from your past work as Clerks, which is nearer than Student")
+    part = Part(name="role distance", value=0.1, evidence=ground)
+
+    assert "Your past work" not in draw_text(
+        page(*difficulty_blocks(attrs.evolve(PLAN.difficulty, parts=[part]), Sources())), width=200
+    )

@@ -127,6 +127,61 @@ def test_the_format_may_be_absent() -> None:
     assert PERSON == from_dict(fields_to_dict(PERSON), Person)
 
 
+ADDED = ("is_floor", "sectors", "past_roles")
+
+
+def without_added(part: Any) -> Any:
+    """Return a document as an earlier version would have written it."""
+    if isinstance(part, dict):
+        return {key: without_added(value) for key, value in part.items() if key not in ADDED}
+    return [without_added(value) for value in part] if isinstance(part, list) else part
+
+
+def paid(ground: evidence.Evidence) -> SwitchPlan:
+    """Return the plan with this evidence of pay everywhere, whose first part was counted from a past role."""
+    first, *others = PLAN.difficulty.parts
+    difficulty = attrs.evolve(PLAN.difficulty, parts=[attrs.evolve(first, past_roles=[NURSE.role]), *others])
+    routes = [attrs.evolve(route, steps=[attrs.evolve(one, evidence=[ground]) for one in route.steps]) for route in PLAN.routes]
+    return attrs.evolve(PLAN, routes=routes, difficulty=difficulty, present_pay=1.0, present_pay_evidence=ground)
+
+
+@pytest.mark.parametrize("sectors", [None, (), ("Information (51)", "Finance and Insurance (52)")])
+def test_what_pay_stands_on_survives(sectors: tuple[str, ...] | None) -> None:
+    """Sectors, floors and past roles that counted are in the JSON as data, whatever the words of the evidence say."""
+    ground = evidence.Evidence(kind=evidence.EvidenceKind.DERIVED, source="made up", is_floor=True, sectors=sectors)
+    document = to_dict(paid(ground))
+    (step, *_), (part, *_) = document["routes"][0]["steps"], document["difficulty"]["parts"]
+
+    assert step["evidence"][0]["is_floor"] is True
+    assert step["evidence"][0]["sectors"] == (None if sectors is None else [*sectors])
+    assert ["Registered Nurses"] == [role["title"] for role in part["past_roles"]]
+    assert paid(ground) == from_dict(document, SwitchPlan)
+
+
+@pytest.mark.parametrize(
+    ("detail", "is_floor", "sectors"),
+    [
+        ("median yearly pay of X (1) in the sector Information (51)", False, ("Information (51)",)),
+        (
+            "median yearly pay of X in the sectors A, B, and C (71) and D (51), mean by jobs; the true figure is this or more",
+            True,
+            ("A, B, and C (71)", "D (51)"),
+        ),
+        ("median yearly pay of X in all sectors, mean of sector medians by jobs", False, ()),
+        ("median yearly pay of X", False, None),
+        ("hardly any in the sector of its industry", False, None),
+    ],
+)
+def test_a_plan_of_an_older_version_is_read(detail: str, is_floor: bool, sectors: tuple[str, ...] | None) -> None:
+    """A document without the keys that came later is read, and says of its pay what it meant."""
+    ground = evidence.Evidence(kind=evidence.EvidenceKind.DERIVED, source="made up", detail=detail)
+    read = from_dict(without_added(to_dict(paid(ground))), SwitchPlan)
+    steps = [step for route in read.routes for step in route.steps]
+
+    assert {(is_floor, sectors)} == {(step.is_pay_floor, step.pay_sectors) for step in steps}
+    assert {()} == {part.past_roles for part in read.difficulty.parts}
+
+
 def test_the_format_comes_first() -> None:
     """The first key says what the document is."""
     assert ("format", f"aijobkit/Person/{FORMAT_VERSION}") == next(iter(to_dict(PERSON).items()))

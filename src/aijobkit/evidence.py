@@ -7,6 +7,7 @@ Every number that reaches a person carries an `Evidence`; every result carries a
 from __future__ import annotations
 
 import enum
+import re
 
 import attrs
 
@@ -16,6 +17,13 @@ __all__ = ["Evidence", "EvidenceKind", "Provenance"]
 
 AT_LEAST = "the true figure is this or more"
 """How the detail of an `Evidence` says that its source publishes no higher figure."""
+
+# How the detail of a figure of pay names its sectors, and where one name ends and the next begins.  `JobFigures` says it in
+# words alone; once it fills the two fields in, nothing from here to `_told_sectors` is needed any more but for old documents.
+_PAY = "median yearly pay of "
+_ALL_SECTORS = " in all sectors"
+_SECTORS = re.compile(r" in the sectors? (.+?)(?:, mean by jobs)?(?:; .*)?$")
+_NEXT_SECTOR = re.compile(r"(?<=\)) and ")
 
 
 class EvidenceKind(enum.Enum):
@@ -31,32 +39,55 @@ class EvidenceKind(enum.Enum):
     ASSUMPTION = "assumption"
 
 
+def _told_as_floor(detail: object) -> bool:
+    return isinstance(detail, str) and AT_LEAST in detail
+
+
+def _told_sectors(detail: object) -> tuple[str, ...] | None:
+    """Return the sectors that the words of a figure of pay name; None where they speak of something else."""
+    if not isinstance(detail, str) or not detail.startswith(_PAY):
+        return None
+    found = _SECTORS.search(detail)
+    if found is None:
+        return () if _ALL_SECTORS in detail else None
+    return tuple(_NEXT_SECTOR.split(found[1]))
+
+
 @attrs.frozen(kw_only=True)
 class Evidence:
     """
     The ground that a figure or a sentence stands on.
 
+    Where *is_floor* or *sectors* is left out, the words of *detail* tell it, as in documents of earlier versions.
+
     Args:
         kind: Measured, derived or assumption.
         source: The data set with its version, or who says so; never empty.
         detail: The element, the formula or the exception, in plain words; may be empty.
+        is_floor: Whether the figure is only the least that it can be, because its source publishes none above a limit.
+        sectors: Sectors of NAICS 2022 in which the figure was counted, each as ``Information (51)``, in the order of the codes
+            of the industry that was asked for; empty where it was counted in all, None where it is not a figure of sectors.
 
     Raises:
         InvalidValueError: If *source* is empty or a text holds control characters.
 
     Examples:
-        >>> Evidence(kind=EvidenceKind.MEASURED, source="O*NET 29.3", detail="job zone of 15-2051.00")
-        Evidence(kind=<EvidenceKind.MEASURED: 'measured'>, source='O*NET 29.3', detail='job zone of 15-2051.00')
+        >>> ground = Evidence(kind=EvidenceKind.MEASURED, source="O*NET 29.3", detail="job zone of 15-2051.00")
+        >>> ground.kind, ground.is_floor, ground.sectors
+        (<EvidenceKind.MEASURED: 'measured'>, False, None)
     """
 
     kind: EvidenceKind = attrs.field(validator=_checks.instance_of(EvidenceKind))
     source: str = attrs.field(validator=_checks.text)
     detail: str = attrs.field(default="", validator=_checks.optional_text)
-
-    @property
-    def is_floor(self) -> bool:
-        """Whether the figure is only the least that it can be, because its source publishes none above a limit."""
-        return AT_LEAST in self.detail
+    is_floor: bool = attrs.field(
+        default=attrs.Factory(lambda self: _told_as_floor(self.detail), takes_self=True), validator=_checks.instance_of(bool)
+    )
+    sectors: tuple[str, ...] | None = attrs.field(
+        default=attrs.Factory(lambda self: _told_sectors(self.detail), takes_self=True),
+        converter=attrs.converters.optional(_checks.strings),
+        validator=attrs.validators.optional(_checks.texts),
+    )
 
 
 @attrs.frozen(kw_only=True)

@@ -34,13 +34,6 @@ __all__ = [
 # The part of a step to a job that hardly occurs where it is passed.
 _RARE_POSITION = "rare position"
 
-# How the evidence of a figure of pay says where it was counted, and how a sentence does; the longer words first.
-_PAY_SCOPES = (
-    (" in the sectors ", "in its sectors"),
-    (" in the sector ", "in the sector"),
-    (" in all sectors", "in all sectors"),
-)
-
 
 @attrs.frozen(kw_only=True)
 class Gap:
@@ -179,10 +172,19 @@ class Step:
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Evidence))
 
     @property
+    def pay_sectors(self) -> tuple[str, ...] | None:
+        """Sectors in which the pay was counted, as `Evidence.sectors` names them; empty for all, None where nobody says."""
+        return next((ground.sectors for ground in self.evidence if ground.sectors is not None), None)
+
+    @property
     def pay_scope(self) -> str:
         """Where the pay was counted, ``in the sector``, ``in its sectors`` or ``in all sectors``; empty where nobody says."""
-        details = [ground.detail for ground in self.evidence]
-        return next((words for found, words in _PAY_SCOPES if any(found in detail for detail in details)), "")
+        sectors = self.pay_sectors
+        if sectors is None:
+            return ""
+        if not sectors:
+            return "in all sectors"
+        return "in the sector" if len(sectors) == 1 else "in its sectors"
 
     @property
     def is_pay_floor(self) -> bool:

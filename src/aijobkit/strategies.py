@@ -127,7 +127,8 @@ def _few(members: SearchStrategy[Any], *, most: int = 3, unique_by: Callable[[An
 
 def evidence() -> SearchStrategy[Evidence]:
     """Return pieces of evidence of every kind."""
-    return st.builds(Evidence, kind=st.sampled_from(EvidenceKind), source=texts(), detail=st.just("") | texts())
+    kinds, details, sectors = st.sampled_from(EvidenceKind), st.just("") | texts(), st.none() | _few(texts(), most=2)
+    return st.builds(Evidence, kind=kinds, source=texts(), detail=details, is_floor=st.booleans(), sectors=sectors)
 
 
 def provenances() -> SearchStrategy[Provenance]:
@@ -305,7 +306,8 @@ def switches(draw: st.DrawFn, *, kind: SwitchKind | None = None) -> Switch:
 
 
 def _parts() -> SearchStrategy[Part]:
-    return st.builds(Part, name=texts(), value=_fractions(), weight=_fractions(), evidence=evidence())
+    past = _few(roles(), most=2)
+    return st.builds(Part, name=texts(), value=_fractions(), weight=_fractions(), evidence=evidence(), past_roles=past)
 
 
 def distances(*, min_value: float = 0.0) -> SearchStrategy[Distance]:

@@ -69,6 +69,7 @@ class TestPastRolesHelp:
         assert {"new role", "role distance", "skill gap"} == {part.name for part in difficulty.parts}
         assert 0.0 == _part(difficulty, "role distance").value
         assert f"past work as {target.title}" in _part(difficulty, "role distance").evidence.detail
+        assert _part(difficulty, "role distance").past_roles == (target,)
         assert difficulty.ranks_targets
 
     def test_an_occupation_of_the_past_is_known(self):
@@ -89,6 +90,27 @@ class TestPastRolesHelp:
         )
 
         assert _part(before, "role distance") == _part(after, "role distance")
+
+
+class TestPastRolesAreData:
+    """Each part tells as data which past roles it was counted from."""
+
+    def test_each_part_names_its_own(self):
+        """A part names the roles that its evidence does; one that no past role changed names none."""
+        student = TAXONOMY.role("aijobkit:student")
+        _, difficulty = assess(_person(student, [NURSE, SCIENTIST]), Position(role=ENGINEER), taxonomy=TAXONOMY)
+
+        assert (SCIENTIST,) == _part(difficulty, "role distance").past_roles
+        assert (NURSE, SCIENTIST) == _part(difficulty, "skill gap").past_roles
+        assert () == _part(difficulty, "new role").past_roles
+
+    def test_what_is_no_nearer_is_not_counted(self):
+        """Past work that was compared and is no nearer is told in words, and counts nowhere."""
+        dancer = TAXONOMY.role("27-2031.00")
+        _, difficulty = assess(_person(BREAK, [dancer]), Position(role=ENGINEER), taxonomy=TAXONOMY)
+
+        assert "it is no nearer" in _part(difficulty, "role distance").evidence.detail
+        assert () == _part(difficulty, "role distance").past_roles
 
 
 class TestWaysFromThePast:

@@ -14,16 +14,33 @@ from aijobkit import _checks
 from aijobkit.evidence import EvidenceKind
 from aijobkit.gaps.names import shown_by_trade
 from aijobkit.plans import GapReport, Strength
-from aijobkit.roles import RoleProfile, Skill
+from aijobkit.roles import Role, RoleProfile, Skill
 from aijobkit.switches import Barrier, Difficulty
 
-__all__ = ["COUNTED", "NEARER", "eased_barriers", "experience", "join_strengths", "missing_share", "remarked"]
-
-COUNTED, NEARER = "counted from your past work as ", ", which is nearer than "
-"""How the evidence of a part says which past role was counted, and in place of which; the report looks for it."""
+__all__ = ["Remark", "counted_from", "eased_barriers", "experience", "join_strengths", "missing_share", "remarked"]
 
 #: The figure of a profile that a barrier comes from; without it a past role says nothing about the barrier.
 _FIGURES = {"job zone": "job_zone", "education": "education"}
+
+
+@attrs.frozen(kw_only=True)
+class Remark:
+    """
+    What past work has to do with a part of a difficulty.
+
+    Args:
+        text: In plain words, for the evidence.
+        counted: The past roles from which the part was counted, latest first; empty where they changed nothing.
+    """
+
+    text: str
+    counted: tuple[Role, ...] = ()
+
+
+def counted_from(*roles: Role, in_place_of: Role | None = None) -> Remark:
+    """Return the remark that a part was counted from past *roles*, and that these are nearer than another one."""
+    nearer = "" if in_place_of is None else f", which is nearer than {in_place_of.title}"
+    return Remark(text=f"counted from your past work as {' and '.join(role.title for role in roles)}{nearer}", counted=roles)
 
 
 def _better(one: Skill, other: Skill) -> Skill:
@@ -78,7 +95,7 @@ def missing_share(counts: GapReport, otherwise: float, /) -> float:
 
 def eased_barriers(
     barriers: Iterable[Barrier], held: Iterable[tuple[RoleProfile, Sequence[Barrier]]], /
-) -> tuple[tuple[Barrier, str], ...]:
+) -> tuple[tuple[Barrier, Role | None], ...]:
     """
     Return the barriers from the present role as low as a past role makes them.
 
@@ -87,12 +104,13 @@ def eased_barriers(
         held: Past roles, each with the barriers from there; one without the figure says nothing of its barrier.
 
     Returns:
-        What is left of the barriers, each with the title of the past role that lowers it, or "" where none does.
+        What is left of the barriers, each with the past role that lowers it, or None where none does.
     """
     pasts = tuple(held)
     left = []
     for barrier in barriers:
-        lowest, whose = barrier, ""
+        lowest = barrier
+        whose: Role | None = None
         is_open = False
         for profile, found in pasts:
             if barrier.name in _FIGURES and getattr(profile, _FIGURES[barrier.name]) is None:
@@ -101,15 +119,15 @@ def eased_barriers(
             if there is None:
                 is_open = True
             elif there.value < lowest.value:
-                lowest, whose = there, profile.role.title
+                lowest, whose = there, profile.role
         if not is_open:
             left.append((lowest, whose))
     return tuple(left)
 
 
-def remarked(difficulty: Difficulty, remarks: Mapping[str, str], /) -> Difficulty:
+def remarked(difficulty: Difficulty, remarks: Mapping[str, Remark], /) -> Difficulty:
     """
-    Return *difficulty* with remarks in the evidence of its parts; the numbers stay.
+    Return *difficulty* with remarks on its parts, in words in their evidence and the past roles as data; the numbers stay.
 
     Args:
         difficulty: What was measured.
@@ -118,10 +136,12 @@ def remarked(difficulty: Difficulty, remarks: Mapping[str, str], /) -> Difficult
     parts = []
     for part in difficulty.parts:
         remark = remarks.get(part.name)
-        if remark:
-            detail = f"{part.evidence.detail}; {remark}" if part.evidence.detail else remark
-            part = attrs.evolve(part, evidence=attrs.evolve(part.evidence, kind=EvidenceKind.DERIVED, detail=detail))  # noqa: PLW2901
-        parts.append(part)
+        if remark is None:
+            parts.append(part)
+            continue
+        detail = f"{part.evidence.detail}; {remark.text}" if part.evidence.detail else remark.text
+        ground = attrs.evolve(part.evidence, kind=EvidenceKind.DERIVED, detail=detail)
+        parts.append(attrs.evolve(part, evidence=ground, past_roles=remark.counted))
     return attrs.evolve(difficulty, parts=tuple(parts))
 
 

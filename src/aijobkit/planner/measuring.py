@@ -23,7 +23,15 @@ from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import find_strengths, gap_counter, skill_gaps
 from aijobkit.gaps.licences import HELD_LICENCE, MISSING_LICENCE, names_licence
 from aijobkit.people import EmployerKind, Person, Position
-from aijobkit.planner.experience import COUNTED, NEARER, eased_barriers, experience, join_strengths, missing_share, remarked
+from aijobkit.planner.experience import (
+    Remark,
+    counted_from,
+    eased_barriers,
+    experience,
+    join_strengths,
+    missing_share,
+    remarked,
+)
 from aijobkit.plans import GapReport, StrengthReport
 from aijobkit.roles import Role, RoleProfile
 from aijobkit.routes.occurrence import is_founder
@@ -224,8 +232,8 @@ class Ruler:
         ]
         return attrs.evolve(report, strengths=join_strengths(found, int(self.assumptions.strength_limit)))
 
-    def barriers(self, origin: Role, target: Role) -> tuple[tuple[Barrier, str], ...]:
-        """Return what stands in the way, each with the title of the past role that lowers it, or ""."""
+    def barriers(self, origin: Role, target: Role) -> tuple[tuple[Barrier, Role | None], ...]:
+        """Return what stands in the way, each with the past role that lowers it, or None."""
 
         def find(role: Role) -> tuple[Barrier, ...]:
             return self._barriers(self.profile(role), self.profile(target))
@@ -274,26 +282,26 @@ class Ruler:
             )
             if not changes_role or not self.held(origin.role):
                 return found
-            remarks = {barrier.name: f"{COUNTED}{title}" for barrier, title in barriers if title}
+            remarks = {barrier.name: counted_from(past) for barrier, past in barriers if past is not None}
             return remarked(found, remarks | self._remarks(origin.role, target.role, start))
 
         return self._kept(self._own, ("difficulty", origin, target, employer, same_employer), compute)
 
-    def _remarks(self, origin: Role, target: Role, start: Role) -> dict[str, str]:
+    def _remarks(self, origin: Role, target: Role, start: Role) -> dict[str, Remark]:
         """Say, by the names of the parts, what was counted from a past role."""
-        remarks = {}
+        remarks: dict[str, Remark] = {}
         if start.code != origin.code:
-            remarks[ROLE_DISTANCE] = f"{COUNTED}{start.title}{NEARER}{origin.title}"
+            remarks[ROLE_DISTANCE] = counted_from(start, in_place_of=origin)
         elif len(self.starts(origin, target)) > 1 and not _is_measured(self.role_distance(origin, target)):
             # Past work is known, and far: not knowing the present role is not held against anybody.
             past = " and ".join(role.title for role in self.starts(origin, target)[1:])
-            remarks[ROLE_DISTANCE] = f"from your past work as {past} it is no nearer"
+            remarks[ROLE_DISTANCE] = Remark(text=f"from your past work as {past} it is no nearer")
         report = self.counts(origin, target)
         if (
             report.asked
             and report.met > gap_counter(self.person, self.profile(origin), self.profile(target))(self.assumptions).met
         ):
-            remarks[SKILL_GAP] = f"{COUNTED}{' and '.join(role.title for role in self.held(origin))}"
+            remarks[SKILL_GAP] = counted_from(*self.held(origin))
         return remarks
 
     def percentile(self, switch: Switch) -> float | None:

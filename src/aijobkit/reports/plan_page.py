@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from aijobkit.advice import Advice, AdviceFailure
 from aijobkit.evidence import Provenance
 from aijobkit.gaps import display_name
-from aijobkit.planner.experience import COUNTED, NEARER
 from aijobkit.plans import GapReport, Route, Step, StrengthReport, SwitchPlan
 from aijobkit.reports.documents import Bars, Block, Bullets, Document, Heading, Paragraph, Sources, Table
 from aijobkit.reports.phrases import (
@@ -48,10 +46,6 @@ _MOST_NAMES = 20
 _MOST_WEIGHTS = 4
 # What one would doubt first: what counts much, before what decides only whether a thing counts at all.
 _DOUBTED = ("weight_", "relief_", "route_", "floor_")
-# Sectors as the evidence of pay names them.
-_SECTORS = re.compile(r" in the sectors? (.+?)(?:, mean by jobs)?(?:; .*)?$")
-# Past roles as the evidence of a part names them.
-_PAST = re.compile(rf"{COUNTED}(.+?)(?:{NEARER}.+)?$")
 _BORDERS = (
     ("band_small", "small step", "moderate one"),
     ("band_moderate", "moderate step", "large one"),
@@ -110,10 +104,11 @@ def _part_rows(parts: Sequence[Part], sources: Sources) -> tuple[tuple[str, ...]
 
 def _past_work(difficulty: Difficulty) -> Iterator[Block]:
     """Say which past roles lowered a part; one part may name more of them than another."""
-    found = dict.fromkeys(match[1] for part in difficulty.parts if (match := _PAST.search(part.evidence.detail)) is not None)
-    named = [names for names in found if not any(names != other and names in other for other in found)]
-    if named:
-        yield Paragraph(text=f"Your past work counts here: {'; '.join(named)}.")
+    found = dict.fromkeys(part.past_roles for part in difficulty.parts if part.past_roles)
+    told = [roles for roles in found if not any(set(roles) < set(other) for other in found)]
+    if told:
+        named = "; ".join(" and ".join(role.title for role in roles) for roles in told)
+        yield Paragraph(text=f"Your past work counts here: {named}.")
 
 
 def difficulty_blocks(difficulty: Difficulty, sources: Sources) -> Iterator[Block]:
@@ -190,9 +185,7 @@ def _present_pay(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
 
 def _counted_sectors(plan: SwitchPlan) -> str:
     """Say for which sectors the pay of the ways was counted: they hold more than the trade that is named beside it."""
-    details = (ground.detail for route in plan.routes for step in route.steps for ground in step.evidence)
-    found = (match[1] for match in map(_SECTORS.search, details) if match is not None)
-    sectors = dict.fromkeys(name for names in found for name in re.split(r"(?<=\)) and |(?<=\)), ", names))
+    sectors = dict.fromkeys(name for route in plan.routes for step in route.steps for name in step.pay_sectors or ())
     if not sectors:
         return ""
     return f"Pay is counted for whole sectors, which hold more than the trade that you named: here {'; '.join(sectors)}."

@@ -13,6 +13,7 @@ import attrs
 from aijobkit import _checks
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.people import Position
+from aijobkit.roles import Role
 from aijobkit.switches.assumptions import RISING, Assumption, Assumptions, parameter, parameters_of
 
 __all__ = [
@@ -94,12 +95,15 @@ class Part:
         value: In [0, 1]; 0 is alike or easy.
         weight: Its share in the whole, at least 0; 0 for a part that is shown but not counted.
         evidence: What it stands on.
+        past_roles: Earlier roles of the person from which it was counted, in place of the present one or with it, latest
+            first; empty where none changed it.
     """
 
     name: str = attrs.field(validator=_checks.text)
     value: float = attrs.field(validator=_checks.unit)
     weight: float = attrs.field(default=1.0, validator=_checks.within(0.0, 100.0))
     evidence: Evidence = attrs.field(validator=_checks.instance_of(Evidence))
+    past_roles: tuple[Role, ...] = attrs.field(default=(), converter=_checks.tuple_of, validator=_checks.members(Role))
 
 
 @attrs.frozen(kw_only=True)
