@@ -7,23 +7,12 @@ Every number that reaches a person carries an `Evidence`; every result carries a
 from __future__ import annotations
 
 import enum
-import re
 
 import attrs
 
 from aijobkit import _checks
 
 __all__ = ["Evidence", "EvidenceKind", "Provenance"]
-
-AT_LEAST = "the true figure is this or more"
-"""How the detail of an `Evidence` says that its source publishes no higher figure."""
-
-# How the detail of a figure of pay names its sectors, and where one name ends and the next begins.  `JobFigures` says it in
-# words alone; once it fills the two fields in, nothing from here to `_told_sectors` is needed any more but for old documents.
-_PAY = "median yearly pay of "
-_ALL_SECTORS = " in all sectors"
-_SECTORS = re.compile(r" in the sectors? (.+?)(?:, mean by jobs)?(?:; .*)?$")
-_NEXT_SECTOR = re.compile(r"(?<=\)) and ")
 
 
 class EvidenceKind(enum.Enum):
@@ -39,26 +28,10 @@ class EvidenceKind(enum.Enum):
     ASSUMPTION = "assumption"
 
 
-def _told_as_floor(detail: object) -> bool:
-    return isinstance(detail, str) and AT_LEAST in detail
-
-
-def _told_sectors(detail: object) -> tuple[str, ...] | None:
-    """Return the sectors that the words of a figure of pay name; None where they speak of something else."""
-    if not isinstance(detail, str) or not detail.startswith(_PAY):
-        return None
-    found = _SECTORS.search(detail)
-    if found is None:
-        return () if _ALL_SECTORS in detail else None
-    return tuple(_NEXT_SECTOR.split(found[1]))
-
-
 @attrs.frozen(kw_only=True)
 class Evidence:
     """
     The ground that a figure or a sentence stands on.
-
-    Where *is_floor* or *sectors* is left out, the words of *detail* tell it, as in documents of earlier versions.
 
     Args:
         kind: Measured, derived or assumption.
@@ -80,11 +53,9 @@ class Evidence:
     kind: EvidenceKind = attrs.field(validator=_checks.instance_of(EvidenceKind))
     source: str = attrs.field(validator=_checks.text)
     detail: str = attrs.field(default="", validator=_checks.optional_text)
-    is_floor: bool = attrs.field(
-        default=attrs.Factory(lambda self: _told_as_floor(self.detail), takes_self=True), validator=_checks.instance_of(bool)
-    )
+    is_floor: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
     sectors: tuple[str, ...] | None = attrs.field(
-        default=attrs.Factory(lambda self: _told_sectors(self.detail), takes_self=True),
+        default=None,
         converter=attrs.converters.optional(_checks.strings),
         validator=attrs.validators.optional(_checks.texts),
     )

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from aijobkit.evidence import AT_LEAST, Evidence, EvidenceKind
+from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.industries import Industry, sector_of
 from aijobkit.roles import Role
 from aijobkit.taxonomy.measures.vectors import RoleSpace
@@ -144,15 +144,19 @@ class JobFigures:
         elif not is_alone and ":" not in role.code:
             names = f"all {names}"
         used = [sector for sector in sectors if any(sector in paid.sectors for paid in found)]
-        titles = " and ".join(map(self._sector_name, used))
+        names_used = tuple(map(self._sector_name, used))
+        titles = " and ".join(names_used)
         where = "all sectors, mean of sector medians by jobs"
         if used:
             where = f"the sector {titles}" if len(used) == 1 else f"the sectors {titles}, mean by jobs"
-        cap = f"; above ${self._cap:,} BLS publishes no figure, so {AT_LEAST}" if any(paid.is_capped for paid in found) else ""
+        is_capped = any(paid.is_capped for paid in found)
+        cap = f"; above ${self._cap:,} BLS publishes no figure, so the true figure is this or more" if is_capped else ""
         return Evidence(
             kind=EvidenceKind.MEASURED if is_alone and len(used) == 1 else EvidenceKind.DERIVED,
             source=self._release,
             detail=f"median yearly pay of {names} in {where}{cap}",
+            is_floor=is_capped,
+            sectors=names_used,
         )
 
     def _is_counted_alone(self, role: Role) -> bool:
