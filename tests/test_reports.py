@@ -550,7 +550,7 @@ def test_no_named_skill_is_left_unsaid() -> None:
     )
     text = " ".join(draw_text(plan_page(attrs.evolve(PLAN, gaps=report))).split())
 
-    assert "And 1 more. Near to some of them you have: version control." in text
+    assert "And 1 more, all in the JSON. Near to some of them you have: version control." in text
     assert "We did not recognise these skills of yours" in text
     assert "against you: Pyhton (did you mean Python?), asdf qwer." in text
     assert "The lists of the role you want do not name these skills of yours" in text

@@ -1049,6 +1049,12 @@ class TestFirstAction:
             "anything."
         ) == self._action(self._gaps(*self.TOOLS))
 
+    def test_what_employers_buy_and_laws_are_left_out(self):
+        """Nobody tries OneTrust alone, nor works towards an act of law in an evening."""
+        gaps = self._gaps(("OneTrust", Domain.TECHNOLOGY), ("EU AI Act", Domain.TOPIC), ("risk assessment", Domain.TOPIC))
+
+        assert "answer it with what is used in the role you want, towards risk assessment: it" in self._action(gaps)
+
     def test_it_starts_from_what_is_there(self):
         """Something the person has already comes first, in their own words."""
         gaps = self._gaps(*self.TOOLS, met=("Structured query language SQL",))
@@ -1069,7 +1075,7 @@ class TestFirstAction:
 
     def test_without_gaps_the_role_is_named(self):
         """Where no tools are known, the target's tools are meant in general."""
-        assert "answer it with what a Machine Learning Engineer works with: it" in self._action(None)
+        assert "answer it with what is used in the role you want: it" in self._action(None)
 
     def test_who_has_no_job_makes_something(self):
         """A student is told to make something, not to ask an employer."""

@@ -278,8 +278,10 @@ def is_near(one: str, other: str) -> bool:
 @functools.cache
 def _names_known() -> frozenset[str]:
     """Every name of the reviewed tables: skills, what they contain or come near, short names and what these stand for."""
-    lists = (_EVERYDAY.values(), _NEARBY.values(), ({*_ALIASES, *_ALIASES.values()}, _FAMILIES_OF, _ALTERNATIVES_OF, _BEFORE))
-    return frozenset([*_EVERYDAY, *_NEARBY, *_BY_TRADE]).union(*itertools.chain.from_iterable(lists))
+    meant = itertools.chain.from_iterable((*_EVERYDAY.values(), *_NEARBY.values()))
+    return frozenset((*meant, *_ALIASES.values())).union(
+        _EVERYDAY, _NEARBY, _BY_TRADE, _ALIASES, _FAMILIES_OF, _ALTERNATIVES_OF, _BEFORE
+    )
 
 
 def _is_slip(typed: str, name: str) -> bool:

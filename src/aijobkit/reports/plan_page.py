@@ -84,6 +84,10 @@ def verdict_blocks(switch: Switch, notes: Sequence[str] = ()) -> Iterator[Block]
     )
     if switch.is_first_ai_job:
         yield Paragraph(text="It would be your first job that counts as a job in AI.")
+    if not switch.target.role.is_ai:
+        yield Paragraph(
+            text=f"{switch.target.role.title} is not on our list of jobs in AI, which says nothing of the tools there."
+        )
     if notes:
         yield Paragraph(text="Please check how your words were read:")
         yield Bullets(items=tuple(dict.fromkeys(notes)))
@@ -91,6 +95,8 @@ def verdict_blocks(switch: Switch, notes: Sequence[str] = ()) -> Iterator[Block]
 
 def _parts_caption(parts: Sequence[Part]) -> str:
     caption = "0 is alike or easy, 1 is unlike or hard."
+    if sum(part.weight * part.value > 0 for part in parts) > 1:
+        caption += " The parts are not added up: each takes value times weight of what the others leave easy."
     if any(part.weight == 0 for part in parts):
         caption += " A weight of 0 is shown but not counted."
     if any(part.name == "job zone" or "job zone" in part.evidence.detail for part in parts):
@@ -199,7 +205,7 @@ def route_blocks(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
     yield Heading(text="Ways to get there")
     text = "The easiest comes first. Each step of a way changes one thing only; the direct leap is marked."
     if any(len(route.steps) > 1 for route in routes):
-        text += " The costs of steps are not added up: the hardest counts most, a judgement of ours (route_norm)."
+        text += " The costs of steps are not added up: the hardest counts most, a judgement of ours."
     yield Paragraph(text=text)
     yield from _present_pay(plan, sources)
     counted = _counted_sectors(plan)
@@ -207,7 +213,7 @@ def route_blocks(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
         yield Paragraph(text=counted, is_aside=True)
     titles = [_title(route) for route in routes]
     yield Bars(
-        title="Total cost of each way, the steps one after the other; the table below says the same",
+        title="Total cost of each way, parted as its steps compare; the table below says the same",
         bars=tuple(
             (f"{index}. {title}", _split(route)) for index, (title, route) in enumerate(zip(titles, routes, strict=True), 1)
         ),
@@ -221,8 +227,16 @@ def route_blocks(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
         ),
         numeric=(0, 3),
     )
+    leap = next((route for route in routes if route.is_direct), None)
+    dearer = 0 if leap is None else sum(route.total > leap.total for route in routes)
+    told = _told(plan)
+    if len(told) < len(routes):
+        text = "The JSON tells every way step by step, this page those that help most."
+        if dearer:
+            text += f" {dearer} of them {'costs' if dearer == 1 else 'cost'} more than the direct leap."
+        yield Paragraph(text=text, is_aside=True)
     said: set[str] = set()
-    for index, route in _told(plan):
+    for index, route in told:
         yield Heading(text=f"{index}. {titles[index - 1]}", level=3)
         if route.reason:
             yield Paragraph(text=route.reason)
@@ -289,6 +303,9 @@ def _near_beyond(report: GapReport) -> str:
     return f" Near to some of them you have: {_listed([display_name(name) for name in near])}." if near else ""
 
 
+_POSTINGS = " Hot and in demand are O*NET's marks for what many job postings ask for, anywhere and in this very occupation."
+
+
 def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
     """Yield what is missing or was not named, what to learn first at the top."""
     yield Heading(text="What is missing or not named yet")
@@ -320,10 +337,12 @@ def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
                 for gap in report.gaps[:_MOST_GAPS]
             ),
             caption="What to learn first is at the top."
-            + (" Importance runs from 1 to 5, levels from 0 to 7." if _has_levels(report) else ""),
+            + (" Importance runs from 1 to 5, levels from 0 to 7." if _has_levels(report) else "")
+            + (_POSTINGS if any(gap.is_in_demand or gap.is_hot for gap in report.gaps[:_MOST_GAPS]) else ""),
         )
         if len(report.gaps) > _MOST_GAPS:
-            yield Paragraph(text=f"And {len(report.gaps) - _MOST_GAPS} more.{_near_beyond(report)}", is_aside=True)
+            more = f"And {len(report.gaps) - _MOST_GAPS} more, all in the JSON.{_near_beyond(report)}"
+            yield Paragraph(text=more, is_aside=True)
     elif report.asked:
         yield Paragraph(text="Nothing that we could compare is missing.")
     likely = [gap_name(gap) for gap in report.gaps if gap.is_likely]

@@ -7,6 +7,7 @@ Pure: what a step costs, pays and weighs is asked of functions that the caller p
 
     stones.py  choose_stones(): roles that lie between the two ends
     occurrence.py  what the figures can tell of a stop
+    first_action.py  what to try before any new job
     steps.py   what one step costs, weighed by plugins, and what several come to: route_total(), route_order(), weighed()
     ways.py    plan_routes(): the leap, the orders, the stones, sorted
 """

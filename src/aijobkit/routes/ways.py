@@ -11,12 +11,11 @@ import attrs
 from aijobkit import _checks
 from aijobkit.difficulty import INDUSTRY_PARTS, SKILL_GAP, fold_parts, industry_share, role_share
 from aijobkit.errors import InvalidValueError
-from aijobkit.gaps import display_name, is_office, same_skill
-from aijobkit.gaps.names import alternatives
 from aijobkit.industries import Industry, same_industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.plans import GapReport, Route, Step
-from aijobkit.roles import Domain, Role
+from aijobkit.roles import Role
+from aijobkit.routes.first_action import first_action
 from aijobkit.routes.occurrence import (
     Exists,
     has_new_jobs,
@@ -166,7 +165,7 @@ class _Planner:
             steps=steps,
             total=route_total(steps, assumptions=self.assumptions),
             is_direct=is_direct,
-            first_action=_first_action(self.person, self.switch, steps[0], self.gaps),
+            first_action=first_action(self.person, self.switch, steps[0], self.gaps),
             reason=reason,
         )
 
@@ -375,58 +374,6 @@ class _Planner:
 def _without_gap(difficulty: Difficulty) -> float:
     """Return how hard a change of role is apart from the skill gap, which says little where nobody has asked for skills yet."""
     return fold_parts(part for part in difficulty.parts if part.name not in (SKILL_GAP, *INDUSTRY_PARTS))
-
-
-# Tools in which texts are marked, told by one of them; and those that keep or run what others answer.  By judgement.
-_MARKED_IN = "Label Studio"
-_ANSWERS_NOTHING = (
-    "Git",
-    "GitHub",
-    "GitLab",
-    "Docker",
-    "Kubernetes",
-    "Linux",
-    "Jira",
-    "Jenkins",
-    "Terraform",
-    "MLflow",
-    "Slack",
-)
-
-
-def _first_action(person: Person, switch: Switch, first: Step, gaps: GapReport | None) -> str:
-    """Return something to do that needs no new job: a question of one's own, with a tool and a topic of the target."""
-    listed = () if gaps is None else gaps.gaps
-    tools = [display_name(gap.name) for gap in listed if gap.domain is Domain.TECHNOLOGY and not is_office(gap.name)]
-    topics = [gap.name for gap in listed if gap.domain is Domain.TOPIC]
-    met = () if gaps is None else gaps.met_names
-    is_marked = bool(tools) and not alternatives(tools[0]).isdisjoint(alternatives(_MARKED_IN))
-    tools = [name for name in tools if not any(same_skill(name, other) for other in _ANSWERS_NOTHING)]
-    own = [skill for skill in person.skills if not is_office(skill) and any(same_skill(name, skill) for name in met)][:1]
-    # Two new tools at once are no small task.
-    means = " and ".join([*own, *tools[:1]]) or f"what a {switch.target.role.title} works with"
-    about = f", on {topics[0]}" if topics else ""
-    if is_marked:
-        beside = "Beside your present work, take" if switch.origin.role.has_employer else "Take"
-        suits = f"it shows whether such work ({switch.target.role.title}) suits you"
-        before = ", before you leave anything" if switch.origin.role.has_employer else ""
-        return (
-            f"{beside} fifty short public texts, write down by which rules you sort them, and sort them in {tools[0]}: "
-            f"{suits}{before}."
-        )
-    if not switch.origin.role.has_employer:  # nor is there anything to try beside work that somebody has left
-        return f"Finish one small piece of work of your own with {means}{about}, and show it to people who do the job."
-    about = f", towards {topics[0]}" if topics else ""
-    if first.kind is SwitchKind.INDUSTRY:
-        place = "" if first.target.industry is None else f" in {first.target.industry.title}"
-        return (
-            f"Beside your present work, take one small question that people{place} really have, and try to answer it with "
-            f"{means}{about}."
-        )
-    return (
-        f"Beside your present work, take one small question from it, with nothing confidential in it, and try to answer it "
-        f"with {means}{about}: it shows whether such work ({switch.target.role.title}) suits you, before you leave anything."
-    )
 
 
 def _select(kept: list[Route], stones: list[Route], limit: int) -> tuple[Route, ...]:
