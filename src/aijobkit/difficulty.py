@@ -69,9 +69,9 @@ _OTHER_WEIGHTS = {
 }
 
 _JOB_ZONES = (1.0, 5.0)  # what O*NET job zones run from and to
-_JOB_ZONE_SPAN = _JOB_ZONES[1] - _JOB_ZONES[0]
+JOB_ZONE_SPAN = _JOB_ZONES[1] - _JOB_ZONES[0]
 _FULL_PREPARATION = 4.0  # from this job zone on, O*NET speaks of several years of work-related learning
-_EDUCATION_SPAN = 11.0  # O*NET required levels of education run from 1 to 12
+EDUCATION_SPAN = 11.0  # O*NET required levels of education run from 1 to 12
 
 _EDUCATION_NAMES = (
     "no school certificate",
@@ -113,7 +113,7 @@ def _rise(have: float | None, asked: float | None, span: float) -> float:
 
 
 def _job_zone(origin: RoleProfile, target: RoleProfile) -> Barrier | None:
-    if not (rise := _rise(origin.job_zone, target.job_zone, _JOB_ZONE_SPAN)):
+    if not (rise := _rise(origin.job_zone, target.job_zone, JOB_ZONE_SPAN)):
         return None
     return Barrier(
         name="job zone",
@@ -135,7 +135,7 @@ def _education(origin: RoleProfile, target: RoleProfile, education: int | None) 
     whose = f"typical of {origin.role.title}" if education is None else "you have"
     return Barrier(
         name="education",
-        value=_rise(have, target.education, _EDUCATION_SPAN),
+        value=_rise(have, target.education, EDUCATION_SPAN),
         reason=f"{target.role.title} typically asks for {education_name(target.education)}; {whose}: {education_name(have)}.",
         evidence=Evidence(
             kind=EvidenceKind.DERIVED,
@@ -234,8 +234,8 @@ def hardness_by_outline(
     ease = 1.0 - assumptions.floor_role
     ease *= 1.0 - assumptions.weight_role_distance * learning * distance
     ease *= 1.0 - assumptions.weight_gap * learning * distance
-    ease *= 1.0 - assumptions.weight_job_zone * _rise(origin.job_zone, target.job_zone, _JOB_ZONE_SPAN)
-    ease *= 1.0 - assumptions.weight_education * _rise(have, target.education, _EDUCATION_SPAN)
+    ease *= 1.0 - assumptions.weight_job_zone * _rise(origin.job_zone, target.job_zone, JOB_ZONE_SPAN)
+    ease *= 1.0 - assumptions.weight_education * _rise(have, target.education, EDUCATION_SPAN)
     return 1.0 - ease * (1.0 - assumptions.weight_licence * _licence_height(origin, target, assumptions))
 
 

@@ -12,7 +12,7 @@ import attrs
 
 from aijobkit import _checks
 from aijobkit.classify import classify
-from aijobkit.difficulty import RARE_POSITION, UNKNOWN_POSITION, fold_parts, weights_of
+from aijobkit.difficulty import EDUCATION_SPAN, JOB_ZONE_SPAN, RARE_POSITION, UNKNOWN_POSITION, fold_parts, weights_of
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.people import EmployerKind, Position
@@ -218,31 +218,40 @@ def _step_reason(
     return f"{text}."
 
 
-#: What a step may ask for, and from which share of the scale on that is worth a word: a whole level of schooling, of eleven,
-#: and half a job zone, of four.  Less is the grain of a mean, and nobody could say what to do about it.
-_DEMANDS = {"education": ("schooling", 1.0 / 11.0), "job zone": ("preparation", 0.5 / 4.0)}
-
-
-def demands(parts: Iterable[Part], /) -> tuple[str, ...]:
+def demands(parts: Iterable[Part], /, *, assumptions: Assumptions | None = None) -> tuple[str, ...]:
     """
     Return what a move asks for beyond what is there, schooling before preparation, as far as it is more than a grain.
 
     Args:
         parts: Of a step or of a difficulty.
+        assumptions: How much is more than a grain; the defaults if None.
 
     Examples:
         >>> ground = Evidence(kind=EvidenceKind.ASSUMPTION, source="us")
         >>> demands([Part(name="education", value=value, weight=0.6, evidence=ground) for value in (0.04, 0.2)])
         ('schooling',)
     """
+    chosen = Assumptions() if assumptions is None else assumptions
     counted = [(part.name, part.value) for part in parts if part.weight > 0]
-    return tuple(word for name, (word, least) in _DEMANDS.items() if any(one == name and by >= least for one, by in counted))
+    # Values of parts are shares of a scale.
+    least = {
+        "education": ("schooling", chosen.demand_schooling / EDUCATION_SPAN),
+        "job zone": ("preparation", chosen.demand_preparation / JOB_ZONE_SPAN),
+    }
+    return tuple(word for name, (word, share) in least.items() if any(one == name and by >= share for one, by in counted))
 
 
-def _demands(parts: Iterable[Part]) -> str:
+def _demands(parts: Iterable[Part], assumptions: Assumptions) -> str:
     """Say in words what a step asks for beyond what is there, where its parts count schooling or preparation."""
-    more = demands(parts)
+    more = demands(parts, assumptions=assumptions)
     return f" It usually asks for more {' and '.join(more)} than you would bring." if more else ""
+
+
+def doubted(stop: Position, goal: Position, exists: Exists | None, /) -> str | None:
+    """Return the name of the part that a stop before the goal costs more by: where it is rare or not known, else None."""
+    if stop == goal or exists is None or stop.industry is None:
+        return None
+    return {False: RARE_POSITION, None: UNKNOWN_POSITION, True: None}[exists(stop)]
 
 
 @attrs.define
@@ -252,8 +261,7 @@ class StepMaker:
     measure: Measure
     goal: Position
     exists: Exists | None
-    rare: float  # what a stop costs whose role hardly occurs in its industry
-    unknown: float  # what one costs of which the figures do not tell
+    assumptions: Assumptions
     pay: Pay | None = None
     weigh: Weigh | None = None
     _made: dict[tuple[Position, Position, EmployerKind | None, bool], Step] = attrs.field(factory=dict, init=False)
@@ -270,12 +278,13 @@ class StepMaker:
     def _make(self, origin: Position, target: Position, employer: EmployerKind | None, same_employer: bool) -> Step:  # noqa: FBT001
         difficulty = self.measure(origin, target, employer, same_employer)
         parts, cost = difficulty.parts, difficulty.value
-        if target != self.goal and self.exists is not None and target.industry is not None:
-            found = self.exists(target)
-            if found is False:
-                parts = (*parts, Part(name=RARE_POSITION, value=1.0, weight=self.rare, evidence=RARE))
-            elif found is None:
-                parts = (*parts, Part(name=UNKNOWN_POSITION, value=1.0, weight=self.unknown, evidence=UNKNOWN))
+        doubt = doubted(target, self.goal, self.exists)
+        if doubt is not None:
+            weight, evidence = {
+                RARE_POSITION: (self.assumptions.rare_position, RARE),
+                UNKNOWN_POSITION: (self.assumptions.unknown_position, UNKNOWN),
+            }[doubt]
+            parts = (*parts, Part(name=doubt, value=1.0, weight=weight, evidence=evidence))
             cost = fold_parts(parts)
         pay = None if self.pay is None else self.pay(target)
         kind = classify(origin, target).kind
@@ -288,7 +297,8 @@ class StepMaker:
             same_employer=same_employer,
             cost=cost,
             parts=parts,
-            reason=_step_reason(kind, origin, target, employer, same_employer=same_employer) + _demands(parts),
+            reason=_step_reason(kind, origin, target, employer, same_employer=same_employer)
+            + _demands(parts, self.assumptions),
             pay=None if pay is None else pay[0],
             evidence=(*((COUNSEL,) if leans_on_counsel else ()), *(() if pay is None else (pay[1],))),
         )
