@@ -14,7 +14,7 @@ from aijobkit.plans import SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, name_of, read_case
 from aijobkit.providers._words import clean, cost, joined, short_name, with_article
 from aijobkit.providers._words import person as one_of
-from aijobkit.providers.pace import PACE, TALKS_AFTER, Pace
+from aijobkit.providers.pace import NAMES_PER_TALK, PACE, TALKS_AFTER, Pace
 from aijobkit.switches import DifficultyBand, SwitchKind
 
 __all__ = ["aijobkit_advise"]
@@ -87,8 +87,8 @@ def _calendar(case: Case, pace: Pace) -> list[Action]:
     """Return what to do when; the last talk lies before the search, so that no talk is a disguised application."""
     return [
         Action(
-            text=f"Write down {2 * pace.talks} names, about half of whom will not answer, and send the first two notes"
-            + (f", each with a line on {case.known(1)}." if case.named else "."),
+            text=f"Write down {NAMES_PER_TALK * pace.talks} names, about half of whom will not answer, and send the first two "
+            "notes" + (f", each with a line on {case.known(1)}." if case.named else "."),
             weeks_before_search=pace.weeks,
         ),
         Action(

@@ -11,7 +11,7 @@ import attrs
 from aijobkit.evidence import EvidenceKind
 from aijobkit.switches import Assumption, DifficultyBand
 
-__all__ = ["PACE", "TALKS_AFTER", "TAUGHT_WEEKS", "Pace", "pace_table"]
+__all__ = ["NAMES_PER_TALK", "PACE", "TALKS_AFTER", "TAUGHT_WEEKS", "Pace", "pace_table"]
 
 _SOURCE = "career counsel, and figures of ours for it; not a measurement"
 
@@ -39,6 +39,9 @@ PACE: Mapping[DifficultyBand, Pace] = {
 }
 """By difficulty; `pace_table` prints it with its source."""
 
+NAMES_PER_TALK = 2
+"""Names to write down for each talk, for about half of those who are asked do not answer."""
+
 TALKS_AFTER = 4
 """Weeks after the first names at which the talks are held."""
 
@@ -59,6 +62,7 @@ def pace_table() -> tuple[Assumption, ...]:
             (f"talks, {band.value}", pace.talks, "conversations before the search"),
             (f"weeks, {band.value}", pace.weeks, "weeks before the search at which the first names are written down"),
         ]
+    rows.append(("names per talk", NAMES_PER_TALK, "names to write down for each talk; about half do not answer"))
     rows.append(("talks after", TALKS_AFTER, "weeks after the first names at which the talks are held"))
     rows += [
         (f"taught task {place}", weeks, "weeks before the search at which this task starts where work is taught on the job")
