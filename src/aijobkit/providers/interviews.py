@@ -17,7 +17,7 @@ from aijobkit.providers._words import person as one_of
 from aijobkit.providers.pace import NAMES_PER_TALK, PACE, TALKS_AFTER, Pace
 from aijobkit.switches import DifficultyBand, SwitchKind
 
-__all__ = ["aijobkit_advise"]
+__all__ = ["PACE", "Pace", "aijobkit_advise"]
 
 _PRIORITY = 50
 
