@@ -327,11 +327,17 @@ def test_explain_names_a_source_for_everything(run: Run) -> None:
 
 
 def test_assumptions_are_listed(run: Run) -> None:
-    """Every assumption is printed with kind, source and meaning."""
-    rows = run("assumptions", "--format", "json").json["assumptions"]
+    """Everything that a plan depends on is printed with value, kind, source and meaning, as a table and as JSON."""
+    tables = run("assumptions", "--format", "json").json
+    rows = [row for table in tables.values() for row in table]
+    page = run("assumptions", "--format", "markdown").out.replace("\\", "")
 
-    assert all(row["source"] and row["meaning"] for row in rows)
-    assert "band_small" in run("assumptions").out
+    assert ["assumptions", "contact_weights"] == list(tables)[:2]
+    assert all(row["source"] and row["meaning"] and row["kind"] in ("measured", "derived", "assumption") for row in rows)
+    assert all(f"| {row['name']} | {row['value']:g} |" in page for row in rows)
+    assert {"weight_gap", "target_role", "tasks_spread", "majority", "tilt", "role_margin", "talks after"} <= {
+        row["name"] for row in rows
+    }
 
 
 def test_data_info_counts(run: Run) -> None:

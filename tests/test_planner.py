@@ -32,8 +32,13 @@ from aijobkit import (
 )
 from aijobkit.difficulty import hardness_by_outline, recompute
 from aijobkit.planner import assess, equip_taxonomy, resolve_move
+from aijobkit.planner.measuring import Ruler
+from aijobkit.planner.turning import ranks_of
 from aijobkit.plugins import make_plugin_manager
 from aijobkit.roles import RoleDefinition
+from aijobkit.routes import route_total
+from aijobkit.routes.occurrence import told_apart
+from aijobkit.routes.steps import StepMaker
 from aijobkit.routes.stones import FEW_POSTS
 from zoo import install, use
 
@@ -175,6 +180,57 @@ class TestPlan:
         """The plan says whether its band hangs on an assumption and how the target compares."""
         assert plan.difficulty.stability is not None
         assert 0 < plan.difficulty.percentile < 1
+
+    @pytest.mark.parametrize(
+        ("here", "there", "skills", "past"),
+        [
+            (("nurse", "hospital"), ("data scientist", "software"), ["SQL"], []),
+            (("student", None), ("machine learning engineer", "software"), [], []),
+            (("call center agent", "telecommunications"), ("data annotator", "software"), [], []),
+            (("accountant", "bank"), ("data analyst", "insurance"), ["Excel", "SQL"], []),
+            (("nurse", "hospital"), ("nurse practitioner", "outpatient clinic"), [], []),
+            (("waiter", "restaurant"), ("nurse practitioner", "hospital"), [], [NURSE]),
+        ],
+        ids=lambda value: value[0] if isinstance(value, tuple) else None,
+    )
+    def test_ways_cost_under_other_assumptions_what_measuring_anew_says(
+        self, taxonomy: Taxonomy, here: tuple[str, str], there: tuple[str, str], skills: list[str], past: list[str]
+    ) -> None:
+        """No assumption is forgotten: with each changed, ways cost what measuring every step again gives."""
+        origin, target = (
+            Position(role=taxonomy.role(role), industry=None if industry is None else taxonomy.industry(industry))
+            for role, industry in (here, there)
+        )
+        person = Person(position=origin, skills=skills, past=[Position(role=taxonomy.role(code)) for code in past])
+        plan = make_plan(person, target, taxonomy=taxonomy)
+        ruler = Ruler(taxonomy, person, Assumptions())
+        ranks = ranks_of(plan.routes, ruler, plan.switch)
+        turned = set()
+        for row in Assumptions().table():
+            for change in (-0.2, 0.2):
+                chosen = Assumptions().varied(row.name, change)
+                other = ruler.under(chosen)
+                exists = told_apart(plan.switch, other.exists)
+                maker = StepMaker(measure=other.difficulty, goal=plan.switch.target, exists=exists, assumptions=chosen)
+                totals = {
+                    route.title: route_total(
+                        [
+                            maker.step(step.origin, step.target, step.employer, same_employer=step.same_employer)
+                            for step in route.steps
+                        ],
+                        assumptions=chosen,
+                    )
+                    for route in plan.routes
+                }
+                found = {title: total for total, _, title in ranks(chosen)}
+
+                assert totals == pytest.approx(found, abs=1e-9), row.name
+                if list(found) != [route.title for route in plan.routes]:
+                    turned.add(row.name)
+        stability = plan.difficulty.stability
+
+        assert {*stability.hangs_on} == turned | {*stability.band_hangs_on}
+        assert stability.order_holds == (not turned)
 
     def test_no_switch_is_zero(self, nurse: Person) -> None:
         """Staying where one is has difficulty 0 and no routes."""

@@ -33,7 +33,7 @@ from aijobkit.providers._everyday import PEOPLE, TRADES
 from aijobkit.providers._words import clean, people, short_name, start, with_article
 from aijobkit.providers._words import person as one_of
 from aijobkit.providers._work import work_of
-from aijobkit.providers.interviews import PACE
+from aijobkit.providers.pace import PACE
 from aijobkit.roles import Domain
 from aijobkit.switches import DifficultyBand, Part
 from aijobkit.testing import check_provider, sample_plans

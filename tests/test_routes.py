@@ -1230,6 +1230,36 @@ class TestRouteOrder:
             routes, Assumptions(weight_role_distance=0.1), Assumptions(weight_role_distance=0.9)
         )
 
+    def test_preparation_tells_what_is_learnt_sooner(self):
+        """Towards a role of job zone 1 a greater relief takes from distance and gap, and from nothing else."""
+        routes = [self._route("industry distance", 0.38), self._route("role distance", 0.4)]
+        before, after = Assumptions(), Assumptions(relief_preparation=0.6)
+        zones = {"preparation": lambda role: 1.0}
+
+        assert ("industry distance", "role distance") == route_order(routes, before, before, **zones)
+        assert ("role distance", "industry distance") == route_order(routes, before, after, **zones)
+        assert ("industry distance", "role distance") == route_order(routes, before, after)
+
+    def test_a_value_measured_anew_takes_the_place_of_the_old(self):
+        """What is missing may be counted otherwise: the value given counts, in the weight that the part has."""
+        routes = [self._route("industry distance", 0.3), self._route("skill gap", 0.4)]
+        half = {"skill gap": 0.5}
+        order = route_order(
+            routes, Assumptions(), Assumptions(), values=lambda step: half if step.parts[0].name in half else {}
+        )
+
+        assert ("skill gap", "industry distance") == order
+
+    def test_a_stop_may_become_rare(self):
+        """A part that was not there before is added with the weight that it has under the other assumptions."""
+        routes = [self._route("industry distance", 0.3), self._route("role distance", 0.4)]
+        rare = {"industry distance": {"rare position": 1.0}}
+        order = route_order(
+            routes, Assumptions(), Assumptions(), values=lambda step: rare.get(step.parts[0].name, {"rare position": 0.0})
+        )
+
+        assert ("role distance", "industry distance") == order
+
     @pytest.mark.parametrize(("name", "pair"), [("before", (1, Assumptions())), ("after", (Assumptions(), 1))])
     def test_assumptions_must_be_assumptions(self, name, pair):
         """Both sets must be assumptions; the one that is not is named."""

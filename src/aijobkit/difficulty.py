@@ -19,6 +19,7 @@ from aijobkit.people import EmployerKind
 from aijobkit.plans import GapReport
 from aijobkit.roles import RoleLevel, RoleProfile
 from aijobkit.switches import Assumptions, Barrier, Difficulty, DifficultyBand, Distance, Part, Stability, Switch, SwitchKind
+from aijobkit.switches.assumptions import RISING
 
 __all__ = [
     "band_of",
@@ -38,8 +39,11 @@ __all__ = [
 #: The relative change that `difficulty_stability` tries on every assumption unless told otherwise.
 STABILITY_CHANGE = 0.2
 
-#: Assumptions about what is shown and which roles are passed: no difficulty and no cost of a given route hangs on them.
-_NO_PART = ("near_limit", "strength_", "stone_", "pay_", "rare_share", "rare_in_sector", "rare_institution", "rare_home")
+#: Assumptions about what is shown or said and which roles are passed: no difficulty and no cost of a given route hangs on them.
+_NO_PART = ("near_limit", "strength_", "stone_", "pay_", "rare_institution", "taught_zone", "demand_", "advice_")
+
+#: Assumptions about stops and ways: the cost of a given route hangs on them, the difficulty of a switch does not.
+_NO_SWITCH = ("route_", "rare_", "unknown_position")
 
 NEW_ROLE = "new role"
 ROLE_DISTANCE = "role distance"
@@ -69,9 +73,10 @@ _OTHER_WEIGHTS = {
 }
 
 _JOB_ZONES = (1.0, 5.0)  # what O*NET job zones run from and to
-_JOB_ZONE_SPAN = _JOB_ZONES[1] - _JOB_ZONES[0]
+JOB_ZONE_SPAN = _JOB_ZONES[1] - _JOB_ZONES[0]
 _FULL_PREPARATION = 4.0  # from this job zone on, O*NET speaks of several years of work-related learning
-_EDUCATION_SPAN = 11.0  # O*NET required levels of education run from 1 to 12
+EDUCATION_SPAN = 11.0  # O*NET required levels of education run from 1 to 12
+_HALF = 0.5  # rounds half a level up, where round() would take it to the even one
 
 #: O*NET counts certificates between degrees, at which a mean may lie though hardly anybody has one: they say "or more".
 _EDUCATION_NAMES = (
@@ -97,7 +102,7 @@ def education_name(level: float) -> str:
     >>> education_name(6.2)
     "a bachelor's degree"
     """
-    return _EDUCATION_NAMES[min(max(int(level + 0.5), 1), 12) - 1]
+    return _EDUCATION_NAMES[min(max(int(level + _HALF), 1), 12) - 1]
 
 
 def _ground(profile: RoleProfile, field: str) -> str:
@@ -114,7 +119,7 @@ def _rise(have: float | None, asked: float | None, span: float) -> float:
 
 
 def _job_zone(origin: RoleProfile, target: RoleProfile) -> Barrier | None:
-    if not (rise := _rise(origin.job_zone, target.job_zone, _JOB_ZONE_SPAN)):
+    if not (rise := _rise(origin.job_zone, target.job_zone, JOB_ZONE_SPAN)):
         return None
     return Barrier(
         name="job zone",
@@ -136,7 +141,7 @@ def _education(origin: RoleProfile, target: RoleProfile, education: int | None) 
     whose = f"typical of {origin.role.title}" if education is None else "you have"
     return Barrier(
         name="education",
-        value=_rise(have, target.education, _EDUCATION_SPAN),
+        value=_rise(have, target.education, EDUCATION_SPAN),
         reason=f"{target.role.title} typically asks for {education_name(target.education)}; {whose}: {education_name(have)}.",
         evidence=Evidence(
             kind=EvidenceKind.DERIVED,
@@ -235,8 +240,8 @@ def hardness_by_outline(
     ease = 1.0 - assumptions.floor_role
     ease *= 1.0 - assumptions.weight_role_distance * learning * distance
     ease *= 1.0 - assumptions.weight_gap * learning * distance
-    ease *= 1.0 - assumptions.weight_job_zone * _rise(origin.job_zone, target.job_zone, _JOB_ZONE_SPAN)
-    ease *= 1.0 - assumptions.weight_education * _rise(have, target.education, _EDUCATION_SPAN)
+    ease *= 1.0 - assumptions.weight_job_zone * _rise(origin.job_zone, target.job_zone, JOB_ZONE_SPAN)
+    ease *= 1.0 - assumptions.weight_education * _rise(have, target.education, EDUCATION_SPAN)
     return 1.0 - ease * (1.0 - assumptions.weight_licence * _licence_height(origin, target, assumptions))
 
 
@@ -309,11 +314,7 @@ def _gap_part(gaps: GapReport | None, role_distance: Distance, weight: float) ->
             name=SKILL_GAP,
             value=role_distance.value,
             weight=weight,
-            evidence=Evidence(
-                kind=EvidenceKind.ASSUMPTION,
-                source="aijobkit; a judgement, not a measurement",
-                detail="nothing could be compared; the role distance stands in",
-            ),
+            evidence=_assumed("nothing could be compared; the role distance stands in"),
         )
     return Part(
         name=SKILL_GAP,
@@ -553,8 +554,10 @@ def difficulty_stability(
     """
     Say whether a result survives every single assumption being changed by plus and minus *change*.
 
-    Tried are those on which a difficulty or the cost of a given route can hang; which strengths are shown and which roles are
-    passed on the way is not tried.
+    Tried are those on which a difficulty or the cost of a given route can hang.  Not tried is what decides which ways there
+    are: which stepping stones are near enough, easy enough and paid well enough (``stone_``, ``pay_``), and in which
+    institutions a new kind of job is looked for (`Assumptions.rare_institution`).  That would take a plan for every change, so
+    a way keeps its steps and employers, even where others would come to less or a job would not be looked for inside.
 
     Args:
         compute: Gives the difficulty under other assumptions; must be pure.
@@ -584,9 +587,10 @@ def difficulty_stability(
         if row.name.startswith(_NO_PART):
             continue
         variants = [start.varied(row.name, share) for share in (-change, change)]
-        if any(compute(variant).band is not band for variant in variants):
+        if not row.name.startswith(_NO_SWITCH) and any(compute(variant).band is not band for variant in variants):
             moved_band.append(row.name)
-        if order is not None and any(tuple(order(variant)) != first for variant in variants):
+        # The limits of the words move no figure.
+        if order is not None and row.name not in RISING and any(tuple(order(variant)) != first for variant in variants):
             moved_order.append(row.name)
     return Stability(
         change=change,

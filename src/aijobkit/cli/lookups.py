@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from aijobkit.cli.console import Settings, show, show_json
 from aijobkit.cli.options import format_option
+
+if TYPE_CHECKING:
+    from aijobkit.switches import Assumption
 
 __all__ = ["assumptions_command", "industries_command", "roles_command"]
 
@@ -99,38 +104,54 @@ def industries_command(settings: Settings, text: str, limit: int) -> None:
     show(Document(title=title, blocks=(*blocks, *failure_blocks(data.failures))), settings)
 
 
+def _parameters() -> dict[str, tuple[str, tuple[Assumption, ...]]]:
+    """Return all parameters by the key that they have in JSON, each table with what it is for."""
+    from aijobkit.contacts import ContactWeights
+    from aijobkit.providers.pace import pace_table
+    from aijobkit.switches import Assumptions
+    from aijobkit.taxonomy import FindingThresholds
+    from aijobkit.taxonomy.measures import BlendThresholds, DistanceWeights, industry_table
+
+    return {
+        "assumptions": (
+            "Replace any of these with --assume NAME=NUMBER, to see what hangs on it.",
+            Assumptions().table(),
+        ),
+        "contact_weights": ("And these rank your contacts:", ContactWeights().table()),
+        "distance_weights": (
+            "These join the parts of the distance between two roles (in Python: Measures(store, weights=...)):",
+            DistanceWeights().table(),
+        ),
+        "blend_thresholds": (
+            "These say when a role has what the occupations have that it stands on (Measures(store, thresholds=...)):",
+            BlendThresholds().table(),
+        ),
+        "industry_distance": ("These make the distance between two industries:", industry_table()),
+        "finding_thresholds": (
+            "Above these a text is answered rather than asked back (Taxonomy(store, thresholds=...)):",
+            FindingThresholds().table(),
+        ),
+        "pace": ("And these say when advice has you begin, and with how many talks:", pace_table()),
+    }
+
+
 @click.command(name="assumptions", short_help="Every weight and threshold, with its source.")
 @format_option(*_FORMATS)
 @click.pass_obj
 def assumptions_command(settings: Settings) -> None:
-    """List every weight and threshold of the measure, with its value, kind, source and meaning."""
-    from aijobkit.contacts import ContactWeights
-    from aijobkit.reports.documents import Document, Paragraph, Table
+    """List every weight and threshold that a plan depends on, with its value, kind, source and meaning."""
+    from aijobkit.reports.documents import Block, Document, Paragraph, Table
     from aijobkit.serialize import fields_to_dict
-    from aijobkit.switches import Assumptions
 
-    measure, contacts = Assumptions().table(), ContactWeights().table()
+    tables = _parameters()
     if settings.format == "json":
-        show_json(
-            {
-                "assumptions": [fields_to_dict(row) for row in measure],
-                "contact_weights": [fields_to_dict(row) for row in contacts],
-            }
-        )
+        show_json({name: [fields_to_dict(row) for row in rows] for name, (_, rows) in tables.items()})
         return
-    columns = ("Name", "Value", "Meaning", "Kind", "Source")
-    tables = [
-        Table(
-            columns=columns,
-            rows=tuple((row.name, f"{row.value:g}", row.meaning, row.kind.value, row.source) for row in rows),
-            numeric=(1,),
-        )
-        for rows in (measure, contacts)
-    ]
-    blocks = (
-        Paragraph(text="Replace any of these with --assume NAME=NUMBER, to see what hangs on it."),
-        tables[0],
-        Paragraph(text="And these rank your contacts:"),
-        tables[1],
-    )
-    show(Document(title="What the measure assumes", blocks=blocks), settings)
+    blocks: list[Block] = []
+    for said, rows in tables.values():
+        cells = tuple((row.name, f"{row.value:g}", row.meaning, row.kind.value, row.source) for row in rows)
+        blocks += [
+            Paragraph(text=said),
+            Table(columns=("Name", "Value", "Meaning", "Kind", "Source"), rows=cells, numeric=(1,)),
+        ]
+    show(Document(title="What the measure assumes", blocks=tuple(blocks)), settings)

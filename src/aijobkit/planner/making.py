@@ -18,9 +18,10 @@ from aijobkit.industries import Industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.planner.equipping import equip_taxonomy
 from aijobkit.planner.measuring import Ruler
+from aijobkit.planner.turning import ranks_of
 from aijobkit.plans import Route, Step, StepWeight, SwitchPlan, Toolkit
 from aijobkit.roles import Role
-from aijobkit.routes import choose_stones, is_descent, plan_routes, route_order
+from aijobkit.routes import choose_stones, is_descent, plan_routes
 from aijobkit.routes.occurrence import has_startups
 from aijobkit.switches import Assumptions, Difficulty, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy, load_taxonomy
@@ -267,10 +268,11 @@ def make_plan(
             assumptions=ruler.assumptions,
         ),
     )
+    ranks = ranks_of(routes, ruler, switch)
     stability = difficulty_stability(
         lambda chosen: _measured(ruler.under(chosen), switch),
         ruler.assumptions,
-        order=(lambda chosen: route_order(routes, ruler.assumptions, chosen)) if routes else None,
+        order=(lambda chosen: [title for *_, title in ranks(chosen)]) if routes else None,
     )
     present_pay = ruler.pay(switch.origin)
     plan = SwitchPlan(

@@ -38,11 +38,12 @@ from aijobkit.routes.occurrence import is_founder
 from aijobkit.switches import Assumptions, Barrier, Difficulty, Distance, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy
 
-__all__ = ["Ruler"]
+__all__ = ["GAP_ASSUMPTIONS", "Ruler"]
 
 T = TypeVar("T")
 
-_GAP_ASSUMPTIONS = tuple(field.name for field in attrs.fields(Assumptions) if field.name.startswith("gap_"))
+GAP_ASSUMPTIONS = tuple(field.name for field in attrs.fields(Assumptions) if field.name.startswith("gap_"))
+"""Names of the assumptions that what is missing hangs on."""
 
 
 def _is_measured(distance: Distance) -> bool:
@@ -208,7 +209,7 @@ class Ruler:
         return self._counted(self._background(origin, target), target)
 
     def _used(self) -> tuple[float, ...]:
-        return tuple(getattr(self.assumptions, name) for name in _GAP_ASSUMPTIONS)
+        return tuple(getattr(self.assumptions, name) for name in GAP_ASSUMPTIONS)
 
     def _counted(self, background: RoleProfile, target: Role) -> GapReport:
         origin = background.role

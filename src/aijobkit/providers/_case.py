@@ -21,7 +21,7 @@ from aijobkit.providers._words import person as one_of
 from aijobkit.roles import Domain, Role
 from aijobkit.routes.occurrence import is_founder
 from aijobkit.routes.steps import demands
-from aijobkit.switches import DifficultyBand, SwitchKind
+from aijobkit.switches import Assumptions, DifficultyBand, SwitchKind
 
 __all__ = ["COUNSEL", "NEWCOMERS", "Case", "counsel", "element_name", "from_plan", "name_of", "read_case"]
 
@@ -90,6 +90,11 @@ class Case:
     def kind(self) -> SwitchKind:
         """What kind of move it is."""
         return self.plan.switch.kind
+
+    @property
+    def assumptions(self) -> Assumptions:
+        """What the plan was computed under; thresholds of advice stand there, too."""
+        return self.plan.difficulty.assumptions
 
     @property
     def band(self) -> DifficultyBand:
@@ -222,7 +227,7 @@ class Case:
     @property
     def demands(self) -> tuple[str, ...]:
         """What the move asks for beyond what is there: schooling, preparation, or nothing worth a word."""
-        return demands(self.plan.difficulty.parts)
+        return demands(self.plan.difficulty.parts, assumptions=self.assumptions)
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -284,7 +289,7 @@ class Case:
     def has_half_the_tools(self) -> bool:
         """Whether at least half of the tools and subjects are there: what every office trains opens no door by itself."""
         gaps = self.plan.gaps
-        return 0 < gaps.asked_tools <= 2 * gaps.met_tools
+        return 0 < gaps.asked_tools and gaps.met_tools >= self.assumptions.advice_half * gaps.asked_tools
 
     def known(self, place: int) -> str:
         """Return one of the telling skills, counted ones first; empty where none was named."""

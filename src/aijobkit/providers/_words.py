@@ -32,6 +32,7 @@ __all__ = [
 _ONET_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 _OFFICIAL_TAIL = re.compile(r", (Except|All Other|Not Elsewhere)\b.*$")
 _LONGEST_NAME = 60
+_PERCENT, _REST = 0.01, 0.99  # a share below the one or above the other would be rounded to none or to all
 # Words of titles that keep their capital in running text, besides those in capitals such as AI.
 _PROPER = frozenset({"English", "Python", "Java", "Salesforce", "French", "Spanish", "German"})
 _AGENT = re.compile(r"(?:ers|ors|sts|ants|ents|ians|ees|ives|efs|ics|eys|ges|gals|ries)$")
@@ -243,9 +244,9 @@ def part(share: float) -> str:
     >>> part(0.7249), part(0.001), part(0.999)
     ('72%', 'less than 1%', 'more than 99%')
     """
-    if 0.0 < share < 0.01:
+    if 0.0 < share < _PERCENT:
         return "less than 1%"
-    return "more than 99%" if 0.99 < share < 1.0 else f"{share:.0%}"
+    return "more than 99%" if _REST < share < 1.0 else f"{share:.0%}"
 
 
 def cost(value: float) -> str:

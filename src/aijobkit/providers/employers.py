@@ -19,7 +19,7 @@ from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_c
 from aijobkit.providers._words import cost, joined, start, with_article
 from aijobkit.providers._words import person as one_of
 from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, marks, work_of
-from aijobkit.providers.interviews import PACE
+from aijobkit.providers.pace import PACE, TAUGHT_WEEKS
 from aijobkit.roles import Seniority
 from aijobkit.routes.occurrence import has_startups
 from aijobkit.switches import DifficultyBand, SwitchKind
@@ -27,12 +27,6 @@ from aijobkit.switches import DifficultyBand, SwitchKind
 __all__ = ["aijobkit_advise"]
 
 _PRIORITY = 40
-# What is left of the time before the search when each of the three tasks starts; an assumption of ours.
-_TASK_TIMES = (1.0, 0.7, 0.4)
-# The same where the work is taught on the job.
-_TAUGHT_WEEKS = (8, 7, 5)
-# Among so many of the first gaps a tool is worth a first task; an assumption of ours.
-_SOON = 3
 _LEADERS = (Seniority.LEAD, Seniority.MANAGER, Seniority.DIRECTOR, Seniority.EXECUTIVE)
 # Trades in which figures are mostly about people or under a seal: finance, health, schools, government.
 _GUARDED = ("52", "61", "62", "92")
@@ -67,7 +61,7 @@ def _figures(case: Case) -> str:
         return f"The plan takes nothing off at a large employer: the whole move stays at {value}."
     if not _has_startups(case) and case.employer is None:
         return f"Nobody founds startups{case.in_field}, so the plan takes nothing off for the kind of employer."
-    assumed = case.plan.difficulty.assumptions
+    assumed = case.assumptions
     is_small = case.employer is EmployerKind.SMALL
     relief, place = (assumed.relief_small, "small employer") if is_small else (assumed.relief_startup, "startup")
     eased_kind = EmployerKind.SMALL if is_small else EmployerKind.STARTUP
@@ -271,7 +265,7 @@ def _tasks(case: Case) -> tuple[str, str, str]:
     new = next((name for name in case.tools if counts(name) and name not in SPREADSHEETS), "")
     again = f", in {own or 'a spreadsheet'}"
     # A step towards what comes much later is none.
-    if new in case.missing[:_SOON] and not any(same_skill(new, name) for name in case.named):
+    if new in case.missing[: int(case.assumptions.advice_soon)] and not any(same_skill(new, name) for name in case.named):
         again = f", first in {own or 'a spreadsheet'}, then in {new}"
     # Whoever is to work on texts marks them where that is done.
     marked = next((f" in {name}" for name in case.tools[:1] if marks(name)), " by hand")
@@ -325,8 +319,9 @@ def _beside_own_job(case: Case) -> Advice:
             )
         text += "."
     # The tasks begin with the talks: each has something to tell the other.
-    weeks = PACE[case.band].weeks
-    starts = _TAUGHT_WEEKS if case.is_taught else tuple(round(weeks * left) for left in _TASK_TIMES)
+    weeks, assumed = PACE[case.band].weeks, case.assumptions
+    later = (round(weeks * left) for left in (assumed.advice_second_task, assumed.advice_third_task))
+    starts = TAUGHT_WEEKS if case.is_taught else (weeks, *later)
     return Advice(
         key="beside-own-job",
         title=title,

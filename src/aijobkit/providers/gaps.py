@@ -18,8 +18,6 @@ from aijobkit.roles import Domain
 
 __all__ = ["aijobkit_advise"]
 
-# A person learns one or two things at a time; an assumption of ours.
-_FIRST = 3
 _PRIORITY = 20
 
 
@@ -38,14 +36,15 @@ def _same_work(case: Case) -> Advice:
     """Say that nobody has to learn the work that they do; what they did not name is no gap."""
     named = f" Besides {joined(case.telling)}, name" if case.named else " Name"
     mine = f", with {joined(case.telling, most=2)}" if case.named else ""
-    asked = joined([name_of(gap) for gap in case.plan.gaps.gaps if not is_office(gap.name)][:_FIRST], last="or")
+    most = int(case.assumptions.advice_learn)
+    asked = joined([name_of(gap) for gap in case.plan.gaps.gaps if not is_office(gap.name)][:most], last="or")
     return Advice(
         key="learn-first",
         title=f"No course comes first: you are {case.here} already{mine}",
         text=f"What our lists call not named is what other {case.them} name, not what you lack.{named} what you use"
         f"{f', such as {asked}' if asked else ''}, and let conversations say what {case.lack(0)} asks for.",
         reason=f"The role does not change, and you show {case.plan.gaps.met} of the {case.plan.gaps.asked} things asked for.",
-        evidence=_evidence(case.plan.gaps.gaps[:_FIRST]),
+        evidence=_evidence(case.plan.gaps.gaps[:most]),
         priority=_PRIORITY,
     )
 
@@ -132,7 +131,7 @@ def _then(first: Sequence[Gap], names: Sequence[str]) -> str:
 
 
 def _learn_first(case: Case) -> Advice:
-    first = case.learn[:_FIRST]
+    first = case.learn[: int(case.assumptions.advice_learn)]
     names = [name_of(gap) for gap in first]
     gaps = case.plan.gaps
     begin = f"start with {names[0]}, because {_why(case, first[0])}{_near(first[0])}"
@@ -180,6 +179,6 @@ def _waiting(case: Case) -> list[str]:
     if case.needs_licence:  # beside a licence, what stands far down may be part of the training
         return []
     size = len(case.learn)
-    later = case.learn[max(size - size // 3, _FIRST) :]
+    later = case.learn[max(size - size // 3, int(case.assumptions.advice_learn)) :]
     tools = [gap for gap in later if gap.domain is Domain.TECHNOLOGY and not gap.is_likely]  # a subject is the work itself
     return [name_of(gap) for gap in tools if not is_foundation(gap.name) and not is_office(gap.name)]

@@ -6,10 +6,6 @@ They belong before the search and apart from it.  How many and how early hangs o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import attrs
-
 from aijobkit.advice import Action, Advice
 from aijobkit.gaps import is_office
 from aijobkit.hookspecs import hookimpl
@@ -18,37 +14,12 @@ from aijobkit.plans import SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, name_of, read_case
 from aijobkit.providers._words import clean, cost, joined, short_name, with_article
 from aijobkit.providers._words import person as one_of
+from aijobkit.providers.pace import NAMES_PER_TALK, PACE, TALKS_AFTER, Pace
 from aijobkit.switches import DifficultyBand, SwitchKind
 
 __all__ = ["PACE", "Pace", "aijobkit_advise"]
 
 _PRIORITY = 50
-# Fewer questions do not fill twenty minutes; an assumption of ours.
-_LEAST_QUESTIONS = 3
-
-
-@attrs.frozen(kw_only=True)
-class Pace:
-    """
-    How many conversations, and how early.
-
-    Args:
-        talks: Number of conversations.
-        weeks: Weeks before the search at which the first names are written down.
-    """
-
-    talks: int
-    weeks: int
-
-
-PACE: Mapping[DifficultyBand, Pace] = {
-    DifficultyBand.NONE: Pace(talks=2, weeks=8),
-    DifficultyBand.SMALL: Pace(talks=3, weeks=12),
-    DifficultyBand.MODERATE: Pace(talks=5, weeks=16),
-    DifficultyBand.LARGE: Pace(talks=6, weeks=20),
-    DifficultyBand.VERY_LARGE: Pace(talks=8, weeks=26),
-}
-"""By difficulty; assumptions of ours (career counsel, not a measurement)."""
 
 
 @hookimpl
@@ -116,15 +87,15 @@ def _calendar(case: Case, pace: Pace) -> list[Action]:
     """Return what to do when; the last talk lies before the search, so that no talk is a disguised application."""
     return [
         Action(
-            text=f"Write down {2 * pace.talks} names, about half of whom will not answer, and send the first two notes"
-            + (f", each with a line on {case.known(1)}." if case.named else "."),
+            text=f"Write down {NAMES_PER_TALK * pace.talks} names, about half of whom will not answer, and send the first two "
+            "notes" + (f", each with a line on {case.known(1)}." if case.named else "."),
             weeks_before_search=pace.weeks,
         ),
         Action(
             text=f"Have {pace.talks} talks of twenty minutes, thank each within a day, and later tell them what you have done "
             f"about {case.lack(0)}"
             f"{f', and whether {case.mine} helped' if case.named else ''}.",
-            weeks_before_search=pace.weeks - 4,
+            weeks_before_search=pace.weeks - TALKS_AFTER,
         ),
     ]
 
@@ -213,7 +184,7 @@ def _questions(case: Case) -> Advice:
             else f"How far does {own} carry somebody who has yet to learn {new}?"
         )
     asked = [question for question in questions if question]
-    if len(asked) < _LEAST_QUESTIONS and case.kind in NEWCOMERS:
+    if len(asked) < case.assumptions.advice_questions and case.kind in NEWCOMERS:
         helped = f"and was {case.beyond(0)} of use to them" if case.named else "and what helped them most"
         asked.append(f"Who has come to your team from work like mine, {helped}?")
     return Advice(

@@ -21,12 +21,9 @@ from aijobkit.switches import DifficultyBand, SwitchKind
 __all__ = ["aijobkit_advise"]
 
 _PRIORITY = 10
-# Two totals nearer than this cannot be told apart by figures as coarse as these; an assumption of ours.
-_CLOSE = 0.03
-# A real offer makes up for a difference up to this; an assumption of ours.
-_OUTWEIGHED = 0.10
-# Levels of O*NET's scale that are no degree of their own in a mean of several occupations: from here to a doctorate.
+# Levels of O*NET's scale that are no degree of their own in a mean of several occupations: what rounds to 9 or 10 there.
 _BEYOND_MASTER = (8.5, 10.5)
+_ROUNDING = 1e-9  # differences of decimal fractions may miss a limit by this
 _PLACES = {
     EmployerKind.STARTUP: "at a startup",
     EmployerKind.SMALL: "at a small employer",
@@ -129,7 +126,7 @@ def _against_leap(case: Case, best: Route, leap: Route) -> str:
             f"counsel, not on data."
         )
     costs = f"The direct leap costs {cost(leap.total)}, {more} more"
-    if _more(leap, best) < _CLOSE:
+    if _more(leap, best) < case.assumptions.advice_close:
         return f"{costs}, which is too little to choose the longer way for: take whichever door opens first."
     return (
         f"{costs}."
@@ -183,7 +180,7 @@ def _pay_cut(case: Case, best: Route) -> str:
 def _schooling(case: Case, best: Route) -> str:
     """Say which stop on the way asks for schooling that is not there."""
     stops = [step for step in best.steps if step.target.role != case.plan.target.role]
-    longer = [step for step in stops if "schooling" in demands(step.parts)]
+    longer = [step for step in stops if "schooling" in demands(step.parts, assumptions=case.assumptions)]
     places = joined(list(dict.fromkeys(people(step.target.role) for step in longer)))
     return f"Mind the schooling: {places} usually have more of it than {case.us}." if longer else ""
 
@@ -237,7 +234,7 @@ def _title(case: Case, best: Route, leap: Route | None) -> str:
     if len(best.steps) == 1:
         where = _place(best.steps[0], is_first=True)
         return f"Become {case.there} {where}: {cost(best.total)}" + (f" instead of {cost(leap.total)}" if leap else "")
-    if leap is not None and _more(leap, best) < _CLOSE:
+    if leap is not None and _more(leap, best) < case.assumptions.advice_close:
         steps = f"{start(_NUMBERS[len(best.steps)])} steps ({cost(best.total)})"
         return f"{steps} or one leap ({cost(leap.total)}): hardly a difference"
     stops = ", then ".join(
@@ -323,14 +320,14 @@ def _what_would_change(case: Case, best: Route) -> Advice:
             "or your last occupation into the words for your role, as in “physics student”, and do not compare these totals "
             "with those of another target"
         )
-    elif second is not None and _more(second, best) < _CLOSE:
+    elif second is not None and _more(second, best) < case.assumptions.advice_close:
         first, next_best = cost(best.total), cost(second.total)
         totals = f"at {first} and {next_best}" if first != next_best else f"at {first} each"
         door = "door that opens" if case.is_founding else f"real offer{fits}"
         words.append(f"The two best ways, {totals}, are too close to call: take the first {door}")
     elif second is not None:
         more = _more(second, best)
-        would = f", which {_surer(case, fits)} would outweigh" if more <= _OUTWEIGHED + 1e-9 else ""
+        would = f", which {_surer(case, fits)} would outweigh" if more <= case.assumptions.advice_outweighed + _ROUNDING else ""
         words.append(f"The next best way is {cost(more)} harder{would}")
     stability = case.plan.difficulty.stability
     lean = f"{'do' if words else 'Do'} not lean on the words “{case.band.value}”: "

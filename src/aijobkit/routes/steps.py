@@ -5,25 +5,40 @@ Steps: one change of one axis, what it costs, and what several of them come to.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from aijobkit import _checks
 from aijobkit.classify import classify
-from aijobkit.difficulty import RARE_POSITION, UNKNOWN_POSITION, fold_parts, weights_of
+from aijobkit.difficulty import EDUCATION_SPAN, JOB_ZONE_SPAN, RARE_POSITION, UNKNOWN_POSITION, fold_parts, weights_of
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.people import EmployerKind, Position
 from aijobkit.plans import Route, Step, StepWeight
+from aijobkit.roles import Role
 from aijobkit.routes.occurrence import Exists, leaves_service
 from aijobkit.switches import Assumptions, Difficulty, Part, SwitchKind
 
-__all__ = ["Measure", "Pay", "StepMaker", "Weigh", "demands", "rank", "route_order", "route_total", "weighed"]
+__all__ = [
+    "Measure",
+    "Pay",
+    "StepMaker",
+    "Weigh",
+    "demands",
+    "doubted",
+    "rank",
+    "ranked_under",
+    "route_order",
+    "route_total",
+    "weighed",
+]
 
 Measure = Callable[[Position, Position, "EmployerKind | None", bool], Difficulty]
 Pay = Callable[[Position], "tuple[float, Evidence] | None"]
+Preparation = Callable[[Role], "float | None"]
+Values = Callable[[Step], Mapping[str, float]]
 Weigh = Callable[[Step], Iterable[StepWeight]]
 
 
@@ -136,53 +151,92 @@ def rank(total: float, steps: int, title: str, /) -> tuple[float, int, str]:
     return (total, steps, title)
 
 
-_Employment = tuple["EmployerKind | None", bool]
+class _Exchange:
+    """Exchanges the weights of steps; those of steps to the same kind of employer and job zone at once."""
+
+    def __init__(self, before: Assumptions, after: Assumptions, preparation: Preparation | None, values: Values | None) -> None:
+        self._before, self._after = before, after
+        self._preparation, self._values = preparation, values
+        self._weights: dict[Any, tuple[dict[str, float], dict[str, float]]] = {}
+        self._costs: dict[int, float] = {}
+
+    def _weights_of(self, step: Step) -> tuple[dict[str, float], dict[str, float]]:
+        """Return by what the weight of each part of a step changes, and what it becomes."""
+        zone = None if self._preparation is None else self._preparation(step.target.role)
+        key = (step.employer, step.same_employer, zone)
+        if key not in self._weights:
+            given: dict[str, Any] = {"employer": step.employer, "same_employer": step.same_employer, "preparation": zone}
+            old, new = weights_of(self._before, **given), weights_of(self._after, **given)
+            self._weights[key] = {name: new[name] / weight for name, weight in old.items() if weight}, new
+        return self._weights[key]
+
+    def cost(self, step: Step) -> float:
+        """Return what a step costs; routes share steps, each of which is computed once."""
+        if id(step) not in self._costs:
+            self._costs[id(step)] = self._cost(step)
+        return self._costs[id(step)]
+
+    def _cost(self, step: Step) -> float:
+        rates, weights = self._weights_of(step)
+        values = {} if self._values is None else dict(self._values(step))
+        ease = 1.0
+        for part in step.parts:
+            value = values.pop(part.name, part.value)
+            ease *= 1.0 - min(part.weight * rates.get(part.name, 1.0), 1.0) * value
+        for name, value in values.items():  # what was not there before
+            ease *= 1.0 - weights[name] * value
+        return 1.0 - ease
 
 
-def _exchange_rates(before: Assumptions, after: Assumptions, employments: Iterable[_Employment]) -> dict[Any, dict[str, float]]:
-    """Return by what the weight of each part changes from one set of assumptions to another, by kind of employment."""
-    rates = {}
-    for employer, same_employer in employments:
-        old = weights_of(before, employer=employer, same_employer=same_employer)
-        new = weights_of(after, employer=employer, same_employer=same_employer)
-        rates[employer, same_employer] = {name: new[name] / weight for name, weight in old.items() if weight}
-    return rates
-
-
-def _cost_under(step: Step, rates: dict[str, float]) -> float:
-    """Return what a step costs with other weights; the values of its parts stay as measured."""
-    ease = 1.0
-    for part in step.parts:
-        ease *= 1.0 - min(part.weight * rates.get(part.name, 1.0), 1.0) * part.value
-    return 1.0 - ease
-
-
-def route_order(routes: Iterable[Route], before: Assumptions, after: Assumptions, /) -> tuple[str, ...]:
+def route_order(
+    routes: Iterable[Route],
+    before: Assumptions,
+    after: Assumptions,
+    /,
+    *,
+    preparation: Preparation | None = None,
+    values: Values | None = None,
+) -> tuple[str, ...]:
     """
     Return the titles of routes in the order that they would have under other assumptions.
 
-    Weights are exchanged; what was measured with them (distances, gaps, which stones were tried) stays as it was.
+    Weights are exchanged; what was measured stays as it was, save what *values* gives.  The routes and their steps stay the
+    same: which stones and employers would be chosen is not asked again, nor what plugins would weigh.
 
     Args:
         routes: As `plan_routes` gave them under *before*.
         before: The assumptions they were computed with.
         after: The assumptions to try.
+        preparation: Gives the job zone of a role; without it no step is taken to be learnt sooner than another.
+        values: Gives the values of those parts of a step, by name, that are measured otherwise under *after*: 0 takes one
+            away, and one that was not there is added.
 
     Examples:
         >>> route_order((), Assumptions(), Assumptions())
         ()
     """
+    return tuple(title for *_, title in ranked_under(routes, before, after, preparation=preparation, values=values))
+
+
+def ranked_under(
+    routes: Iterable[Route],
+    before: Assumptions,
+    after: Assumptions,
+    /,
+    *,
+    preparation: Preparation | None = None,
+    values: Values | None = None,
+) -> tuple[tuple[float, int, str], ...]:
+    """Return what `route_order` sorts by, sorted: the total of each route under other assumptions, its steps, its title."""
     _checks.require("before", before, Assumptions)
     _checks.require("after", after, Assumptions)
-    kept = tuple(routes)
-    employments = {(step.employer, step.same_employer): None for route in kept for step in route.steps}
-    rates = _exchange_rates(before, after, employments)
+    exchange = _Exchange(before, after, preparation, values)
     ranked = []
-    for route in kept:
-        costs = [_cost_under(step, rates[step.employer, step.same_employer]) for step in route.steps]
+    for route in tuple(routes):
+        costs = [exchange.cost(step) for step in route.steps]
         searches = sum(not step.same_employer for step in route.steps)
         ranked.append(rank(_fold(costs, searches, after), len(costs), route.title))
-    return tuple(title for *_, title in sorted(ranked))
+    return tuple(sorted(ranked))
 
 
 def _where(position: Position) -> str:
@@ -218,31 +272,40 @@ def _step_reason(
     return f"{text}."
 
 
-#: What a step may ask for, and from which share of the scale on that is worth a word: a whole level of schooling, of eleven,
-#: and half a job zone, of four.  Less is the grain of a mean, and nobody could say what to do about it.
-_DEMANDS = {"education": ("schooling", 1.0 / 11.0), "job zone": ("preparation", 0.5 / 4.0)}
-
-
-def demands(parts: Iterable[Part], /) -> tuple[str, ...]:
+def demands(parts: Iterable[Part], /, *, assumptions: Assumptions | None = None) -> tuple[str, ...]:
     """
     Return what a move asks for beyond what is there, schooling before preparation, as far as it is more than a grain.
 
     Args:
         parts: Of a step or of a difficulty.
+        assumptions: How much is more than a grain; the defaults if None.
 
     Examples:
         >>> ground = Evidence(kind=EvidenceKind.ASSUMPTION, source="us")
         >>> demands([Part(name="education", value=value, weight=0.6, evidence=ground) for value in (0.04, 0.2)])
         ('schooling',)
     """
+    chosen = Assumptions() if assumptions is None else assumptions
     counted = [(part.name, part.value) for part in parts if part.weight > 0]
-    return tuple(word for name, (word, least) in _DEMANDS.items() if any(one == name and by >= least for one, by in counted))
+    # Values of parts are shares of a scale.
+    least = {
+        "education": ("schooling", chosen.demand_schooling / EDUCATION_SPAN),
+        "job zone": ("preparation", chosen.demand_preparation / JOB_ZONE_SPAN),
+    }
+    return tuple(word for name, (word, share) in least.items() if any(one == name and by >= share for one, by in counted))
 
 
-def _demands(parts: Iterable[Part]) -> str:
+def _demands(parts: Iterable[Part], assumptions: Assumptions) -> str:
     """Say in words what a step asks for beyond what is there, where its parts count schooling or preparation."""
-    more = demands(parts)
+    more = demands(parts, assumptions=assumptions)
     return f" It usually asks for more {' and '.join(more)} than you would bring." if more else ""
+
+
+def doubted(stop: Position, goal: Position, exists: Exists | None, /) -> str | None:
+    """Return the name of the part that a stop before the goal costs more by: where it is rare or not known, else None."""
+    if stop == goal or exists is None or stop.industry is None:
+        return None
+    return {False: RARE_POSITION, None: UNKNOWN_POSITION, True: None}[exists(stop)]
 
 
 @attrs.define
@@ -252,8 +315,7 @@ class StepMaker:
     measure: Measure
     goal: Position
     exists: Exists | None
-    rare: float  # what a stop costs whose role hardly occurs in its industry
-    unknown: float  # what one costs of which the figures do not tell
+    assumptions: Assumptions
     pay: Pay | None = None
     weigh: Weigh | None = None
     _made: dict[tuple[Position, Position, EmployerKind | None, bool], Step] = attrs.field(factory=dict, init=False)
@@ -270,12 +332,13 @@ class StepMaker:
     def _make(self, origin: Position, target: Position, employer: EmployerKind | None, same_employer: bool) -> Step:  # noqa: FBT001
         difficulty = self.measure(origin, target, employer, same_employer)
         parts, cost = difficulty.parts, difficulty.value
-        if target != self.goal and self.exists is not None and target.industry is not None:
-            found = self.exists(target)
-            if found is False:
-                parts = (*parts, Part(name=RARE_POSITION, value=1.0, weight=self.rare, evidence=RARE))
-            elif found is None:
-                parts = (*parts, Part(name=UNKNOWN_POSITION, value=1.0, weight=self.unknown, evidence=UNKNOWN))
+        doubt = doubted(target, self.goal, self.exists)
+        if doubt is not None:
+            weight, evidence = {
+                RARE_POSITION: (self.assumptions.rare_position, RARE),
+                UNKNOWN_POSITION: (self.assumptions.unknown_position, UNKNOWN),
+            }[doubt]
+            parts = (*parts, Part(name=doubt, value=1.0, weight=weight, evidence=evidence))
             cost = fold_parts(parts)
         pay = None if self.pay is None else self.pay(target)
         kind = classify(origin, target).kind
@@ -288,7 +351,8 @@ class StepMaker:
             same_employer=same_employer,
             cost=cost,
             parts=parts,
-            reason=_step_reason(kind, origin, target, employer, same_employer=same_employer) + _demands(parts),
+            reason=_step_reason(kind, origin, target, employer, same_employer=same_employer)
+            + _demands(parts, self.assumptions),
             pay=None if pay is None else pay[0],
             evidence=(*((COUNSEL,) if leans_on_counsel else ()), *(() if pay is None else (pay[1],))),
         )

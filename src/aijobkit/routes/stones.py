@@ -130,7 +130,8 @@ def is_descent(origin: RoleProfile, target: RoleProfile, /, *, assumptions: Assu
     Args:
         origin: Profile of the present role.
         target: Profile of the role wanted.
-        assumptions: How many job zones are clearly less; the defaults if None.  A figure that is missing says nothing.
+        assumptions: How many job zones and levels of schooling are clearly less; the defaults if None.  A figure that is
+            missing says nothing.
 
     Examples:
         >>> physicist = RoleProfile(role=Role(code="19-2012.00", title="Physicists"), job_zone=5, education=11)
@@ -141,7 +142,8 @@ def is_descent(origin: RoleProfile, target: RoleProfile, /, *, assumptions: Assu
     chosen = Assumptions() if assumptions is None else assumptions
     if origin.job_zone is None or target.job_zone is None or origin.education is None or target.education is None:
         return False
-    return origin.job_zone - target.job_zone >= chosen.stone_descent and origin.education - target.education >= 1.0
+    is_easier_work = origin.job_zone - target.job_zone >= chosen.stone_descent
+    return is_easier_work and origin.education - target.education >= chosen.stone_descent_school
 
 
 def choose_stones(

@@ -5,6 +5,7 @@ The assumptions of the measure: every weight and threshold, each with its range,
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -39,11 +40,31 @@ class Assumption:
     meaning: str
 
 
-def parameter(default: float, low: float, high: float, *, kind: EvidenceKind, source: str, meaning: str) -> Any:
-    """Return an attrs field for one assumption, with its range, kind, source and meaning."""
+def parameter(
+    default: float,
+    low: float,
+    high: float,
+    *,
+    kind: EvidenceKind,
+    source: str,
+    meaning: str,
+    validator: Callable[[Any, Any, Any], None] | None = None,
+) -> Any:
+    """
+    Return an attrs field for one assumption, with its range, kind, source and meaning.
+
+    Args:
+        default: Its value unless another is given.
+        low: Least value, and *high* the greatest.
+        high: See *low*.
+        kind: Assumption, derived or measured.
+        source: Who says so.
+        meaning: What it does, in plain words.
+        validator: Checks a value instead of the range, such as one that takes whole numbers only.
+    """
     return attrs.field(
         default=default,
-        validator=_checks.within(low, high),
+        validator=validator or _checks.within(low, high),
         metadata={"kind": kind, "source": source, "meaning": meaning, "low": low, "high": high},
     )
 
@@ -208,7 +229,26 @@ class Assumptions:
         4.0,
         kind=_A,
         source=_OWN,
-        meaning="job zones, with a level of schooling, by which a target lies clearly below the present role",
+        meaning="job zones, with levels of schooling, by which a target lies clearly below the present role",
+    )
+    stone_descent_school: float = parameter(
+        1.0, 0.0, 11.0, kind=_A, source=_OWN, meaning="levels of schooling, with the job zones, by which it does"
+    )
+    demand_schooling: float = parameter(
+        1.0,
+        0.0,
+        11.0,
+        kind=_A,
+        source="aijobkit; a judgement: less than a level is the grain of a mean, and nobody could say what to do about it",
+        meaning="missing levels of schooling from which on a step is said to ask for more of it",
+    )
+    demand_preparation: float = parameter(
+        0.5,
+        0.0,
+        4.0,
+        kind=_A,
+        source="aijobkit; a judgement: less than half a job zone is the grain of a mean",
+        meaning="missing job zones from which on a step is said to ask for more preparation",
     )
     rare_share: float = parameter(
         0.005, 0.0, 1.0, kind=_A, source=_OWN, meaning="share of a role's jobs in a sector below which it hardly occurs there"
@@ -368,6 +408,40 @@ class Assumptions:
         meaning="fields of such knowledge that are shown at most; a longer list names what helps nowhere",
     )
     strength_limit: float = parameter(8.0, 1.0, 100.0, kind=_A, source=_OWN, meaning="strengths that are shown at most")
+    advice_close: float = parameter(
+        0.03,
+        0.0,
+        0.5,
+        kind=_A,
+        source="aijobkit; a judgement: figures as coarse as these tell no finer difference",
+        meaning="difference of two ways below which advice calls them too close to tell apart",
+    )
+    advice_outweighed: float = parameter(
+        0.10, 0.0, 1.0, kind=_A, source=_OWN, meaning="difference of two ways up to which a real offer outweighs it in advice"
+    )
+    advice_half: float = parameter(
+        0.5,
+        0.0,
+        1.0,
+        kind=_A,
+        source=_OWN,
+        meaning="share of the tools and subjects from which on advice has one apply although something is missing",
+    )
+    advice_learn: float = parameter(
+        3.0, 1.0, 100.0, kind=_A, source=_OWN, meaning="things to learn that advice names first; nobody learns more at a time"
+    )
+    advice_soon: float = parameter(
+        3.0, 0.0, 100.0, kind=_A, source=_OWN, meaning="first gaps among which a tool is worth a first task of one's own"
+    )
+    advice_second_task: float = parameter(
+        0.7, 0.0, 1.0, kind=_A, source=_OWN, meaning="share of the time before the search left when the second task starts"
+    )
+    advice_third_task: float = parameter(
+        0.4, 0.0, 1.0, kind=_A, source=_OWN, meaning="share of the time before the search left when the third task starts"
+    )
+    advice_questions: float = parameter(
+        3.0, 0.0, 20.0, kind=_A, source=_OWN, meaning="questions that a talk of twenty minutes takes at least"
+    )
 
     def __attrs_post_init__(self) -> None:
         if not self.band_small <= self.band_moderate <= self.band_large:

@@ -7,8 +7,14 @@ from __future__ import annotations
 import attrs
 
 from aijobkit import _checks
+from aijobkit.evidence import EvidenceKind
+from aijobkit.switches import Assumption, parameter, parameters_of
 
 __all__ = ["FindingThresholds"]
+
+_A = EvidenceKind.ASSUMPTION
+_HELD_OUT = "aijobkit, set on titles that were held out (benchmarks/finding.py)"
+_OWN = "aijobkit; a judgement, not a measurement"
 
 
 @attrs.frozen(kw_only=True)
@@ -24,9 +30,31 @@ class FindingThresholds:
         role_margin: Least lead of the best role over the second, in confidence.
         industry_confidence: Least confidence of the best industry.
         candidates: How many candidates an error names.
+
+    Examples:
+        >>> [row.name for row in FindingThresholds().table()][:2]
+        ['role_confidence', 'role_margin']
     """
 
-    role_confidence: float = attrs.field(default=0.40, validator=_checks.unit)
-    role_margin: float = attrs.field(default=0.1, validator=_checks.unit)
-    industry_confidence: float = attrs.field(default=0.4, validator=_checks.unit)
-    candidates: int = attrs.field(default=5, validator=_checks.whole(0, 20))
+    role_confidence: float = parameter(
+        0.40, 0.0, 1.0, kind=_A, source=_HELD_OUT, meaning="least calibrated confidence of the best role, below which we ask"
+    )
+    role_margin: float = parameter(
+        0.1, 0.0, 1.0, kind=_A, source=_HELD_OUT, meaning="least lead of the best role over the second, in confidence"
+    )
+    industry_confidence: float = parameter(
+        0.4, 0.0, 1.0, kind=_A, source=_OWN, meaning="least confidence of the best industry, below which we ask"
+    )
+    candidates: int = parameter(
+        5,
+        0,
+        20,
+        kind=_A,
+        source=_OWN,
+        meaning="how many candidates a refusal names at most",
+        validator=_checks.whole(0, 20),
+    )
+
+    def table(self) -> tuple[Assumption, ...]:
+        """Return all thresholds in the order of the fields, each with its source and kind."""
+        return parameters_of(self)

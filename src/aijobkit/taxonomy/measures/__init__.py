@@ -19,18 +19,18 @@ from aijobkit.industries import Industry
 from aijobkit.roles import Role, RoleDefinition, RoleLevel, RoleProfile, same_role
 from aijobkit.switches import Assumptions, Distance
 from aijobkit.taxonomy.measures.distances import RoleDistances
-from aijobkit.taxonomy.measures.industries import TIERS, IndustryDistances, Tier
+from aijobkit.taxonomy.measures.industries import TIERS, IndustryDistances, Tier, industry_table
 from aijobkit.taxonomy.measures.jobs import JobFigures
 from aijobkit.taxonomy.measures.profiles import RoleProfiles
 from aijobkit.taxonomy.measures.vectors import Blends, RoleSpace
-from aijobkit.taxonomy.measures.weights import PARTS, DistanceWeights
+from aijobkit.taxonomy.measures.weights import PARTS, BlendThresholds, DistanceWeights
 from aijobkit.taxonomy.store import Store
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["PARTS", "TIERS", "DistanceWeights", "Measures", "Tier"]
+__all__ = ["PARTS", "TIERS", "BlendThresholds", "DistanceWeights", "Measures", "Tier", "industry_table"]
 
 _DEFAULTS = Assumptions()
 
@@ -62,6 +62,7 @@ class Measures:
         store: The packed taxonomy.
         definitions: Catalogue roles by code, those of the build and those of plugins.
         weights: The parameters of the distance between roles.
+        thresholds: From when on what is true of its anchors is true of a role.
 
     Examples:
         >>> from aijobkit.taxonomy import load_taxonomy
@@ -77,15 +78,17 @@ class Measures:
         definitions: Mapping[str, RoleDefinition] | None = None,
         *,
         weights: DistanceWeights | None = None,
+        thresholds: BlendThresholds | None = None,
     ) -> None:
         self._store = store
         self.weights = weights or DistanceWeights()
-        self._space = RoleSpace(store, definitions or {}, speciality=self.weights.speciality)
+        self.thresholds = thresholds or BlendThresholds()
+        self._space = RoleSpace(store, definitions or {}, self.weights)
         release = f"O*NET {store.meta.get('source.O*NET', 'unknown')}"
         self._roles = RoleDistances(self._space, self.weights, release)
         self._industries = IndustryDistances(store)
-        self._profiles = RoleProfiles(self._space, release)
-        self._jobs = JobFigures(self._space)
+        self._profiles = RoleProfiles(self._space, release, self.thresholds)
+        self._jobs = JobFigures(self._space, self.thresholds)
         self._known_pairs: dict[tuple[Role, Role], Distance] = {}
         self._known_rows: dict[Role, tuple[float, ...]] = {}
 
@@ -137,7 +140,7 @@ class Measures:
     @functools.cached_property
     def _all(self) -> tuple[tuple[Role, ...], NDArray[np.float64]]:
         table = self._roles.rows(self.roles, self.roles)
-        table = (table + table.T) / 2.0
+        table = (table + table.T) / 2
         table.setflags(write=False)
         return self.roles, table
 

@@ -15,10 +15,13 @@ import attrs
 
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.industries import Industry, covers, sector_of
-from aijobkit.switches import Distance, Part
+from aijobkit.switches import Assumption, Distance, Part
 from aijobkit.taxonomy.store import Store
 
-__all__ = ["TIERS", "IndustryDistances", "Tier"]
+__all__ = ["TIERS", "IndustryDistances", "Tier", "industry_table"]
+
+# What the greatest of a byte stands for: the build keeps roots of cosines in one byte each.
+_BYTE = 255.0
 
 _UK = "observed over expected moves between UK industries, 2009-18"
 
@@ -59,18 +62,58 @@ _M, _D, _A = EvidenceKind.MEASURED, EvidenceKind.DERIVED, EvidenceKind.ASSUMPTIO
 SAME = Tier(name="same industry", multiplier=math.inf, kind=_D, source="NAICS 2022")
 GROUP = Tier(name="same group", multiplier=15.0, kind=_M, source=_UK)
 SUBSECTOR = Tier(name="same subsector", multiplier=5.7, kind=_M, source=_UK)
+SECTOR = Tier(name="same sector", multiplier=2.9, kind=_M, source=_UK)
 FAMILY = Tier(
     name="same family",
-    multiplier=math.sqrt(5.7 * 2.9),
+    multiplier=math.sqrt(SUBSECTOR.multiplier * SECTOR.multiplier),
     kind=_D,
     source=f"geometric mean of same subsector and same sector; {_UK}",
 )
-SECTOR = Tier(name="same sector", multiplier=2.9, kind=_M, source=_UK)
 ADJACENT = Tier(name="adjacent sector", multiplier=1.7, kind=_M, source=_UK)
 DISTANT = Tier(name="distant", multiplier=0.55, kind=_M, source=_UK)
 
 TIERS = (SAME, GROUP, SUBSECTOR, FAMILY, SECTOR, ADJACENT, DISTANT)
 """All tiers, the nearest first."""
+
+_NOT_MEASURED = "aijobkit; a judgement, not a measurement"
+
+
+def industry_table() -> tuple[Assumption, ...]:
+    """
+    Return the parameters of the distance between industries: the multiplier of each tier, the nearest first, then the rest.
+
+    The same industry is at distance 0 by definition and has no multiplier.
+
+    >>> [row.value for row in industry_table()][-3:]
+    [0.55, 1.15, 0.57]
+    """
+    tiers = [
+        Assumption(
+            name=tier.name,
+            value=tier.multiplier,
+            kind=tier.kind,
+            source=tier.source,
+            meaning=f"observed over expected moves in this tier: distance {tier.distance():.2f}, which is 1 / (1 + value)",
+        )
+        for tier in TIERS
+        if math.isfinite(tier.multiplier)
+    ]
+    tilt = Assumption(
+        name="tilt",
+        value=TILT,
+        kind=_A,
+        source=_NOT_MEASURED,
+        meaning="by how much staffing and trade words may move the multiplier within a tier, up and down; crosses no tier",
+    )
+    staffing = Assumption(
+        name="adjacent staffing",
+        value=ADJACENT_STAFFING,
+        kind=_D,
+        source="OEWS May 2024: mean plus one standard deviation of all pairs of sectors",
+        meaning="staffing affinity from which two sectors are adjacent",
+    )
+    return (*tiers, tilt, staffing)
+
 
 ENTERED = "entered"
 """Tier where one side has no industry: there is nothing to leave."""
@@ -148,7 +191,7 @@ class IndustryDistances:
         """Return in [-1, 1] how alike two industries are in staffing and in trade words; 0 where nothing is known."""
         likeness = [self._affinity(sector_of(one), sector_of(other)), self._shared_words(one, other)]
         known = [value for value in likeness if value is not None]
-        return 2.0 * sum(known) / len(known) - 1.0 if known else 0.0
+        return 2 * sum(known) / len(known) - 1.0 if known else 0.0
 
     # -- what the tiers are made of ---------------------------------------------------------------------------------
 
@@ -223,7 +266,7 @@ class IndustryDistances:
             return None
         (_, _), (late, row) = sorted((mine, theirs))
         early = min(mine[0], theirs[0])
-        return 1.0 if early == late else base64.b64decode(row)[early] / 255.0
+        return 1.0 if early == late else base64.b64decode(row)[early] / _BYTE
 
 
 def _agree(one: str, other: str, digits: int) -> bool:

@@ -18,11 +18,9 @@ from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.industries import Industry, sector_of
 from aijobkit.roles import Role
 from aijobkit.taxonomy.measures.vectors import RoleSpace
+from aijobkit.taxonomy.measures.weights import BlendThresholds
 
 __all__ = ["JobFigures"]
-
-# A blend is paid, or occurs, like anchors of at least this weight (assumption); sums of decimal fractions may fall short of it.
-_MAJORITY = 0.5 - 1e-9
 
 _ALONE_AND_ONE = 2  # an occupation and one speciality of it
 
@@ -49,10 +47,12 @@ class JobFigures:
 
     Args:
         space: The roles and their anchors.
+        thresholds: From what weight of its anchors on a blend is paid, or occurs, like them.
     """
 
-    def __init__(self, space: RoleSpace) -> None:
+    def __init__(self, space: RoleSpace, thresholds: BlendThresholds | None = None) -> None:
         self._space = space
+        self._thresholds = thresholds or BlendThresholds()
         self._store = space.store
         self._release = f"OEWS {self._store.meta.get('source.OEWS', 'unknown')}"
         self._known_counted: dict[Role, tuple[tuple[str, float], ...]] = {}
@@ -115,9 +115,9 @@ class JobFigures:
         """See `Measures.pay`."""
         sectors = () if industry is None else tuple(dict.fromkeys(map(sector_of, industry.naics_codes)))
         for where in (sectors, ()) if sectors else ((),):
-            found = _telling([*self._paid(role, where)], least_jobs)
+            found = self._telling([*self._paid(role, where)], least_jobs)
             total = sum(paid.weight for paid in found)
-            if total >= _MAJORITY:
+            if self._thresholds.is_majority(total):
                 value = sum(paid.weight * paid.pay for paid in found) / total
                 return round(value, 2), self._pay_evidence(role, found, where)
         return None
@@ -181,6 +181,11 @@ class JobFigures:
     def _sector_name(self, sector: str) -> str:
         return f"{self._sector_titles[sector]} ({sector})" if sector in self._sector_titles else sector
 
+    def _telling(self, found: list[_Paid], least_jobs: float) -> list[_Paid]:
+        """Return the figures that rest on enough jobs; of a single one, that one."""
+        many = [paid for paid in found if paid.jobs >= least_jobs]
+        return many if many and self._thresholds.is_majority(sum(paid.weight for paid in many)) else found
+
     # -- existence --------------------------------------------------------------------------------------------------
 
     def exists_in(
@@ -221,9 +226,9 @@ class JobFigures:
         # That a wide occupation is there does not put each of its specialities there, unless what it is mixed with is there.
         if weights[True]:
             weights[True] += unsure
-        if weights[True] >= _MAJORITY:
+        if self._thresholds.is_majority(weights[True]):
             return True
-        return False if weights[False] > _MAJORITY else None
+        return False if self._thresholds.is_majority(weights[False]) else None
 
     @functools.cached_property
     def _reviewed_sectors(self) -> dict[str, frozenset[str]]:
@@ -245,9 +250,3 @@ class JobFigures:
     def _counted_together(self) -> Counter[str]:
         """How many occupations OEWS counts under each code."""
         return Counter(self._counted_as.values())
-
-
-def _telling(found: list[_Paid], least_jobs: float) -> list[_Paid]:
-    """Return the figures that rest on enough jobs; of a single one, that one."""
-    many = [paid for paid in found if paid.jobs >= least_jobs]
-    return many if many and sum(paid.weight for paid in many) >= _MAJORITY else found

@@ -19,19 +19,18 @@ import attrs
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.roles import Domain, Role, RoleDefinition, RoleProfile, Skill, Technology
 from aijobkit.taxonomy.measures.vectors import RoleSpace
+from aijobkit.taxonomy.measures.weights import BlendThresholds
 
 __all__ = ["RoleProfiles"]
 
-# A blend has what anchors of at least this weight together have: technologies, their demand, a licence (assumption).
-MAJORITY = 0.5
 # Postsecondary teachers, a SOC minor group (a reviewed judgement, see `_entered`).
 _TEACHERS = "25-1"
 # How SOC calls the occupations of a group that have no title of their own.
 RESIDUAL = "All Other"
 # Length of the beginnings of codes that name a broad and a minor SOC group.
 _BROAD, _MINOR = 6, 4
-# Fewer rated occupations than this stand in for none (assumption; the builder's estimates begin there, too).
-_LEAST_RATED = 5
+# What O*NET's scales of importance and level run from and to.
+_IMPORTANCE, _LEVEL = (1.0, 5.0), (0.0, 7.0)
 # Profiles kept for the next question; a plan asks for a few dozen, and all of them take some 40 MB.
 _KEPT = 1200
 
@@ -57,10 +56,12 @@ class RoleProfiles:
     Args:
         space: The roles and their anchors.
         release: Name and version of the data set, for evidence.
+        thresholds: From what weight of its anchors on a role has what they have.
     """
 
-    def __init__(self, space: RoleSpace, release: str) -> None:
+    def __init__(self, space: RoleSpace, release: str, thresholds: BlendThresholds | None = None) -> None:
         self._space = space
+        self._thresholds = thresholds or BlendThresholds()
         self._store = space.store
         self._release = release
         self._made: dict[Role, RoleProfile] = {}
@@ -200,8 +201,8 @@ class RoleProfiles:
                     element_id=key,
                     name=element.name,
                     domain=element.domain,
-                    importance=min(5.0, max(1.0, round(importance, 4))),
-                    level=min(7.0, max(0.0, round(level or 0.0, 4))),
+                    importance=_on_scale(importance, _IMPORTANCE),
+                    level=_on_scale(level or 0.0, _LEVEL),
                     distinctiveness=round((importance - element.mean) / element.sd, 4) if element.sd > 0 else 0.0,
                     evidence=evidence,
                 )
@@ -224,7 +225,7 @@ class RoleProfiles:
             for digits in (_BROAD, _MINOR):
                 group = anchors[0][0][:digits]
                 codes = [code for code in self._rated_codes if code.startswith(group)]
-                if len(codes) >= _LEAST_RATED:
+                if len(codes) >= self._thresholds.rated:
                     return group, tuple((code, 1.0 / len(codes)) for code in codes)
         return "", ()
 
@@ -275,12 +276,12 @@ class RoleProfiles:
             Technology(
                 name=name,
                 is_hot=facts[name][0],
-                is_in_demand=_majority(demanded[name]),
+                is_in_demand=self._thresholds.is_majority(demanded[name]),
                 rarity=self._rarity(facts[name][1]),
                 evidence=evidence,
             )
             for name in facts
-            if _majority(listed[name]) and name not in named
+            if self._thresholds.is_majority(listed[name]) and name not in named
         ]
         others.sort(key=lambda one: (not one.is_in_demand, not one.is_hot, -one.rarity, one.name))
         return (*own, *others)
@@ -353,7 +354,7 @@ class RoleProfiles:
         anchors = _entered(anchors)
         figures = self._plain(anchors, "education_typical")
         known = tuple((code, weight) for code, weight in anchors if code in figures)
-        if known and _majority(sum(weight for _, weight in known)):
+        if known and self._thresholds.is_majority(sum(weight for _, weight in known)):
             value = _weighted([(figures[code], weight) for code, weight in known]) or 0.0
             return round(value, 4), self._blended("required education at which half of the answers are reached", known)
         zones = self._plain(anchors, "job_zone")
@@ -383,7 +384,7 @@ class RoleProfiles:
             return "", None
         weights = dict(anchors)
         rows = [self._licences[code] for code in sorted(weights) if code in self._licences]
-        if not rows or not _majority(sum(weights[row[0]] for row in rows)):
+        if not rows or not self._thresholds.is_majority(sum(weights[row[0]] for row in rows)):
             return "", None
         _, licence, reason, source = max(rows, key=lambda row: weights[row[0]])
         detail = "reviewed table of U.S. licences; the rule of the state decides"
@@ -411,6 +412,7 @@ def _weighted(pairs: Sequence[tuple[float, float]]) -> float | None:
     return sum(figure * weight for figure, weight in known) / total if total > 0 else None
 
 
-def _majority(weight: float) -> bool:
-    # Weights are sums of decimal fractions: half must count as half.
-    return weight >= MAJORITY - 1e-9
+def _on_scale(figure: float, scale: tuple[float, float]) -> float:
+    """Return a figure rounded and kept on a scale: a mean may miss its ends by rounding."""
+    low, high = scale
+    return min(high, max(low, round(figure, 4)))

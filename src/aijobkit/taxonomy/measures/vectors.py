@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import attrs
 
 from aijobkit.roles import Role, RoleDefinition
+from aijobkit.taxonomy.measures.weights import DistanceWeights
 from aijobkit.taxonomy.store import Store
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Blends", "RoleSpace"]
 
-# Share of a catalogue role's own list in its technologies; the rest comes from its anchors (assumption).
-OWN_TECHNOLOGIES = 0.5
+# What the greatest of a byte stands for: the build keeps roots of cosines in one byte each.
+_BYTE = 255.0
 _COSINES = {
     "tasks": "task_similarity",
     "activities": "activity_similarity",
@@ -128,7 +129,7 @@ class Figures:
         (ones, one_share), (others, other_share) = ones.known_only(self.known), others.known_only(self.known)
         result = ones.of_rows(self.table) @ others.of_rows(self.table).T
         np.subtract(1.0, result, out=result)
-        result /= 2.0
+        result /= 2  # cosines run from -1 to 1
         return np.clip(result, 0.0, 1.0, out=result), one_share, other_share
 
 
@@ -149,14 +150,14 @@ class Cosines:
         import numpy as np
 
         self.table = table
-        self.values: Matrix = np.square(np.arange(256) / 255.0)
+        self.values: Matrix = np.square(np.arange(256) / _BYTE)
         # An occupation that is like nobody else has no data here; what stands behind the occupations always has.
         self.known: NDArray[np.bool_] = np.count_nonzero(table, axis=1) > 1
         self.known[occupations:] = True
         self._shift: Matrix | None = None
         own = np.flatnonzero(self.known & ~np.isin(np.arange(len(table)), stand_ins))
         if len(stand_ins) and len(own):
-            mean = (1.0 - table[:, own] / 255.0).mean(axis=1)
+            mean = (1.0 - table[:, own] / _BYTE).mean(axis=1)
             self._shift = np.zeros((len(table), 1))
             self._shift[list(stand_ins), 0] = mean[own].mean() - mean[list(stand_ins)]
 
@@ -182,12 +183,13 @@ class RoleSpace:
     Args:
         store: The packed taxonomy.
         definitions: Catalogue roles by code.
-        speciality: Share of a catalogue role that is like nothing else, in [0, 1].
+        weights: How much of a catalogue role is like nothing else, and how much of its technologies is its own list.
     """
 
-    def __init__(self, store: Store, definitions: Mapping[str, RoleDefinition], *, speciality: float = 0.0) -> None:
+    def __init__(self, store: Store, definitions: Mapping[str, RoleDefinition], weights: DistanceWeights) -> None:
         self.store = store
-        self._anchored = 1.0 - speciality
+        self._anchored = 1.0 - weights.speciality
+        self._own_technologies = weights.own_technologies
         self._latest: tuple[Sequence[Role] | None, dict[str, Blends]] = (None, {})
         self.definitions = dict(definitions)
         self.codes: tuple[str, ...] = tuple(code for (code,) in store.rows("SELECT code FROM roles ORDER BY code"))
@@ -245,7 +247,7 @@ class RoleSpace:
                 with_own.append(anchors)
             else:
                 # Here the own list says what is special, so that nothing more is put aside.
-                share = OWN_TECHNOLOGIES if anchors else 1.0
+                share = self._own_technologies if anchors else 1.0
                 rest = [(place, weight / scale * (1.0 - share)) for place, weight in anchors]
                 with_own.append([*rest, (own, share)])
         blended, own_blended = _padded(plain), _padded(with_own)
@@ -344,9 +346,9 @@ class RoleSpace:
         beside /= np.outer(lengths, np.sqrt(squares))
         table = np.empty((size + own, size + own), dtype=np.uint8)
         table[:size, :size] = stored
-        table[size:, :size] = np.rint(255.0 * np.sqrt(np.clip(beside, 0.0, 1.0)))
+        table[size:, :size] = np.rint(_BYTE * np.sqrt(np.clip(beside, 0.0, 1.0)))
         table[:size, size:] = table[size:, :size].T
-        table[size:, size:] = np.rint(255.0 * np.sqrt(np.clip(among, 0.0, 1.0)))
+        table[size:, size:] = np.rint(_BYTE * np.sqrt(np.clip(among, 0.0, 1.0)))
         return table
 
 

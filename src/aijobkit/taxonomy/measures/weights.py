@@ -1,8 +1,9 @@
 """
-The parameters of the distance between roles, each with its source and kind: `DistanceWeights`.
+The parameters of the measures, each with its source and kind: `DistanceWeights` and `BlendThresholds`.
 
 They belong to the taxonomy, since they say how its figures are joined; those of difficulty, gaps and routes are in
-`aijobkit.switches.Assumptions`.  Both print the same kind of table.
+`aijobkit.switches.Assumptions`, those of the distance between industries stand with its tiers.  All print the same kind of
+table.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import EvidenceKind
 from aijobkit.switches import Assumption, parameter, parameters_of
 
-__all__ = ["PARTS", "DistanceWeights"]
+__all__ = ["PARTS", "ROUNDING", "BlendThresholds", "DistanceWeights"]
 
 PARTS = ("ratings", "tasks", "activities", "titles", "interests", "technologies")
 """The parts of a distance between roles, in the order in which they are shown."""
+
+ROUNDING = 1e-9
+"""By so much sums of weights, which are decimal fractions, may miss a limit: half must count as half."""
 
 _A = EvidenceKind.ASSUMPTION
 _D = EvidenceKind.DERIVED
@@ -56,6 +60,7 @@ class DistanceWeights:
         interests: Weight of the interest profile.
         technologies: Weight of shared technologies.
         speciality: Share of a catalogue role that is like no occupation.
+        own_technologies: Share of a catalogue role's own list in its technologies.
         carry: How much of the others' standard score is expected of a part without data.
 
     Raises:
@@ -88,6 +93,14 @@ class DistanceWeights:
         source="aijobkit; puts catalogue roles .24 (median) from their first anchor; O*NET's own specialities .34",
         meaning="share of a catalogue role that is like no occupation, so that a blend of anchors is not mistaken for them",
     )
+    own_technologies: float = parameter(
+        0.5,
+        0.0,
+        1.0,
+        kind=_A,
+        source="aijobkit; a judgement, not a measurement",
+        meaning="share of a catalogue role's own list in its technologies; the rest comes from its anchors",
+    )
     ratings_middle: float = _middle(0.500, "ratings")
     tasks_middle: float = _middle(0.778, "tasks")
     activities_middle: float = _middle(0.874, "activities")
@@ -103,7 +116,7 @@ class DistanceWeights:
 
     def __attrs_post_init__(self) -> None:
         total = sum(self.weight(part) for part in PARTS)
-        if abs(total - 1.0) > 1e-9:
+        if abs(total - 1.0) > ROUNDING:
             raise InvalidValueError("DistanceWeights", total, "the weights of the six parts must sum to 1")
 
     def weight(self, part: str) -> float:
@@ -128,4 +141,44 @@ class DistanceWeights:
 
     def table(self) -> tuple[Assumption, ...]:
         """Return all parameters in the order of the fields, each with its source and kind."""
+        return parameters_of(self)
+
+
+@attrs.frozen(kw_only=True)
+class BlendThresholds:
+    """
+    From when on what is true of some occupations is true of a role that stands on them.
+
+    Args:
+        majority: Share of the anchors, by weight, that must agree.
+        rated: How many rated occupations of a group stand in for one that is not rated.
+
+    Examples:
+        >>> BlendThresholds().is_majority(0.5), BlendThresholds().is_majority(0.4)
+        (True, False)
+    """
+
+    majority: float = parameter(
+        0.5,
+        0.0,
+        1.0,
+        kind=_A,
+        source="aijobkit; a judgement, not a measurement",
+        meaning="share of a role's anchors, by weight, from which it has what they have: tools, licence, schooling, pay, jobs",
+    )
+    rated: float = parameter(
+        5.0,
+        1.0,
+        1000.0,
+        kind=_A,
+        source="aijobkit; a judgement, not a measurement",
+        meaning="rated occupations of a SOC group from which on their mean stands in for one that O*NET does not rate",
+    )
+
+    def is_majority(self, weight: float) -> bool:
+        """Say whether anchors of *weight* together speak for the role."""
+        return weight >= self.majority - ROUNDING
+
+    def table(self) -> tuple[Assumption, ...]:
+        """Return all thresholds in the order of the fields, each with its source and kind."""
         return parameters_of(self)
