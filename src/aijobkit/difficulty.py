@@ -78,8 +78,7 @@ _FULL_PREPARATION = 4.0  # from this job zone on, O*NET speaks of several years 
 EDUCATION_SPAN = 11.0  # O*NET required levels of education run from 1 to 12
 _HALF = 0.5  # rounds half a level up, where round() would take it to the even one
 
-#: O*NET counts certificates between degrees, at which a mean may lie though hardly anybody has one: they say "or more".
-_EDUCATION_NAMES = (
+_EDUCATION_NAMES = (  # a mean may lie at a certificate between two degrees, which hardly anybody has: "or more"
     "no school certificate",
     "high school",
     "a certificate after high school",
