@@ -118,8 +118,12 @@ class JobFigures:
             found = self._telling([*self._paid(role, where)], least_jobs)
             total = sum(paid.weight for paid in found)
             if self._thresholds.is_majority(total):
-                value = sum(paid.weight * paid.pay for paid in found) / total
-                return round(value, 2), self._pay_evidence(role, found, where)
+                # Of a mix, who is not counted there is paid as everywhere: without them the others would pass for all.
+                counted = {paid.soc for paid in found}
+                others = [paid for paid in self._paid(role, ()) if paid.soc not in counted] if where else []
+                whole = [*found, *others]
+                value = sum(paid.weight * paid.pay for paid in whole) / sum(paid.weight for paid in whole)
+                return round(value, 2), self._pay_evidence(role, whole, where)
         return None
 
     def _paid(self, role: Role, sectors: Sequence[str]) -> Iterator[_Paid]:
@@ -137,7 +141,10 @@ class JobFigures:
                 yield _Paid(soc, weight, mean, jobs, tuple(sector for sector, *_ in known if sector), is_capped)
 
     def _pay_evidence(self, role: Role, found: Sequence[_Paid], sectors: Sequence[str]) -> Evidence:
-        names = ", ".join(self._soc_name(paid.soc) for paid in found)
+        names, elsewhere = (
+            ", ".join(self._soc_name(paid.soc) for paid in found if bool(paid.sectors or not sectors) is is_there)
+            for is_there in (True, False)
+        )
         is_alone = self._is_counted_alone(role)
         if len(found) > 1:
             names = f"the mean of {names}"
@@ -149,6 +156,7 @@ class JobFigures:
         where = "all sectors, mean of sector medians by jobs"
         if used:
             where = f"the sector {titles}" if len(used) == 1 else f"the sectors {titles}, mean by jobs"
+            where += f", and {elsewhere} in all sectors" if elsewhere else ""
         is_capped = any(paid.is_capped for paid in found)
         cap = f"; above ${self._cap:,} BLS publishes no figure, so the true figure is this or more" if is_capped else ""
         return Evidence(
