@@ -245,7 +245,13 @@ def test_no_input_steers_the_terminal(run: Run, text: str) -> None:
         (("classify", *WHOLE, "--education", "99"), "99"),
         (("roles", "nurse", "--limit", "0"), "limit"),
         (("compare", "--from-role", "nurse"), "--to-role"),
-        (("interviews", "add", "--log", "x", "--who", "A", "--on", "31.01.2026"), "--on"),
+        *(
+            (("interviews", "add", "--log", "x", "--who", "A", "--on", day), "such as 2026-01-31")
+            for day in ("31.01.2026", "2026-13-01", "20260131")
+        ),
+        (("classify", *WHOLE, "--education", "kindergarten"), "11 doctorate"),
+        (("plan", "--from-role", "teacher", *WHOLE), "--from-role is given 2 times"),
+        (("interviews", "add", "--log", "x", "--log", "y"), "--log is given 2 times"),
     ],
 )
 def test_wrong_usage_exits_with_2(run: Run, arguments: tuple[str, ...], words: str) -> None:
@@ -254,6 +260,23 @@ def test_wrong_usage_exits_with_2(run: Run, arguments: tuple[str, ...], words: s
 
     assert (2, "") == (ran.status, ran.out)
     assert words in ran.err
+
+
+@pytest.mark.parametrize("options", [("--education", "kindergarten"), ("--no-such-option",)])
+@pytest.mark.parametrize("format_", [("--format", "json"), ("--format=json",), ("-f", "json"), ("-fjson",)])
+def test_wrong_usage_is_json_where_json_was_asked_for(run: Run, options: tuple[str, ...], format_: tuple[str, ...]) -> None:
+    """A program that asks for JSON reads wrong usage in the form of every other error."""
+    ran = run("classify", *WHOLE, *options, *format_)
+    error = json.loads(ran.err)["error"]
+
+    assert (2, "", "usage") == (ran.status, ran.out, error["type"])
+    assert options[0] in error["message"]
+
+
+@pytest.mark.parametrize("level", ["6", "Bachelor's", "bachelor", "B.Sc."])
+def test_education_is_read_by_number_and_by_name(run: Run, level: str) -> None:
+    """A level of education is known by its number, its name or a degree."""
+    assert 6 == run("plan", *WHOLE, "--education", level, "--format", "json").json["person"]["education"]
 
 
 # -- the other questions -----------------------------------------------------------------------------------------------------
@@ -496,18 +519,57 @@ def test_a_hostile_file_name_does_not_steer_the_terminal(run: Run, tmp_path: Pat
 def test_the_log_is_kept(run: Run, tmp_path: Path) -> None:
     """Conversations are entered, changed, listed, and put into a calendar."""
     log, calendar = str(tmp_path / "log.json"), tmp_path / "log.ics"
-    added = run(
-        "interviews", "add", "--log", log, "--who", "Zyx", "--on", "2026-01-31", "--next", "write", "--next-on", "2026-02-02"
-    )
+    entry = ("interviews", "add", "--log", log, "--who", "Zyx", "--on", "2026-01-31")
+    added = run(*entry, "--next", "write", "--next-on", "2026-02-02")
+    again = run(*entry)
     changed = run("interviews", "update", "--log", log, "--number", "1", "--status", "done")
     listed = run("interviews", "list", "--log", log)
     due = run("interviews", "next", "--log", log, "--on", "2026-02-03")
     made = run("interviews", "calendar", "--log", log, "--on", "2026-02-03", "--out", str(calendar))
 
     assert [0] * 5 == [ran.status for ran in (added, changed, listed, due, made)]
+    assert f"number 1 in a new log, {log}; next: write, until 2026-02-02" in added.out
+    assert (2, True) == (again.status, "number 1 is a conversation with the same person" in again.err)
     assert "done" in listed.out
     assert "due" in due.out
     assert b"BEGIN:VEVENT" in calendar.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [("list", ()), ("next", ("--on", "2026-02-03")), ("calendar", ("--on", "2026-02-03", "--out", "x.ics"))]
+    + [("update", ("--number", "1"))],
+)
+@pytest.mark.parametrize(
+    ("log", "words"), [("log.json", "no such file"), (".", "a folder"), ("other.json", "not an interview")]
+)
+def test_a_log_that_is_none_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, options: tuple[str, ...], log: str, words: str
+) -> None:
+    """A mistyped path, a folder or a file of another program is refused with option and path, and stays what it is."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "other.json").write_text('{"a": 1}', encoding="utf-8")
+    ran = run("interviews", command, "--log", log, *options)
+
+    assert (3, "") == (ran.status, ran.out)
+    assert f"--log {log}: " in ran.err
+    assert words in ran.err
+    assert ["other.json"] == [path.name for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--who", ""), "--who"),
+        (("--who", "A", "--status", "thanked", "--next-on", "2026-03-01"), "--next-on"),
+        (("--who", "A", "--title", "x\x1b"), "--title"),
+    ],
+)
+def test_a_refused_entry_names_its_option(run: Run, tmp_path: Path, options: tuple[str, ...], words: str) -> None:
+    """What the log does not take is told by the option that said it."""
+    ran = run("interviews", "add", "--log", str(tmp_path / "log.json"), "--on", "2026-02-03", *options)
+
+    assert (2, True) == (ran.status, f"Error: {words}: " in ran.err)
 
 
 def test_json_steers_no_terminal(run: Run) -> None:
@@ -521,11 +583,13 @@ def test_json_steers_no_terminal(run: Run) -> None:
 
 def test_a_calendar_that_cannot_be_written_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     """A folder that is not there is named with the option that said so."""
-    options = ("--log", str(tmp_path / "log.json"), "--on", "2026-02-03", "--out", str(tmp_path / "nowhere" / "x.ics"))
-    ran = run("interviews", "calendar", *options)
+    options = ("--log", str(tmp_path / "log.json"), "--on", "2026-02-03")
+    run("interviews", "add", "--who", "A", *options)
+    out = str(tmp_path / "nowhere" / "x.ics")
+    ran = run("interviews", "calendar", *options, "--out", out)
 
     assert 2 == ran.status
-    assert "--out" in ran.err
+    assert f"--out: {out!r} cannot be written" in ran.err
 
 
 def test_colleagues_of_every_job_are_known(run: Run, tmp_path: Path) -> None:

@@ -222,9 +222,11 @@ class ImportFileError(AijobkitError, ValueError):
     Attributes:
         file: Name of the file, never its content.
         line: Line number, from 1, or None.
+        what: What is wrong, without the file.
     """
 
     def __init__(self, message: str, *, file: str = "", line: int | None = None) -> None:
+        self.what = message
         self.file = file
         self.line = line
         where = file if line is None else f"{file}, line {line}"

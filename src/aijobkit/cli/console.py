@@ -31,7 +31,17 @@ if TYPE_CHECKING:
     from aijobkit.cli.asking import Data
     from aijobkit.reports.documents import Document
 
-__all__ = ["Settings", "error_lines", "fail", "prepare_streams", "report_error", "show", "show_json", "show_text"]
+__all__ = [
+    "Settings",
+    "error_lines",
+    "fail",
+    "prepare_streams",
+    "report_error",
+    "report_usage",
+    "show",
+    "show_json",
+    "show_text",
+]
 
 _TROUBLE, _USAGE, _UNRESOLVED = 1, 2, 3
 _LEAST_WIDTH, _USUAL_WIDTH, _MOST_WIDTH = 40, 80, 100
@@ -137,6 +147,14 @@ def _in_words(error: AijobkitError) -> list[str]:
         hint = f"{error.hint[:1].upper()}{error.hint[1:]}.".replace("?.", "?").replace("..", ".")
         lines += textwrap.wrap(hint, _USUAL_WIDTH)
     return lines
+
+
+def report_usage(error: click.ClickException) -> None:
+    """Print wrong usage as JSON, in the form of every other error."""
+    context = getattr(error, "ctx", None)
+    hint = " ".join(context.get_usage().split()) if context is not None else ""
+    document = {"type": "usage", "text": "", "candidates": [], "hint": hint, "message": error.format_message()}
+    click.echo(json.dumps({"error": document}, ensure_ascii=True, indent=2), err=True)
 
 
 def report_error(error: AijobkitError, settings: Settings) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,13 +13,15 @@ import attrs
 import click
 
 from aijobkit.cli.console import Settings, fail, show, show_json
-from aijobkit.cli.options import employer_option, format_option, move_options, person_options
-from aijobkit.errors import ImportFileError
+from aijobkit.cli.options import Day, Group, employer_option, format_option, move_options, person_options
+from aijobkit.errors import ImportFileError, InvalidValueError
+from aijobkit.reports.documents import clean
 
 if TYPE_CHECKING:
     from aijobkit.cli.asking import Asked
     from aijobkit.contacts import RankedContact
     from aijobkit.importers import ImportReport
+    from aijobkit.interview_log import InterviewLog
     from aijobkit.plans import SwitchPlan
     from aijobkit.reports.documents import Block, Sources
 
@@ -31,13 +35,8 @@ _PROVIDER = "aijobkit:interviews"
 _MOST_PROBLEMS = 20
 
 
-def _as_day(_ctx: click.Context, _param: click.Parameter, value: dt.datetime | None) -> dt.date | None:
-    return value.date() if value is not None else None
-
-
 def _day_option(name: str, meaning: str, *, required: bool = False) -> Callable[[Command], Command]:
-    kind = click.DateTime(["%Y-%m-%d"])
-    return click.option(name, type=kind, callback=_as_day, required=required, metavar="YYYY-MM-DD", help=meaning)
+    return click.option(name, type=Day(), required=required, metavar="YYYY-MM-DD", help=meaning)
 
 
 _log_option = click.option("--log", "path", required=True, metavar="PATH", help="Your log: one JSON file that you own.")
@@ -100,6 +99,7 @@ def _advice_blocks(plan: SwitchPlan, sources: Sources) -> tuple[Block, ...]:
 
 
 @click.group(
+    cls=Group,
     name="interviews",
     short_help="Whom to ask and what; a log of your conversations.",
     invoke_without_command=True,
@@ -186,6 +186,50 @@ def _details(status: str | None, given: dict[str, Any]) -> dict[str, Any]:
     return {**details, "status": InterviewStatus(status)} if status else details
 
 
+@contextmanager
+def _naming_log(path: str) -> Iterator[None]:
+    """Name the option and the whole path where the log is at fault; the terminal is the person's own."""
+    try:
+        yield
+    except ImportFileError as error:
+        raise ImportFileError(error.what, file=f"--log {path}", line=error.line) from None
+
+
+def _existing(path: str) -> InterviewLog:
+    """Return the log in a file that has to be there; only the first entry makes one."""
+    from aijobkit.interview_log import read_log
+
+    with _naming_log(path):
+        _check_there(path)
+        return read_log(path)
+
+
+def _check_there(path: str) -> None:
+    if not os.path.exists(path):  # noqa: PTH110 - a text that cannot be a path is none that is there
+        raise ImportFileError("there is no such file; check the path, or begin a log with: aijobkit interviews add")
+
+
+def _change(path: str, change: Callable[[InterviewLog], InterviewLog]) -> InterviewLog:
+    from aijobkit.interview_log import change_log
+
+    try:
+        with _naming_log(path):
+            return change_log(path, change)
+    except InvalidValueError as error:
+        option = f"--{error.field.rpartition('.')[2].replace('_', '-')}"
+        raise click.UsageError(f"{'--next' if option == '--next-step' else option}: {error.hint}") from None
+
+
+def _tell_next(log: InterviewLog, number: int, on: dt.date) -> str:
+    """Return what comes next in one interview, so that the person sees what their words were taken for."""
+    from aijobkit.interview_log import next_steps
+
+    step = next((step for step in next_steps(log, on=on) if step.interview.number == number), None)
+    if step is None:
+        return "nothing is open"
+    return f"next: {step.text}" + (f", until {step.on}" if step.on else "")
+
+
 _detail_options = (
     click.option("--title", metavar="TEXT", help="Their job title."),
     click.option("--company", metavar="TEXT", help="Their employer."),
@@ -209,10 +253,23 @@ def _with_details(command: Command) -> Command:
 @_with_details
 def add_command(path: str, who: str, on: dt.date, status: str | None, **given: Any) -> None:
     """Enter a conversation into the log."""
-    from aijobkit.interview_log import add_interview, change_log
+    from aijobkit.interview_log import add_interview
 
-    log = change_log(path, lambda log: add_interview(log, who=who, on=on, **_details(status, given)))
-    click.echo(f"entered as number {log.interviews[-1].number}")
+    is_new = not os.path.exists(path)  # noqa: PTH110 - a text that cannot be a path is refused where it is read
+
+    def enter(log: InterviewLog) -> InterviewLog:
+        same = [one.number for one in log.interviews if one.on == on and one.who.casefold().split() == who.casefold().split()]
+        if same:
+            raise click.UsageError(
+                f"number {same[0]} is a conversation with the same person on {on}; change that one with: "
+                f"aijobkit interviews update --number {same[0]}"
+            )
+        return add_interview(log, who=who, on=on, **_details(status, given))
+
+    log = _change(path, enter)
+    number = log.interviews[-1].number
+    where = f" in a new log, {path}" if is_new else ""
+    click.echo(clean(f"entered as number {number}{where}; {_tell_next(log, number, on)}"))
 
 
 @interviews_command.command(name="update")
@@ -221,11 +278,14 @@ def add_command(path: str, who: str, on: dt.date, status: str | None, **given: A
 @_day_option("--on", "The day.")
 @_with_details
 def update_command(path: str, number: int, status: str | None, **given: Any) -> None:
-    """Change a conversation in the log."""
-    from aijobkit.interview_log import change_log, update_interview
+    """Change a conversation in the log; what was thanked for or declined has no next step, unless you give one."""
+    from aijobkit.interview_log import update_interview
 
-    change_log(path, lambda log: update_interview(log, number, **_details(status, given)))
-    click.echo(f"number {number} changed")
+    with _naming_log(path):
+        _check_there(path)
+    log = _change(path, lambda log: update_interview(log, number, **_details(status, given)))
+    day = next(interview.on for interview in log.interviews if interview.number == number)
+    click.echo(clean(f"number {number} changed; {_tell_next(log, number, day)}"))
 
 
 @interviews_command.command(name="list")
@@ -234,10 +294,9 @@ def update_command(path: str, number: int, status: str | None, **given: Any) -> 
 @click.pass_obj
 def list_command(settings: Settings, path: str) -> None:
     """List the log."""
-    from aijobkit.interview_log import read_log
     from aijobkit.reports.documents import Document, Paragraph, Table
 
-    log = read_log(path)
+    log = _existing(path)
     rows = tuple(
         (
             str(interview.number),
@@ -261,7 +320,7 @@ def list_command(settings: Settings, path: str) -> None:
 @click.pass_obj
 def next_command(settings: Settings, path: str, on: dt.date) -> None:
     """Say what is to be done next, the most urgent first."""
-    from aijobkit.interview_log import next_steps, read_log
+    from aijobkit.interview_log import next_steps
     from aijobkit.reports.documents import Document, Paragraph, Table
 
     rows = tuple(
@@ -272,7 +331,7 @@ def next_command(settings: Settings, path: str, on: dt.date) -> None:
             step.interview.who,
             step.text,
         )
-        for step in next_steps(read_log(path), on=on)
+        for step in next_steps(_existing(path), on=on)
     )
     table: Block = Table(columns=("", "Until", "", "Who", "What"), rows=rows, numeric=(0,))
     block = table if rows else Paragraph(text="Nothing is open.")
@@ -285,11 +344,11 @@ def next_command(settings: Settings, path: str, on: dt.date) -> None:
 @click.option("--out", required=True, metavar="PATH", help="The .ics file to write.")
 def calendar_command(path: str, on: dt.date, out: str) -> None:
     """Write the log as a calendar file, for import into any calendar program."""
-    from aijobkit.interview_log import read_log, to_ics, write_ics
+    from aijobkit.interview_log import to_ics, write_ics
 
-    data = to_ics(read_log(path), on=on)
+    data = to_ics(_existing(path), on=on)
     try:
         write_ics(out, data)
     except ImportFileError as error:
-        raise click.UsageError(f"--out: {error}") from None
+        raise click.UsageError(f"--out: {out!r} {error.what}") from None
     fail(f"written to {out}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from aijobkit.cli.console import Settings, show, show_json
-from aijobkit.cli.options import format_option
+from aijobkit.cli.options import Command, format_option
 
 __all__ = ["assumptions_command", "industries_command", "roles_command"]
 
@@ -18,7 +18,7 @@ def _nothing(what: str, text: str, hint: str) -> str:
     return f"Nothing is known about the {what} “{text}”; {hint}."
 
 
-@click.command(name="roles", short_help="Roles that words may mean.")
+@click.command(cls=Command, name="roles", short_help="Roles that words may mean.")
 @click.argument("text")
 @_limit_option
 @format_option(*_FORMATS)
@@ -58,7 +58,7 @@ def roles_command(settings: Settings, text: str, limit: int) -> None:
     show(Document(title=title, blocks=(table, *failure_blocks(data.failures))), settings)
 
 
-@click.command(name="industries", short_help="Industries that words may mean.")
+@click.command(cls=Command, name="industries", short_help="Industries that words may mean.")
 @click.argument("text")
 @_limit_option
 @format_option(*_FORMATS)
@@ -99,7 +99,7 @@ def industries_command(settings: Settings, text: str, limit: int) -> None:
     show(Document(title=title, blocks=(*blocks, *failure_blocks(data.failures))), settings)
 
 
-@click.command(name="assumptions", short_help="Every weight and threshold, with its source.")
+@click.command(cls=Command, name="assumptions", short_help="Every weight and threshold, with its source.")
 @format_option(*_FORMATS)
 @click.pass_obj
 def assumptions_command(settings: Settings) -> None:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aijobkit.cli.console import Settings, show, show_json
-from aijobkit.cli.options import assume_option, employer_option, format_option, move_options, person_options, read_assumptions
+from aijobkit.cli.options import (
+    Command,
+    assume_option,
+    employer_option,
+    format_option,
+    move_options,
+    person_options,
+    read_assumptions,
+)
 
 if TYPE_CHECKING:
     from aijobkit.advice import AdviceFailure
@@ -38,7 +46,7 @@ def _told(notes: Iterable[str], failures: Iterable[AdviceFailure]) -> dict[str, 
     return {"notes": list(dict.fromkeys(notes)), "failures": [fields_to_dict(failure) for failure in failures]}
 
 
-@click.command(name="gap", short_help="What is missing, what you bring.", no_args_is_help=True)
+@click.command(cls=Command, name="gap", short_help="What is missing, what you bring.", no_args_is_help=True)
 @move_options
 @person_options
 @employer_option
@@ -136,7 +144,7 @@ def _comparison_rows(found: tuple[Comparison, ...], sources: Sources) -> tuple[t
     return tuple(rows)
 
 
-@click.command(name="compare", short_help="Several roles you think of, side by side.", no_args_is_help=True)
+@click.command(cls=Command, name="compare", short_help="Several roles you think of, side by side.", no_args_is_help=True)
 @click.option("--from-role", metavar="TEXT", help="What you do now.")
 @click.option("--from-industry", metavar="TEXT", help="Your employer's trade now.")
 @click.option("--to-role", "to_roles", multiple=True, metavar="TEXT", help="A role you think of; repeat it.")
@@ -184,7 +192,7 @@ def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tu
     show(Document(title=f"Where to go from {person.position.role.title}", blocks=blocks), settings)
 
 
-@click.command(name="feeders", short_help="From where a role is nearest.", no_args_is_help=True)
+@click.command(cls=Command, name="feeders", short_help="From where a role is nearest.", no_args_is_help=True)
 @click.option("--to-role", required=True, metavar="TEXT", help="The role in question.")
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many at most.")
 @assume_option
@@ -236,7 +244,7 @@ def _ground(evidence: Evidence) -> str:
     return f"{evidence.kind.value}: {evidence.source}{detail}"
 
 
-@click.command(name="explain", short_help="Every number of the plan, down to its source.", no_args_is_help=True)
+@click.command(cls=Command, name="explain", short_help="Every number of the plan, down to its source.", no_args_is_help=True)
 @move_options
 @person_options
 @employer_option
