@@ -488,6 +488,21 @@ def test_contacts_are_named_on_the_screen(run: Run, contacts: str) -> None:
     assert "the role you want" in " ".join(ran.out.split())
 
 
+def test_no_contact_is_dropped_in_silence(run: Run, tmp_path: Path) -> None:
+    """Those for whom nothing speaks are told with the reason why; who stands between both roles is asked."""
+    path = tmp_path / "c.csv"
+    people = ("Dee,Nurse Informaticist,Hospital", "Al,,OpenAI", "Cy,Baker,Bread", "Di,Zzz qqq,Acme", "Ed,Data Scientist,Acme")
+    path.write_text("\n".join(["name,title,company", *people]), encoding="utf-8")
+    out = " ".join(run("interviews", "--contacts", str(path), *WHOLE, "--limit", "1").out.split())
+
+    assert "1 more has something to speak for them" in out
+    for told in ("1 without a title in the file; add it if you know it: Al", "1 with a title that we do not know: Di"):
+        assert told in out
+    assert "1 with work that is not near your way: Cy" in out
+    assert "Dee" not in out
+    assert "between yours and the role you want" in " ".join(run("interviews", "--contacts", str(path), *WHOLE).out.split())
+
+
 def test_names_stay_out_of_json_unless_asked_for(run: Run, contacts: str) -> None:
     """Names and employers are in the JSON only with --with-names."""
     options = ("interviews", "--contacts", contacts, *WHOLE, "--format", "json")
@@ -651,9 +666,21 @@ def test_past_roles_are_listed_as_they_were_read(run: Run) -> None:
 def test_a_profile_that_tells_nothing_asks_for_the_role(run: Run, tmp_path: Path) -> None:
     """A résumé without a role that we know leads to a question, not to a guess."""
     path = tmp_path / "resume.json"
-    path.write_text("{}", encoding="utf-8")
+    path.write_text('{"work": [{"position": "Zzz qqq"}]}', encoding="utf-8")
 
     assert 2 == run("plan", "--profile", str(path), "--to-role", "data scientist").status
+
+
+@pytest.mark.parametrize(("name", "content"), [("contacts.csv", CONTACTS), ("resume.json", "{}")])
+def test_a_profile_of_nobody_is_refused(run: Run, tmp_path: Path, name: str, content: str) -> None:
+    """A wrong file is not passed over in silence; a list of contacts is told where it belongs."""
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    ran = run("plan", "--profile", str(path), *WHOLE)
+
+    assert (3, "") == (ran.status, ran.out)
+    assert f"--profile {path}: nothing about yourself" in ran.err
+    assert (name == "contacts.csv") == ("--contacts" in ran.err)
 
 
 # -- the terminal around it --------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import attrs
 import click
 
 from aijobkit.cli.console import Settings, fail
+from aijobkit.errors import ImportFileError
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.roles import Role
 
@@ -137,8 +138,13 @@ def _draft(words: Words, taxonomy: Taxonomy) -> PersonDraft | None:
     if words.profile is None:
         return None
     report = read_profile(words.profile, taxonomy)
+    draft = report.draft
+    if not (draft.positions or draft.skills or draft.schools or draft.education or draft.industry):
+        what = "nothing about yourself was found in it; a profile is a JSON Resume or your LinkedIn export"
+        hint = "; a list of people you know is for: aijobkit interviews --contacts" if report.contacts else ""
+        raise ImportFileError(f"{what}{hint}", file=f"--profile {words.profile}")
     fail(*(f"note: {problem}" for problem in report.problems))
-    return report.draft
+    return draft
 
 
 def _texts(words: Words, draft: PersonDraft | None) -> tuple[str, str | None]:

@@ -33,6 +33,7 @@ _FORMATS = ("text", "json", "markdown", "html")
 # Advice of this provider is what one takes along to an interview.
 _PROVIDER = "aijobkit:interviews"
 _MOST_PROBLEMS = 20
+_MOST_LEFT_OUT = 10  # names of contacts for whom nothing speaks, for each reason
 
 
 def _day_option(name: str, meaning: str, *, required: bool = False) -> Callable[[Command], Command]:
@@ -68,13 +69,30 @@ def _contact_document(one: RankedContact, *, with_names: bool) -> dict[str, Any]
     return {"contact": contact, "score": one.score, "reasons": list(one.reasons)}
 
 
-def _contact_blocks(ranked: tuple[RankedContact, ...], total: int) -> tuple[Block, ...]:
-    from aijobkit.reports.documents import Heading, Paragraph, Table
+def _left_out(ranked: tuple[RankedContact, ...]) -> Iterator[str]:
+    """Yield for whom nothing speaks, by the reason why, so that nobody is dropped in silence."""
+    others = [one.contact for one in ranked if not one.reasons]
+    groups = (
+        ("without a title in the file; add it if you know it", [one for one in others if not one.title]),
+        ("with a title that we do not know", [one for one in others if one.title and one.role is None]),
+        ("with work that is not near your way", [one for one in others if one.title and one.role is not None]),
+    )
+    for why, some in groups:
+        rest = len(some) - _MOST_LEFT_OUT
+        names = [one.name for one in some[:_MOST_LEFT_OUT]] + ([f"and {rest} more"] if rest > 0 else [])
+        if names:
+            yield f"{len(some)} {why}: {', '.join(names)}"
+
+
+def _contact_blocks(ranked: tuple[RankedContact, ...], limit: int) -> tuple[Block, ...]:
+    from aijobkit.reports.documents import Bullets, Heading, Paragraph, Table
 
     fitting = [one for one in ranked if one.reasons]
+    left_out = tuple(_left_out(ranked))
+    others = (Paragraph(text="For the others nothing that we can see speaks:"), Bullets(items=left_out)) if left_out else ()
     if not fitting:
-        text = f"Nothing that we can see speaks for one of your {total} contacts more than for another."
-        return (Heading(text="Whom to ask"), Paragraph(text=text))
+        text = f"Nothing that we can see speaks for one of your {len(ranked)} contacts more than for another."
+        return (Heading(text="Whom to ask"), Paragraph(text=text), *others[1:])
     rows = tuple(
         (
             str(index),
@@ -82,12 +100,17 @@ def _contact_blocks(ranked: tuple[RankedContact, ...], total: int) -> tuple[Bloc
             ", at ".join(filter(None, (one.contact.title, one.contact.company))),
             "; ".join(one.reasons),
         )
-        for index, one in enumerate(fitting, 1)
+        for index, one in enumerate(fitting[:limit], 1)
     )
+    rest = len(fitting) - limit
+    more = f" {rest} more {'has' if rest == 1 else 'have'} something to speak for them; --limit shows more." if rest > 0 else ""
     return (
         Heading(text="Whom to ask"),
-        Paragraph(text=f"Of your {total} contacts these come first; the order rests on assumptions (aijobkit assumptions)."),
+        Paragraph(
+            text=f"Of your {len(ranked)} contacts these come first; the order rests on assumptions (aijobkit assumptions).{more}"
+        ),
         Table(columns=("", "Name", "Work", "Why"), rows=rows, numeric=(0,)),
+        *others,
     )
 
 
@@ -138,20 +161,19 @@ def interviews_command(ctx: click.Context, /, contacts: str | None, limit: int, 
     plan = make_plan(asked.person, asked.target, taxonomy=asked.data.taxonomy, manager=asked.data.manager, notes=asked.notes)
     plan = attrs.evolve(plan, failures=sorted_failures(asked.data.failures, plan.failures))
     ranked: tuple[RankedContact, ...] = ()
-    total = 0
     problems: list[dict[str, Any]] = []
     if contacts is not None:
         report = _read_contacts(contacts, asked)
-        total = len(report.contacts)
-        ranked = rank_contacts(report.contacts, plan, limit=limit)
+        taxonomy = asked.data.taxonomy
+        ranked = rank_contacts(report.contacts, plan, distance=lambda one, other: taxonomy.role_distance(one, other).value)
         problems = [attrs.asdict(problem) for problem in report.problems]
         if settings.format != "json":
             _show_problems(report)
     if settings.format == "json":
         show_json(
             {
-                "contacts": [_contact_document(one, with_names=with_names) for one in ranked],
-                "total": total,
+                "contacts": [_contact_document(one, with_names=with_names) for one in ranked[:limit]],
+                "total": len(ranked),
                 "advice": [fields_to_dict(piece) for piece in plan.advice if piece.provider == _PROVIDER],
                 "failures": [fields_to_dict(failure) for failure in plan.failures],
                 "problems": problems,
@@ -162,7 +184,7 @@ def interviews_command(ctx: click.Context, /, contacts: str | None, limit: int, 
         return
     sources = Sources()
     blocks = (
-        *(_contact_blocks(ranked, total) if contacts is not None else ()),
+        *(_contact_blocks(ranked, limit) if contacts is not None else ()),
         *_advice_blocks(plan, sources),
         *sources.blocks(),
     )
