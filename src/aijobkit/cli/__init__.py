@@ -20,7 +20,7 @@ from typing import Any
 import click
 
 from aijobkit._checks import did_you_mean
-from aijobkit.cli.console import Settings, error_lines, fail, prepare_streams, report_error, report_usage
+from aijobkit.cli.console import Settings, UnresolvedError, error_lines, fail, prepare_streams, report_error, report_usage
 from aijobkit.cli.options import Group
 from aijobkit.errors import AijobkitError
 
@@ -164,7 +164,7 @@ def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one exit 
     except BrokenPipeError:
         _silence_stdout()
         return _UNEXPECTED
-    except AijobkitError as error:
+    except (AijobkitError, UnresolvedError) as error:
         return report_error(error, settings)
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else _UNEXPECTED

@@ -21,6 +21,7 @@ from aijobkit.cli.options import (
 if TYPE_CHECKING:
     from aijobkit.advice import AdviceFailure
     from aijobkit.evidence import Evidence
+    from aijobkit.people import Position
     from aijobkit.planner import Comparison, WhatIf
     from aijobkit.reports.documents import Block, Sources
 
@@ -144,6 +145,16 @@ def _comparison_rows(found: tuple[Comparison, ...], sources: Sources) -> tuple[t
     return tuple(rows)
 
 
+def _listed_once(texts: Iterable[str], targets: Iterable[Position]) -> Iterator[str]:
+    """Yield which targets were asked for more than once, in which words."""
+    asked: dict[Position, list[str]] = {}
+    for text, target in zip(texts, targets, strict=True):
+        asked.setdefault(target, []).append(f"“{text}”")
+    for target, words in asked.items():
+        if len(words) > 1:
+            yield f"{target.role.title} was asked for {len(words)} times ({', '.join(words)}) and is listed once."
+
+
 @click.command(cls=Command, name="compare", short_help="Several roles you think of, side by side.", no_args_is_help=True)
 @click.option("--from-role", metavar="TEXT", help="What you do now.")
 @click.option("--from-industry", metavar="TEXT", help="Your employer's trade now.")
@@ -168,8 +179,9 @@ def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tu
     assumptions = read_assumptions(assume)
     asked = [ask(Words(to_role=role, **words), settings) for role in to_roles]
     taxonomy, person = asked[0].data.taxonomy, asked[0].person
-    found = compare(person, [one.target for one in asked], taxonomy=taxonomy, assumptions=assumptions)
-    notes = [note for one in asked for note in one.notes]
+    targets = [one.target for one in asked]
+    found = compare(person, tuple(dict.fromkeys(targets)), taxonomy=taxonomy, assumptions=assumptions)
+    notes = [*_listed_once(to_roles, targets), *(note for one in asked for note in one.notes)]
     failures = asked[0].data.failures
     provenance = provenance_of(taxonomy, asked[0].data.manager.asked)
     if settings.format == "json":
@@ -209,7 +221,7 @@ def feeders_command(settings: Settings, to_role: str, limit: int, assume: tuple[
 
     assumptions = read_assumptions(assume)
     data = open_data(settings)
-    role, notes = read_role(to_role, data.taxonomy)
+    role, notes = read_role("--to-role", to_role, data.taxonomy)
     found = feeders(role, limit=limit, taxonomy=data.taxonomy, assumptions=assumptions)
     provenance = provenance_of(data.taxonomy, data.manager.asked)
     if settings.format == "json":
