@@ -237,7 +237,7 @@ def test_every_refused_word_is_named_with_its_option(run: Run, options: tuple[st
     ],
 )
 def test_a_refusal_says_what_is_wrong(run: Run, arguments: tuple[str, ...], words: str) -> None:
-    """An employer is no industry, a code that does not exist has neighbours, and every question says so with the same status."""
+    """An employer is no industry, a code that does not exist has neighbours, and every question says so with one status."""
     ran = run(*arguments)
 
     assert (3, "") == (ran.status, ran.out)
@@ -598,8 +598,12 @@ def test_the_log_is_kept(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("command", "options"),
-    [("list", ()), ("next", ("--on", "2026-02-03")), ("calendar", ("--on", "2026-02-03", "--out", "x.ics"))]
-    + [("update", ("--number", "1"))],
+    [
+        ("list", ()),
+        ("next", ("--on", "2026-02-03")),
+        ("calendar", ("--on", "2026-02-03", "--out", "x.ics")),
+        ("update", ("--number", "1")),
+    ],
 )
 @pytest.mark.parametrize(
     ("log", "words"), [("log.json", "no such file"), (".", "a folder"), ("other.json", "not an interview")]

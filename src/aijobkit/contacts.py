@@ -1,8 +1,8 @@
 """
 Whom to ask: the person's own contacts, ranked for one plan, each with the reason in words.
 
-Pure: contacts and a plan in, ranked contacts out.  Knows nothing of files, titles or taxonomies; how unlike two roles are is told
-by a function that is given.
+Pure: contacts and a plan in, ranked contacts out.  Knows nothing of files, titles or taxonomies; how unlike two roles are is
+told by a function that is given.
 """
 
 from __future__ import annotations
@@ -126,11 +126,10 @@ def _role_finding(
     origin, target = plan.switch.origin.role, plan.switch.target.role
     if same_role(role, target):
         return "target_role", f"works in the role you want: {target.title}"
-    for index, stop in enumerate(stops):
-        if same_role(role, stop.role) and not same_role(role, origin):
-            if index == 0:
-                return "next_step_role", f"works in the next step of your easiest way: {stop.role.title}"
-            return "later_step_role", f"works in a later step of your easiest way: {stop.role.title}"
+    at = [index for index, stop in enumerate(stops) if same_role(role, stop.role) and not same_role(role, origin)]
+    if at:
+        name, words = ("later_step_role", "a later step") if at[0] else ("next_step_role", "the next step")
+        return name, f"works in {words} of your easiest way: {stops[at[0]].role.title}"
     if _is_close(role, target, counted, distance):
         return "near_target_role", f"works in a role close to the role you want: {role.title}"
     if _is_between(role, origin, target, counted, distance):

@@ -400,8 +400,9 @@ def to_ics(log: InterviewLog, /, *, on: dt.date) -> bytes:
 
     Returns:
         An iCalendar file: a whole day for each interview that is planned, asked for, agreed or held, named as what it is, and
-        one for each next step that has a date.  An interview keeps its identity as long as its number and its person stay, so that a later import
-        updates an earlier one.  In a calendar of two logs only the same person under the same number is taken for one.
+        one for each next step that has a date.  An interview keeps its identity as long as its number and its person stay, so
+        that a later import updates an earlier one.  In a calendar of two logs only the same person under the same number is
+        taken for one.
 
     Raises:
         ImportFileError: If the library icalendar is not installed.

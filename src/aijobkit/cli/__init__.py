@@ -11,6 +11,7 @@ resolved or read, 130 for an interruption.
 from __future__ import annotations
 
 import importlib
+import itertools
 import os
 import sys
 import traceback
@@ -119,8 +120,8 @@ def _place(error: BaseException) -> str:
 
 def _wants_json(arguments: Sequence[str]) -> bool:
     """Say whether JSON was asked for, also where the command line was refused before its options were read."""
-    pairs = zip(arguments, arguments[1:], strict=False)
-    return "--format=json" in arguments or "-fjson" in arguments or not set(pairs).isdisjoint(_JSON_OPTIONS)
+    pairs = set(itertools.pairwise(arguments))
+    return "--format=json" in arguments or "-fjson" in arguments or not pairs.isdisjoint(_JSON_OPTIONS)
 
 
 def _silence_stdout() -> None:

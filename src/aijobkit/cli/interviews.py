@@ -13,7 +13,7 @@ import attrs
 import click
 
 from aijobkit.cli.console import Settings, fail, show, show_json
-from aijobkit.cli.options import Day, Group, employer_option, format_option, move_options, person_options
+from aijobkit.cli.options import Group, employer_option, format_option, move_options, person_options, read_day
 from aijobkit.errors import ImportFileError, InvalidValueError
 from aijobkit.reports.documents import clean
 
@@ -37,7 +37,7 @@ _MOST_LEFT_OUT = 10  # names of contacts for whom nothing speaks, for each reaso
 
 
 def _day_option(name: str, meaning: str, *, required: bool = False) -> Callable[[Command], Command]:
-    return click.option(name, type=Day(), required=required, metavar="YYYY-MM-DD", help=meaning)
+    return click.option(name, type=read_day, required=required, metavar="YYYY-MM-DD", help=meaning)
 
 
 _log_option = click.option("--log", "path", required=True, metavar="PATH", help="Your log: one JSON file that you own.")
@@ -107,7 +107,8 @@ def _contact_blocks(ranked: tuple[RankedContact, ...], limit: int) -> tuple[Bloc
     return (
         Heading(text="Whom to ask"),
         Paragraph(
-            text=f"Of your {len(ranked)} contacts these come first; the order rests on assumptions (aijobkit assumptions).{more}"
+            text=f"Of your {len(ranked)} contacts these come first; the order rests on assumptions (aijobkit assumptions)."
+            + more
         ),
         Table(columns=("", "Name", "Work", "Why"), rows=rows, numeric=(0,)),
         *others,

@@ -22,7 +22,6 @@ __all__ = [
     "EDUCATION",
     "EXAMPLE",
     "Command",
-    "Day",
     "Group",
     "assume_option",
     "employer_option",
@@ -30,6 +29,7 @@ __all__ = [
     "move_options",
     "person_options",
     "read_assumptions",
+    "read_day",
 ]
 
 EXAMPLE = 'aijobkit plan --from-role nurse --from-industry hospital --to-role "data scientist"'
@@ -58,6 +58,7 @@ class Command(click.Command):
     """A command that refuses an option that is given twice where it can hold one value only, as the first would be lost."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments, and refuse what is given twice."""
         _, _, order = self.make_parser(ctx).parse_args(args=list(args))
         for parameter, count in Counter(order).items():
             if isinstance(parameter, click.Option) and count > 1 and not (parameter.multiple or parameter.is_flag):
@@ -71,40 +72,32 @@ class Group(Command, click.Group):
     command_class = Command
 
 
-class Day(click.ParamType):
-    """A day as in 2026-01-31; no other order of day and month, which could be meant in two ways."""
+def read_day(text: str) -> dt.date:
+    """
+    Return the day that is written as in 2026-01-31; no other order of day and month, which could be meant in two ways.
 
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """Return the day, or refuse what is none."""
-        if isinstance(value, dt.date):
-            return value
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is None:
-            self.fail(f"{value!r} is not a day; write year, month and day, such as 2026-01-31", param, ctx)
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"there is no day {value!r} in the calendar; write year, month and day, such as 2026-01-31", param, ctx)
+    Raises:
+        click.BadParameter: If it is none.
+    """
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is None:
+        raise click.BadParameter(f"{text!r} is not a day; write year, month and day, such as 2026-01-31")
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"there is no day {text!r} in the calendar; write one such as 2026-01-31") from None
 
 
-class _Education(click.ParamType):
-    """A level of education, by its number, its name, or a degree as one writes it in a résumé."""
+def _read_education(text: str) -> int:
+    """Return the level of education that a number, a name or a degree as in a résumé means, or refuse with all levels."""
+    from aijobkit.importers.resolving import degree_level
 
-    name = "level"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Return the number of the level, or refuse with all levels."""
-        from aijobkit.importers.resolving import degree_level
-
-        levels = {str(number): number for number in range(1, len(EDUCATION) + 1)}
-        levels |= {name: number for number, name in enumerate(EDUCATION, 1)}
-        said = " ".join(str(value).casefold().replace("’", "'").split())
-        level = levels.get(said) or (degree_level([said]) if any(map(str.isalpha, said)) else None)
-        if level is None:
-            known = ", ".join(f"{number} {name}" for number, name in enumerate(EDUCATION, 1))
-            self.fail(f"{value!r} is no level of education; give one of: {known}", param, ctx)
-        return level
+    levels = {said: number for number, name in enumerate(EDUCATION, 1) for said in (name, str(number))}
+    said = " ".join(text.casefold().replace("\u2019", "'").split())
+    level = levels.get(said) or degree_level([said])
+    if level is None:
+        known = ", ".join(f"{number} {name}" for number, name in enumerate(EDUCATION, 1))
+        raise click.BadParameter(f"{text!r} is no level of education; give one of: {known}")
+    return level
 
 
 def _remember_format(ctx: click.Context, _param: click.Parameter, value: str) -> str:
@@ -162,7 +155,7 @@ def person_options(command: Function) -> Function:
         click.option("--past", multiple=True, metavar="TEXT", help="A role you had before; it counts, too. Repeatable."),
         click.option(
             "--education",
-            type=_Education(),
+            type=_read_education,
             metavar="LEVEL",
             help="Highest level completed: its name, or its number from 1 to 12 as O*NET counts (6 bachelor's, 8 master's).",
         ),

@@ -414,11 +414,12 @@ class IndustryFinder:
         reason = " and ".join(repr(first.matched) for first in firsts)
         if unclear is not None:
             return _readings(codes, matched=text, reason=f"{reason}: {unclear.reason}")
-        if _EITHER.search(text):
-            return _readings(codes, matched=text, reason=f"{reason} are named as alternatives; which of them is it?")
         # Banking and insurance are one trade in the wider sense; nobody's employer is a hospital and a bank.
-        if not frozenset.intersection(*map(_sectors, firsts)):
-            asked = f"{reason} are several industries; which of them is the employer's main trade?"
+        is_either = _EITHER.search(text) is not None
+        if is_either or not frozenset.intersection(*map(_sectors, firsts)):
+            asked = (
+                f"{reason} are {'named as alternatives' if is_either else 'several industries'}; which is the employer's trade?"
+            )
             return _readings([self._leading(first) for first in firsts], matched=text, reason=asked)
         if len(codes) == 1:
             return [_surer(firsts[0], SURE["joined phrases"])]
