@@ -202,6 +202,48 @@ def test_what_cannot_be_resolved_exits_with_3(run: Run, options: tuple[str, ...]
     assert {"type", "text", "candidates", "hint"} <= set(error)
 
 
+@pytest.mark.parametrize(
+    ("options", "fields"),
+    [
+        (("--from-role", "", "--to-role", "nurse"), ["--from-role"]),
+        (("--from-role", "nurse", "--to-role", ""), ["--to-role"]),
+        ((*MOVE, "--past", ""), ["--past"]),
+        (
+            ("--from-role", "engineer", "--to-role", "AI", "--to-industry", "Google"),
+            ["--from-role", "--to-role", "--to-industry"],
+        ),
+        ((*MOVE[:2], *MOVE[4:], "--from-industry", "hospital and bank", "--to-industry", "bank"), ["--from-industry"]),
+    ],
+)
+def test_every_refused_word_is_named_with_its_option(run: Run, options: tuple[str, ...], fields: list[str]) -> None:
+    """Everything that cannot be resolved is told at once, each by the option that said it."""
+    document = json.loads(run("classify", *options, "--format", "json").err)
+    words = run("classify", *options).err
+
+    assert fields == [error["field"] for error in document.get("errors", [document["error"]])]
+    assert fields == re.findall(r"^aijobkit: (--[a-z-]+): ", words, re.MULTILINE)
+    assert "what you do" not in words
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("industries", "Google"), "name of an employer"),
+        (("industries", "9999"), "no such code in NAICS 2022"),
+        (("roles", "15-2051.99"), "Clinical Data Managers (15-2051.02)"),
+        (("roles", "15-2051.99"), "no such code in O*NET-SOC 2019"),
+        (("roles", "retired"), "not a job"),
+        (("feeders", "--to-role", "asdf qwer"), "--to-role: role 'asdf qwer'"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong(run: Run, arguments: tuple[str, ...], words: str) -> None:
+    """An employer is no industry, a code that does not exist has neighbours, and every question says so with one status."""
+    ran = run(*arguments)
+
+    assert (3, "") == (ran.status, ran.out)
+    assert words in " ".join(ran.err.split())
+
+
 def test_a_refusal_in_words_names_candidates_and_what_helps(run: Run) -> None:
     """Without JSON the same is said in words, without a traceback."""
     ran = run("classify", "--from-role", "nurse", "--from-industry", "fintech", "--to-role", "nurse", "--to-industry", "bank")
@@ -245,7 +287,13 @@ def test_no_input_steers_the_terminal(run: Run, text: str) -> None:
         (("classify", *WHOLE, "--education", "99"), "99"),
         (("roles", "nurse", "--limit", "0"), "limit"),
         (("compare", "--from-role", "nurse"), "--to-role"),
-        (("interviews", "add", "--log", "x", "--who", "A", "--on", "31.01.2026"), "--on"),
+        *(
+            (("interviews", "add", "--log", "x", "--who", "A", "--on", day), "such as 2026-01-31")
+            for day in ("31.01.2026", "2026-13-01", "20260131")
+        ),
+        (("classify", *WHOLE, "--education", "kindergarten"), "11 doctorate"),
+        (("plan", "--from-role", "teacher", *WHOLE), "--from-role is given 2 times"),
+        (("interviews", "add", "--log", "x", "--log", "y"), "--log is given 2 times"),
     ],
 )
 def test_wrong_usage_exits_with_2(run: Run, arguments: tuple[str, ...], words: str) -> None:
@@ -254,6 +302,23 @@ def test_wrong_usage_exits_with_2(run: Run, arguments: tuple[str, ...], words: s
 
     assert (2, "") == (ran.status, ran.out)
     assert words in ran.err
+
+
+@pytest.mark.parametrize("options", [("--education", "kindergarten"), ("--no-such-option",)])
+@pytest.mark.parametrize("format_", [("--format", "json"), ("--format=json",), ("-f", "json"), ("-fjson",)])
+def test_wrong_usage_is_json_where_json_was_asked_for(run: Run, options: tuple[str, ...], format_: tuple[str, ...]) -> None:
+    """A program that asks for JSON reads wrong usage in the form of every other error."""
+    ran = run("classify", *WHOLE, *options, *format_)
+    error = json.loads(ran.err)["error"]
+
+    assert (2, "", "usage") == (ran.status, ran.out, error["type"])
+    assert options[0] in error["message"]
+
+
+@pytest.mark.parametrize("level", ["6", "Bachelor's", "bachelor", "B.Sc."])
+def test_education_is_read_by_number_and_by_name(run: Run, level: str) -> None:
+    """A level of education is known by its number, its name or a degree."""
+    assert 6 == run("plan", *WHOLE, "--education", level, "--format", "json").json["person"]["education"]
 
 
 # -- the other questions -----------------------------------------------------------------------------------------------------
@@ -286,14 +351,6 @@ def test_industries_are_listed(run: Run) -> None:
     assert ["622"] == [match["industry"]["code"] for match in matches]
 
 
-def test_nothing_found_is_an_answer(run: Run) -> None:
-    """A look-up that finds nothing says so and exits with 0."""
-    ran = run("roles", "\U0001f600")
-
-    assert 0 == ran.status
-    assert "Nothing is known" in ran.out
-
-
 def test_compare_puts_the_easiest_first(run: Run) -> None:
     """Several targets are compared, the easiest first."""
     options = ("compare", "--from-role", "statistician", "--to-role", "AI ethicist", "--to-role", "data scientist")
@@ -303,6 +360,17 @@ def test_compare_puts_the_easiest_first(run: Run) -> None:
     assert 2 == len(values)
     assert sorted(values) == values
     assert "Data Scientist" in run(*options).out
+
+
+def test_a_target_is_compared_once(run: Run) -> None:
+    """A role that is asked for in several words stands in one line, and that is said."""
+    wanted = ("data scientist", "data scientist", "data scintist", "statistician")
+    options = ("compare", "--from-role", "nurse", *(word for role in wanted for word in ("--to-role", role)))
+    document = run(*options, "--format", "json").json
+
+    assert {"Data Scientist", "Statisticians"} == {one["target"]["role"]["title"] for one in document["comparisons"]}
+    assert 2 == len(document["comparisons"])
+    assert document["notes"][0].startswith("Data Scientist was asked for 3 times")
 
 
 def test_feeders_are_limited(run: Run) -> None:
@@ -368,6 +436,7 @@ def test_another_build_can_be_asked_for(run: Run, tmp_path: Path, monkeypatch: p
 
     assert 3 == ran.status
     assert "nowhere" in ran.err
+    assert "check the path" in ran.err
 
 
 def test_building_from_nothing_is_refused(run: Run, tmp_path: Path) -> None:
@@ -471,6 +540,21 @@ def test_contacts_are_named_on_the_screen(run: Run, contacts: str) -> None:
     assert "the role you want" in " ".join(ran.out.split())
 
 
+def test_no_contact_is_dropped_in_silence(run: Run, tmp_path: Path) -> None:
+    """Those for whom nothing speaks are told with the reason why; who stands between both roles is asked."""
+    path = tmp_path / "c.csv"
+    people = ("Dee,Nurse Informaticist,Hospital", "Al,,OpenAI", "Cy,Baker,Bread", "Di,Zzz qqq,Acme", "Ed,Data Scientist,Acme")
+    path.write_text("\n".join(["name,title,company", *people]), encoding="utf-8")
+    out = " ".join(run("interviews", "--contacts", str(path), *WHOLE, "--limit", "1").out.split())
+
+    assert "1 more has something to speak for them" in out
+    for told in ("1 without a title in the file; add it if you know it: Al", "1 with a title that we do not know: Di"):
+        assert told in out
+    assert "1 with work that is not near your way: Cy" in out
+    assert "Dee" not in out
+    assert "between yours and the role you want" in " ".join(run("interviews", "--contacts", str(path), *WHOLE).out.split())
+
+
 def test_names_stay_out_of_json_unless_asked_for(run: Run, contacts: str) -> None:
     """Names and employers are in the JSON only with --with-names."""
     options = ("interviews", "--contacts", contacts, *WHOLE, "--format", "json")
@@ -502,18 +586,61 @@ def test_a_hostile_file_name_does_not_steer_the_terminal(run: Run, tmp_path: Pat
 def test_the_log_is_kept(run: Run, tmp_path: Path) -> None:
     """Conversations are entered, changed, listed, and put into a calendar."""
     log, calendar = str(tmp_path / "log.json"), tmp_path / "log.ics"
-    added = run(
-        "interviews", "add", "--log", log, "--who", "Zyx", "--on", "2026-01-31", "--next", "write", "--next-on", "2026-02-02"
-    )
+    entry = ("interviews", "add", "--log", log, "--who", "Zyx", "--on", "2026-01-31")
+    added = run(*entry, "--next", "write", "--next-on", "2026-02-02")
+    again = run(*entry)
     changed = run("interviews", "update", "--log", log, "--number", "1", "--status", "done")
     listed = run("interviews", "list", "--log", log)
     due = run("interviews", "next", "--log", log, "--on", "2026-02-03")
     made = run("interviews", "calendar", "--log", log, "--on", "2026-02-03", "--out", str(calendar))
 
     assert [0] * 5 == [ran.status for ran in (added, changed, listed, due, made)]
+    assert f"number 1 in a new log, {log}; next: write, until 2026-02-02" in added.out
+    assert (2, True) == (again.status, "number 1 is a conversation with the same person" in again.err)
     assert "done" in listed.out
     assert "due" in due.out
     assert b"BEGIN:VEVENT" in calendar.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("list", ()),
+        ("next", ("--on", "2026-02-03")),
+        ("calendar", ("--on", "2026-02-03", "--out", "x.ics")),
+        ("update", ("--number", "1")),
+    ],
+)
+@pytest.mark.parametrize(
+    ("log", "words"), [("log.json", "no such file"), (".", "a folder"), ("other.json", "not an interview")]
+)
+def test_a_log_that_is_none_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, options: tuple[str, ...], log: str, words: str
+) -> None:
+    """A mistyped path, a folder or a file of another program is refused with option and path, and stays what it is."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "other.json").write_text('{"a": 1}', encoding="utf-8")
+    ran = run("interviews", command, "--log", log, *options)
+
+    assert (3, "") == (ran.status, ran.out)
+    assert f"--log {log}: " in ran.err
+    assert words in ran.err
+    assert ["other.json"] == [path.name for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--who", ""), "--who"),
+        (("--who", "A", "--status", "thanked", "--next-on", "2026-03-01"), "--next-on"),
+        (("--who", "A", "--title", "x\x1b"), "--title"),
+    ],
+)
+def test_a_refused_entry_names_its_option(run: Run, tmp_path: Path, options: tuple[str, ...], words: str) -> None:
+    """What the log does not take is told by the option that said it."""
+    ran = run("interviews", "add", "--log", str(tmp_path / "log.json"), "--on", "2026-02-03", *options)
+
+    assert (2, True) == (ran.status, f"Error: {words}: " in ran.err)
 
 
 def test_json_steers_no_terminal(run: Run) -> None:
@@ -527,11 +654,13 @@ def test_json_steers_no_terminal(run: Run) -> None:
 
 def test_a_calendar_that_cannot_be_written_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     """A folder that is not there is named with the option that said so."""
-    options = ("--log", str(tmp_path / "log.json"), "--on", "2026-02-03", "--out", str(tmp_path / "nowhere" / "x.ics"))
-    ran = run("interviews", "calendar", *options)
+    options = ("--log", str(tmp_path / "log.json"), "--on", "2026-02-03")
+    run("interviews", "add", "--who", "A", *options)
+    out = str(tmp_path / "nowhere" / "x.ics")
+    ran = run("interviews", "calendar", *options, "--out", out)
 
     assert 2 == ran.status
-    assert "--out" in ran.err
+    assert f"--out: {out!r} cannot be written" in ran.err
 
 
 def test_colleagues_of_every_job_are_known(run: Run, tmp_path: Path) -> None:
@@ -593,9 +722,21 @@ def test_past_roles_are_listed_as_they_were_read(run: Run) -> None:
 def test_a_profile_that_tells_nothing_asks_for_the_role(run: Run, tmp_path: Path) -> None:
     """A résumé without a role that we know leads to a question, not to a guess."""
     path = tmp_path / "resume.json"
-    path.write_text("{}", encoding="utf-8")
+    path.write_text('{"work": [{"position": "Zzz qqq"}]}', encoding="utf-8")
 
     assert 2 == run("plan", "--profile", str(path), "--to-role", "data scientist").status
+
+
+@pytest.mark.parametrize(("name", "content"), [("contacts.csv", CONTACTS), ("resume.json", "{}")])
+def test_a_profile_of_nobody_is_refused(run: Run, tmp_path: Path, name: str, content: str) -> None:
+    """A wrong file is not passed over in silence; a list of contacts is told where it belongs."""
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    ran = run("plan", "--profile", str(path), *WHOLE)
+
+    assert (3, "") == (ran.status, ran.out)
+    assert f"--profile {path}: nothing about yourself" in ran.err
+    assert (name == "contacts.csv") == ("--contacts" in ran.err)
 
 
 # -- the terminal around it --------------------------------------------------------------------------------------------------
@@ -646,9 +787,9 @@ def test_utf8_comes_out_under_any_locale(encoding: str) -> None:
 
 def test_arguments_are_read_as_utf8_under_any_locale() -> None:
     """What was typed in UTF-8 is understood where the locale knows only ASCII."""
-    ran = outside("roles", "ingénieur", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    ran = outside("roles", "infirmière", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
 
-    assert "“ingénieur”" in ran.stdout.decode("utf-8")
+    assert "“infirmière”" in ran.stdout.decode("utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes differ on Windows")

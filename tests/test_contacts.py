@@ -48,6 +48,25 @@ def test_each_reason_is_said_in_words(facts: dict[str, Any], words: str) -> None
     assert words in reasons(**facts)
 
 
+@pytest.mark.parametrize(
+    ("to_origin", "to_target", "words"),
+    [
+        (0.5, 0.3, "close to the role you want"),
+        (0.5, 0.5, "between yours and the role you want"),
+        (0.7, 0.5, ""),
+        (0.5, 0.7, ""),
+        (0.0, 0.7, ""),
+    ],
+)
+def test_distances_say_who_is_near(to_origin: float, to_target: float, words: str) -> None:
+    """With distances not the group of the SOC counts, but how near a role is to the one wanted, or to both."""
+    between = {NURSES: {SCIENTISTS: 0.7, BAKER: to_origin}, BAKER: {SCIENTISTS: to_target}}
+    ranked = rank_contacts([contact(role=BAKER)], PLAN, distance=lambda one, other: between[one][other])[0]
+
+    assert words in "; ".join(ranked.reasons)
+    assert bool(words) == bool(ranked.reasons)
+
+
 @pytest.mark.parametrize("facts", [{}, {"role": BAKER}, {"role": NURSES}, {"past": [SCIENTISTS]}])
 def test_nothing_is_made_up(facts: dict[str, Any]) -> None:
     """Where nothing speaks for asking somebody, nothing is said."""

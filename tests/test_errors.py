@@ -14,7 +14,7 @@ from aijobkit.errors import AijobkitError
 SAMPLES = [
     errors.InvalidValueError("Role.code", 15, "give text"),
     errors.UnknownRoleError("qwertz", (("15-2051.00", "Data Scientists"),), "try a job title"),
-    errors.AmbiguousRoleError("engineer", (), "which kind?"),
+    errors.AmbiguousRoleError("engineer", (), "which kind?", field="--to-role"),
     errors.UnknownIndustryError("qwertz"),
     errors.AmbiguousIndustryError("fintech", (("522", "Banks"),)),
     errors.TaxonomyDataError("file is damaged", path="x"),

@@ -354,7 +354,23 @@ def test_titles_become_roles_in_one_go(export: Path, taxonomy: Taxonomy) -> None
     assert ["Data Scientist", None, "Registered Nurses"] == [
         "Data Scientist" if one.role and one.role.is_ai else one.role and one.role.title for one in report.contacts
     ]
-    assert any("1 titles were not recognised" in problem.what for problem in report.problems)
+    assert any("a title was not recognised (line " in problem.what for problem in report.problems)
+
+
+def test_a_title_that_is_not_known_is_named_by_its_place(tmp_path: Path, taxonomy: Taxonomy) -> None:
+    """Where the title stands is told, in any kind of file and in the order of the file, and never the title."""
+    work = [{"position": "Zzz qqq", "endDate": "2020"}, {"position": "Nurse"}, {"position": "Qqq zzz"}]
+    (tmp_path / "Positions.csv").write_text("Company Name,Title\nA,Nurse\nB,Zzz qqq\n", encoding="utf-8")
+    told = {
+        str(problem)
+        for report in (resume(tmp_path, {"work": work}, taxonomy), read_linkedin(tmp_path / "Positions.csv", taxonomy=taxonomy))
+        for problem in report.problems
+    }
+
+    assert {
+        "resume.json: 2 titles were not recognised (work[0], work[2]); name the role yourself",
+        "Positions.csv: a title was not recognised (line 3); name the role yourself",
+    } == told
 
 
 def test_a_large_network_is_read_whole(taxonomy: Taxonomy) -> None:
@@ -480,6 +496,9 @@ def test_a_job_is_present_only_where_it_has_no_end(tmp_path: Path, end: object, 
         ({**RESUME, "work": "none"}, "'work' is not a list"),
         ({**RESUME, "work": ["Acme"]}, "work[0] is not an object"),
         ({"basics": {}}, "nothing of a JSON Resume"),
+        ({"skills": [{"nme": "python"}]}, "skills[0] has neither a 'name' nor 'keywords'"),
+        ({"skills": [{"name": "x", "keywords": ["y", 3]}]}, "the 'keywords' of skills[0]"),
+        ({"work": [{"nme": "Acme"}]}, "work[0] has neither 'position' nor 'name'"),
     ],
 )
 def test_what_is_not_by_the_schema_is_named(tmp_path: Path, document: object, words: str) -> None:

@@ -144,9 +144,19 @@ class TestReading:
 
         assert ("wide", {"5221", "524"}) == (found.reading, {found.code, *found.codes})
 
-    def test_alternatives(self) -> None:
-        """Two industries named as alternatives are a question."""
-        assert "ambiguous" == best("banks or insurers").reading
+    @pytest.mark.parametrize(
+        ("text", "codes"),
+        [
+            ("banks or insurers", ["5221", "524"]),
+            ("hospital and bank", ["622", "5221"]),
+            ("retail and restaurants", ["44-45", "7225"]),
+        ],
+    )
+    def test_alternatives(self, text: str, codes: list[str]) -> None:
+        """Two industries named as alternatives, or of different sectors, are a question."""
+        found = FINDER.find(text, limit=2)
+
+        assert (["ambiguous"] * 2, codes) == ([one.reading for one in found], [one.code for one in found])
 
     def test_technology_of_a_trade(self) -> None:
         """'X tech' may be software or X, and asks."""

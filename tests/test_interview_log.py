@@ -31,6 +31,7 @@ from aijobkit.interview_log import (
 )
 
 DAY = dt.date(2026, 3, 2)
+CALENDAR = to_ics(InterviewLog(), on=DAY)
 
 
 def filled(path: Path, count: int = 1, **details: Any) -> InterviewLog:
@@ -144,7 +145,13 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert 2 == len(read_log(real).interviews)
 
 
-@pytest.mark.parametrize("content", [b"", b"{}x", b"\xff\xfe\x00", b'{"format": "aijobkit/Person/1"}', b'{"interviews": 3}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"{}x", b"\xff\xfe\x00", b'{"format": "aijobkit/Person/1"}', b'{"interviews": 3}'),
+        *(b"{}", b'{"name": "my-app", "dependencies": {}}', b'{"format": null}', b'{"interviews": []}'),
+    ],
+)
 def test_another_file_is_never_overwritten(tmp_path: Path, content: bytes) -> None:
     """A file that is no interview log is refused and left as it is."""
     path = tmp_path / "log.json"
@@ -159,6 +166,13 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     """A wrong path is an error in our own words."""
     with pytest.raises(ImportFileError, match=r"log\.json"):
         filled(tmp_path / "nowhere" / "log.json")
+
+
+def test_a_folder_is_no_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder is called one, by its name, also where that is a dot."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ImportFileError, match=r"^\.: "):
+        read_log(".")
 
 
 def test_next_steps_are_sorted_by_urgency() -> None:
@@ -180,6 +194,27 @@ def test_what_is_finished_needs_nothing(status: InterviewStatus) -> None:
     assert finished == (() == next_steps(log, on=DAY))
 
 
+def test_thanks_close_what_was_open() -> None:
+    """Whoever was thanked is not to be thanked again, but can be written to later on if the person says so."""
+    log = add_interview(InterviewLog(), who="A", on=DAY, status=InterviewStatus.DONE, next_step="say thanks", next_on=DAY)
+    thanked = update_interview(log, 1, status=InterviewStatus.THANKED)
+    later = update_interview(thanked, 1, next_step="write in autumn")
+
+    assert () == next_steps(thanked, on=DAY)
+    assert ["write in autumn"] == [step.text for step in next_steps(later, on=DAY)]
+
+
+@pytest.mark.parametrize(("days", "is_due"), [(-1, False), (0, False), (1, True)])
+def test_an_agreed_talk_is_asked_after(days: int, is_due: bool) -> None:
+    """Once its day has passed, the question is whether the talk took place; until then it is to be prepared."""
+    log = add_interview(InterviewLog(), who="later", on=DAY, next_step="x", next_on=DAY + dt.timedelta(9))
+    log = add_interview(log, who="A", on=DAY, status=InterviewStatus.AGREED)
+    step = next(step for step in next_steps(log, on=DAY + dt.timedelta(days)) if step.interview.who == "A")
+
+    assert (is_due, is_due) == (step.is_due, "did it take place" in step.text)
+    assert is_due == (step == next_steps(log, on=DAY + dt.timedelta(days))[0])
+
+
 def test_an_interview_can_be_changed() -> None:
     """Only what was named changes."""
     log = add_interview(InterviewLog(), who="A", on=DAY, title="Engineer")
@@ -196,6 +231,8 @@ def test_an_interview_can_be_changed() -> None:
         lambda log: update_interview(log, 1, number=3),
         lambda log: add_interview(log, who="A\x1b", on=DAY),
         lambda log: add_interview(log, who="A", on="2026-03-02"),
+        lambda log: add_interview(log, who="B", on=DAY, status=InterviewStatus.DONE, next_on=DAY - dt.timedelta(1)),
+        lambda log: add_interview(log, who="B", on=DAY, status=InterviewStatus.THANKED, next_on=DAY),
         lambda log: add_interview(log, who="A", on=dt.datetime(2026, 3, 2, tzinfo=dt.timezone.utc)),
         lambda _: InterviewLog(interviews=[Interview(number=1, who="A", on=DAY)] * 2),
     ],
@@ -208,13 +245,22 @@ def test_what_makes_no_sense_is_refused(change: Any) -> None:
 
 def test_the_calendar_has_every_day() -> None:
     """A calendar program finds the interview and what comes next."""
-    log = add_interview(
-        InterviewLog(), who="Zoë; Müller, Dr.", on=DAY, company="Acme", next_step="say thanks", next_on=DAY + dt.timedelta(1)
-    )
+    agreed = {"status": InterviewStatus.AGREED, "next_step": "say thanks", "next_on": DAY + dt.timedelta(1)}
+    log = add_interview(InterviewLog(), who="Zoë; Müller, Dr.", on=DAY, company="Acme", **agreed)
     events = icalendar.Calendar.from_ical(to_ics(log, on=DAY)).walk("VEVENT")
 
     assert [DAY, DAY + dt.timedelta(1)] == [event.decoded("dtstart") for event in events]
     assert "Interview: Zoë; Müller, Dr." == str(events[0]["summary"])
+
+
+@pytest.mark.parametrize("status", InterviewStatus)
+def test_only_what_is_agreed_is_an_appointment(status: InterviewStatus) -> None:
+    """A talk that was only asked for, or is over, is not called an interview on that day; one declined is left out."""
+    log = add_interview(InterviewLog(), who="A", on=DAY, status=status)
+    events = icalendar.Calendar.from_ical(to_ics(log, on=DAY)).walk("VEVENT")
+
+    assert (status is InterviewStatus.AGREED) == (["Interview: A"] == [str(event["summary"]) for event in events])
+    assert (status is InterviewStatus.DECLINED) == (not events)
 
 
 def test_the_calendar_is_the_same_every_time() -> None:
@@ -249,11 +295,11 @@ def test_a_later_calendar_updates_an_earlier_one() -> None:
 def test_a_calendar_is_as_private_as_the_log(tmp_path: Path) -> None:
     """A calendar has the names of the log, so only its owner can read it, also where it replaces one that all could read."""
     path = tmp_path / "log.ics"
-    path.write_text("old", encoding="utf-8")
+    path.write_bytes(CALENDAR)
     path.chmod(0o644)
-    write_ics(path, b"BEGIN:VCALENDAR")
+    write_ics(path, CALENDAR + b"new")
 
-    assert (b"BEGIN:VCALENDAR", 0o600) == (path.read_bytes(), stat.S_IMODE(path.stat().st_mode))
+    assert (CALENDAR + b"new", 0o600) == (path.read_bytes(), stat.S_IMODE(path.stat().st_mode))
     assert ["log.ics"] == [one.name for one in tmp_path.iterdir()]
 
 
@@ -264,12 +310,23 @@ def test_a_calendar_that_cannot_be_written_keeps_the_old_one(tmp_path: Path, mon
         raise OSError(28, "No space left on device")
 
     path = tmp_path / "log.ics"
-    write_ics(path, b"old")
+    write_ics(path, CALENDAR)
     monkeypatch.setattr(os, "fsync", full_disk)
     with pytest.raises(ImportFileError, match="no space left"):
         write_ics(path, b"new")
 
-    assert b"old" == path.read_bytes()
+    assert CALENDAR == path.read_bytes()
+
+
+@pytest.mark.parametrize("content", [b'{"name": "my-app"}', b"BEGIN:VCALENDAR\r\nPRODID:-//else//EN\r\n"])
+def test_a_calendar_takes_the_place_of_calendars_of_ours_only(tmp_path: Path, content: bytes) -> None:
+    """A file that is no calendar of an interview log is left as it is."""
+    path = tmp_path / "package.json"
+    path.write_bytes(content)
+    with pytest.raises(ImportFileError, match="no calendar of a log"):
+        write_ics(path, CALENDAR)
+
+    assert content == path.read_bytes()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such device")
@@ -313,7 +370,9 @@ def test_names_stay_out_of_repr_and_errors() -> None:
 def test_a_damaged_log_is_named_without_what_it_says(tmp_path: Path, field: str, value: object) -> None:
     """Where a log is damaged is told, and nothing of what stands there."""
     entry = {"number": 1, "who": "A", "on": "2026-03-02", field: value}
-    (tmp_path / "log.json").write_text(json.dumps({"interviews": [entry]}), encoding="utf-8")
+    (tmp_path / "log.json").write_text(
+        json.dumps({"format": "aijobkit/InterviewLog/1", "interviews": [entry]}), encoding="utf-8"
+    )
     with pytest.raises(ImportFileError, match=r"^log\.json: not an interview log: interviews\[0\]") as caught:
         read_log(tmp_path / "log.json")
 

@@ -135,7 +135,7 @@ class TestTrouble:
 
     def test_missing(self, tmp_path: Path) -> None:
         """A path that is not there is named, with the command that builds one."""
-        with pytest.raises(TaxonomyDataError, match=r"no such file or directory.*aijobkit data build") as caught:
+        with pytest.raises(TaxonomyDataError, match=r"is not there; check the path.*aijobkit data build") as caught:
             open_store(tmp_path / "none.sqlite")
 
         assert str(tmp_path / "none.sqlite") == caught.value.path

@@ -21,6 +21,7 @@ __all__ = [
     "did_you_mean",
     "instance_of",
     "members",
+    "nearest_codes",
     "not_empty",
     "optional_lines",
     "optional_text",
@@ -50,6 +51,25 @@ def did_you_mean(word: str, known: Iterable[str], *, limit: int = 3) -> tuple[st
     ('finance',)
     """
     return tuple(difflib.get_close_matches(word, sorted(known), n=limit))
+
+
+def nearest_codes(code: str, known: Iterable[str], *, limit: int = 3) -> tuple[str, ...]:
+    """
+    Return the *known* codes nearest to one: those with the longest common beginning, among these the nearest by number.
+
+    >>> nearest_codes("6229", ["6111", "6221", "6223", "6231"], limit=2)
+    ('6223', '6221')
+    """
+
+    def number(one: str) -> int:
+        digits = "".join(filter(str.isdecimal, one))
+        return int(digits[: sum(map(str.isdecimal, code))] or 0)
+
+    def distance(one: str) -> tuple[int, int, str]:
+        shared = next((place for place, pair in enumerate(zip(code, one, strict=False)) if len(set(pair)) > 1), len(code))
+        return -shared, abs(number(one) - number(code)), one
+
+    return tuple(sorted(known, key=distance)[:limit])
 
 
 def _is_clean(value: str) -> bool:

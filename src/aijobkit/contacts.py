@@ -1,7 +1,8 @@
 """
 Whom to ask: the person's own contacts, ranked for one plan, each with the reason in words.
 
-Pure: contacts and a plan in, ranked contacts out.  Knows nothing of files, titles or taxonomies.
+Pure: contacts and a plan in, ranked contacts out.  Knows nothing of files, titles or taxonomies; how unlike two roles are is
+told by a function that is given.
 """
 
 from __future__ import annotations
@@ -26,14 +27,17 @@ __all__ = ["ContactWeights", "RankedContact", "rank_contacts"]
 _SOURCE = "counsel on informational interviews; an editorial judgement, not a measurement"
 
 
-def _weight(default: float, meaning: str) -> Any:
-    return attrs.field(default=default, validator=_checks.within(0.0, 100.0), metadata={"meaning": meaning})
+Distances = Callable[[Role, Role], float]
+
+
+def _weight(default: float, meaning: str, most: float = 100.0) -> Any:
+    return attrs.field(default=default, validator=_checks.within(0.0, most), metadata={"meaning": meaning})
 
 
 @attrs.frozen(kw_only=True)
 class ContactWeights:
     """
-    What each thing that speaks for asking somebody counts; all are assumptions.
+    What each thing that speaks for asking somebody counts, and what is near; all are assumptions.
 
     Examples:
         >>> ContactWeights().table()[0].name
@@ -44,13 +48,18 @@ class ContactWeights:
     target_role: float = _weight(3.0, "works in the role you want")
     next_step_role: float = _weight(2.5, "works in the role of the next step of your easiest way")
     later_step_role: float = _weight(2.0, "works in the role of a later step of your easiest way")
-    near_target_role: float = _weight(1.5, "works in the same occupational group as the role you want")
+    near_target_role: float = _weight(1.5, "works in a role close to the one you want")
+    between_roles: float = _weight(1.2, "works in a role between yours and the one you want")
     ai_role: float = _weight(1.0, "has a job in AI, though not the one you want")
     target_industry: float = _weight(1.0, "works in the industry you want")
     step_industry: float = _weight(0.8, "works in the industry of a step of your easiest way")
     same_employer: float = _weight(1.2, "works for your present employer, so that talking is easy to arrange")
     former_colleague: float = _weight(1.0, "knows you from an earlier employer")
     same_school: float = _weight(0.8, "went to your school")
+    close: float = _weight(0.35, "distance up to which a role is close to the one you want", 1.0)
+    between: float = _weight(
+        0.75, "share of the distance of your move up to which a role that lies between has to be near to both ends", 1.0
+    )
 
     def table(self) -> tuple[Assumption, ...]:
         """Return all weights in the order of the fields, each with its meaning."""
@@ -90,20 +99,43 @@ def _stops(plan: SwitchPlan) -> tuple[Position, ...]:
     return tuple(step.target for step in plan.routes[0].steps[:-1]) if plan.routes else ()
 
 
-def _role_finding(role: Role, plan: SwitchPlan, stops: tuple[Position, ...]) -> Finding | None:
+def _is_measured(*roles: Role) -> bool:
+    return all(role.onet_codes for role in roles)
+
+
+def _is_close(role: Role, target: Role, counted: ContactWeights, distance: Distances | None) -> bool:
+    if not _is_measured(role, target):
+        return False
+    if distance is None:
+        return same_role(role, target, level=RoleLevel.MINOR)
+    return distance(role, target) <= counted.close
+
+
+def _is_between(role: Role, origin: Role, target: Role, counted: ContactWeights, distance: Distances | None) -> bool:
+    if distance is None or not _is_measured(role, origin, target) or same_role(role, origin):
+        return False
+    most = counted.between * distance(origin, target)
+    return max(distance(origin, role), distance(role, target)) <= most
+
+
+def _role_finding(
+    role: Role, plan: SwitchPlan, stops: tuple[Position, ...], counted: ContactWeights, distance: Distances | None
+) -> Finding | None:
     """Return the weightiest thing that the present role of a contact says; one of them only, as they overlap."""
-    target = plan.switch.target.role
+    # Titles of occupations are plural, those of catalogues are not; behind a colon both can stand.
+    origin, target = plan.switch.origin.role, plan.switch.target.role
     if same_role(role, target):
-        return "target_role", f"works as {target.title}, the role you want"
-    for index, stop in enumerate(stops):
-        if same_role(role, stop.role) and not same_role(role, plan.switch.origin.role):
-            if index == 0:
-                return "next_step_role", f"works as {stop.role.title}, the next step of your easiest way"
-            return "later_step_role", f"works as {stop.role.title}, a later step of your easiest way"
-    if role.onet_codes and target.onet_codes and same_role(role, target, level=RoleLevel.MINOR):
-        return "near_target_role", f"works as {role.title}, close to the role you want"
+        return "target_role", f"works in the role you want: {target.title}"
+    at = [index for index, stop in enumerate(stops) if same_role(role, stop.role) and not same_role(role, origin)]
+    if at:
+        name, words = ("later_step_role", "a later step") if at[0] else ("next_step_role", "the next step")
+        return name, f"works in {words} of your easiest way: {stops[at[0]].role.title}"
+    if _is_close(role, target, counted, distance):
+        return "near_target_role", f"works in a role close to the role you want: {role.title}"
+    if _is_between(role, origin, target, counted, distance):
+        return "between_roles", f"works in a role between yours and the role you want: {role.title}"
     if role.is_ai:
-        return "ai_role", f"works in AI, as {role.title}"
+        return "ai_role", f"works in AI: {role.title}"
     return None
 
 
@@ -154,6 +186,7 @@ def rank_contacts(
     *,
     limit: int | None = None,
     weights: ContactWeights | None = None,
+    distance: Callable[[Role, Role], float] | None = None,
 ) -> tuple[RankedContact, ...]:
     """
     Say whom of the person's contacts to ask for an informational interview, and why.
@@ -166,6 +199,8 @@ def rank_contacts(
         plan: The plan.
         limit: How many at most; None for all.
         weights: What each reason counts; the defaults are assumptions.
+        distance: How unlike two roles are, from 0 to 1, such as ``lambda a, b: taxonomy.role_distance(a, b).value``; without
+            it, roles of one group of the SOC are close, which says less, and none lies between two others.
 
     Returns:
         The contacts, the highest score first, ties by line of the file, then title, then name.  Those for whom nothing speaks
@@ -188,7 +223,7 @@ def rank_contacts(
     counted = weights if weights is not None else ContactWeights()
     stops = _stops(plan)
     # Thousands of contacts share few hundred roles.
-    by_role = functools.cache(lambda role: _role_finding(role, plan, stops))
+    by_role = functools.cache(lambda role: _role_finding(role, plan, stops, counted, distance))
     by_industry = functools.cache(lambda industry: _industry_finding(industry, plan, stops))
     ranked = []
     for contact in _checks.tuple_of(contacts):

@@ -116,6 +116,7 @@ class ResolutionError(AijobkitError, LookupError):
         text: The text as given.
         candidates: Up to five nearest ``(code, title)`` pairs, best first; may be empty.
         hint: What would help, as a sentence to the person.
+        field: Which of several texts it was, such as ``--to-role``; empty where only one was asked about.
         type: The stable name used in JSON, such as ``unknown-role``.
     """
 
@@ -123,11 +124,13 @@ class ResolutionError(AijobkitError, LookupError):
     noun = "text"
     trouble = "could not be resolved"
 
-    def __init__(self, text: str, candidates: tuple[tuple[str, str], ...] = (), hint: str = "") -> None:
+    def __init__(self, text: str, candidates: tuple[tuple[str, str], ...] = (), hint: str = "", *, field: str = "") -> None:
         self.text = text
         self.candidates = tuple(candidates)
         self.hint = hint
-        message = f"{self.noun} {_shorten(text)!r} {self.trouble}"
+        self.field = field
+        message = f"{field}: " if field else ""
+        message += f"{self.noun} {_shorten(text)!r} {self.trouble}"
         if self.candidates:
             message += "; candidates: " + ", ".join(f"{title} ({code})" for code, title in self.candidates)
         if hint:
@@ -222,9 +225,11 @@ class ImportFileError(AijobkitError, ValueError):
     Attributes:
         file: Name of the file, never its content.
         line: Line number, from 1, or None.
+        what: What is wrong, without the file.
     """
 
     def __init__(self, message: str, *, file: str = "", line: int | None = None) -> None:
+        self.what = message
         self.file = file
         self.line = line
         where = file if line is None else f"{file}, line {line}"

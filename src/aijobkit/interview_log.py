@@ -14,6 +14,8 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import hashlib
+import io
+import json
 import os
 import tempfile
 import time
@@ -65,8 +67,19 @@ class InterviewStatus(enum.Enum):
 _USUAL_NEXT = {
     InterviewStatus.PLANNED: "ask for twenty minutes",
     InterviewStatus.ASKED: "wait a week, then ask once more, kindly, and not again",
-    InterviewStatus.AGREED: "prepare five questions and hold the conversation",
+    InterviewStatus.AGREED: "prepare your questions and hold the conversation",
     InterviewStatus.DONE: "say thank you within a day, with one thing that helped",
+}
+_WAS_IT_HELD = "did it take place? If so, enter it as done, with what you learned; if not, agree on another day"
+_FINISHED = (InterviewStatus.THANKED, InterviewStatus.DECLINED)
+_HELD = (InterviewStatus.DONE, InterviewStatus.THANKED)
+# What stands in a calendar before the name: the day of a talk that was only asked for is no appointment.
+_ENTRIES = {
+    InterviewStatus.PLANNED: "Interview planned",
+    InterviewStatus.ASKED: "Interview asked for",
+    InterviewStatus.AGREED: "Interview",
+    InterviewStatus.DONE: "Interview held",
+    InterviewStatus.THANKED: "Interview held",
 }
 
 
@@ -164,12 +177,16 @@ def add_interview(log: InterviewLog, /, *, who: str, on: dt.date, **details: Any
     """
     number = max((interview.number for interview in log.interviews), default=0) + 1
     _check_details(details)
-    return InterviewLog(interviews=(*log.interviews, Interview(number=number, who=who, on=on, **details)))
+    interview = Interview(number=number, who=who, on=on, **details)
+    _check_next(interview, details)
+    return InterviewLog(interviews=(*log.interviews, interview))
 
 
 def update_interview(log: InterviewLog, number: int, /, **details: Any) -> InterviewLog:
     """
     Return the log with one interview changed.
+
+    Whoever was thanked or declined is finished with: the next step that was open is closed, unless *details* give a new one.
 
     Args:
         log: The log so far.
@@ -180,13 +197,13 @@ def update_interview(log: InterviewLog, number: int, /, **details: Any) -> Inter
         InvalidValueError: If there is no such interview, or a field is not accepted or not known.
     """
     _check_details(details, "who", "on")
-    if number not in {interview.number for interview in log.interviews}:
+    before = next((interview for interview in log.interviews if interview.number == number), None)
+    if before is None:
         raise InvalidValueError("number", number, "there is no interview of this number in the log")
-    return InterviewLog(
-        interviews=[
-            attrs.evolve(interview, **details) if interview.number == number else interview for interview in log.interviews
-        ]
-    )
+    closed = {"next_step": "", "next_on": None} if details.get("status") in _FINISHED else {}
+    after = attrs.evolve(before, **{**closed, **details})
+    _check_next(after, details)
+    return InterviewLog(interviews=[after if interview is before else interview for interview in log.interviews])
 
 
 def _check_details(details: dict[str, Any], *more: str) -> None:
@@ -196,6 +213,17 @@ def _check_details(details: dict[str, Any], *more: str) -> None:
             nearest = _checks.did_you_mean(name, known)
             hint = f"did you mean {nearest[0]!r}?" if nearest else f"known are {', '.join(sorted(known))}"
             raise InvalidValueError("Interview", name, hint)
+
+
+def _check_next(interview: Interview, details: dict[str, Any]) -> None:
+    """Refuse a day for a next step that cannot be meant; only one that was just given, as an older one may have passed."""
+    until = details.get("next_on")
+    if until is None:
+        return
+    if not interview.next_step and interview.status not in _USUAL_NEXT:
+        raise InvalidValueError("next_on", until, "nothing is open here; say what is to be done until then (next_step)")
+    if interview.status in _HELD and until < interview.on:
+        raise InvalidValueError("next_on", until, f"the talk was held on {interview.on}; give a day from then on")
 
 
 def next_steps(log: InterviewLog, /, *, on: dt.date) -> tuple[NextStep, ...]:
@@ -208,18 +236,32 @@ def next_steps(log: InterviewLog, /, *, on: dt.date) -> tuple[NextStep, ...]:
 
     Returns:
         One step for each interview that is not finished: the person's own, or what is usual for its status.  Those with the
-        earliest date come first, those without one last, ties by number.
+        earliest date come first, those without one last, ties by number; a talk that was agreed for a day in the past counts
+        with that day.
     """
     steps = []
     for interview in log.interviews:
+        until = interview.next_on
+        is_due = until is not None and until <= on
         text = interview.next_step or _USUAL_NEXT.get(interview.status, "")
+        if not interview.next_step and interview.status is InterviewStatus.AGREED and interview.on < on:
+            text, is_due = _WAS_IT_HELD, True
         if text:
-            is_due = interview.next_on is not None and interview.next_on <= on
-            steps.append(NextStep(interview=interview, text=text, on=interview.next_on, is_due=is_due))
-    return tuple(sorted(steps, key=lambda step: (step.on or dt.date.max, step.interview.number)))
+            steps.append(NextStep(interview=interview, text=text, on=until, is_due=is_due))
+
+    def urgency(step: NextStep) -> tuple[dt.date, int]:
+        return step.on or (step.interview.on if step.is_due else dt.date.max), step.interview.number
+
+    return tuple(sorted(steps, key=urgency))
 
 
 # -- the file ----------------------------------------------------------------------------------------------------------------
+
+_HELP = "give the path of your log, or of a file that is not there yet, to begin one"
+
+
+def _name(file: Path) -> str:
+    return file.name or str(file)
 
 
 def read_log(path: str | Path, /) -> InterviewLog:
@@ -231,13 +273,20 @@ def read_log(path: str | Path, /) -> InterviewLog:
     """
     file = Path(path)
     try:
-        return from_json(file.read_text(encoding="utf-8"), InterviewLog)
+        text = file.read_text(encoding="utf-8")
+        log = from_json(text, InterviewLog)
     except FileNotFoundError:
         return InterviewLog()
+    except IsADirectoryError:
+        raise ImportFileError("this is a folder; give the path of a file", file=_name(file)) from None
     except SerializationError as error:
-        raise ImportFileError(f"not an interview log: {error}", file=file.name) from None
+        raise ImportFileError(f"not an interview log: {error}; {_HELP}", file=_name(file)) from None
     except (OSError, ValueError):  # what is no text, and a path that cannot be one
-        raise ImportFileError("cannot be read as text", file=file.name) from None
+        raise ImportFileError("cannot be read as text", file=_name(file)) from None
+    # Without its mark any object would pass for a log in which nothing stands yet, and be written over.
+    if json.loads(text.removeprefix("\ufeff")).get("format") is None:
+        raise ImportFileError(f"not an interview log: it does not say 'format', as every log does; {_HELP}", file=_name(file))
+    return log
 
 
 @contextmanager
@@ -251,10 +300,10 @@ def _locked(file: Path) -> Iterator[None]:
             if attempt < _TRIES - 1:
                 time.sleep(_PAUSE)
         except OSError as error:
-            raise ImportFileError(f"cannot be locked: {(error.strerror or 'error').lower()}", file=file.name) from None
+            raise ImportFileError(f"cannot be locked: {(error.strerror or 'error').lower()}", file=_name(file)) from None
     else:
         raise ImportFileError(
-            f"another window is writing to this log; if none is, a crash left {lock.name} behind: delete it", file=file.name
+            f"another window is writing to this log; if none is, a crash left {lock.name} behind: delete it", file=_name(file)
         )
     try:
         os.close(handle)
@@ -269,7 +318,7 @@ def _real(path: str | Path) -> Path:
     try:
         return Path(os.path.realpath(path))
     except ValueError:
-        raise ImportFileError("cannot be written: not a path", file=Path(path).name) from None
+        raise ImportFileError("cannot be written: not a path", file=_name(Path(path))) from None
 
 
 def _replace(file: Path, data: bytes) -> None:
@@ -294,7 +343,7 @@ def _write(file: Path, data: bytes) -> None:
         else:
             _replace(file, data)
     except OSError as error:
-        raise ImportFileError(f"cannot be written: {(error.strerror or 'error').lower()}", file=file.name) from None
+        raise ImportFileError(f"cannot be written: {(error.strerror or 'error').lower()}", file=_name(file)) from None
 
 
 def change_log(path: str | Path, change: Callable[[InterviewLog], InterviewLog], /) -> InterviewLog:
@@ -320,6 +369,9 @@ def change_log(path: str | Path, change: Callable[[InterviewLog], InterviewLog],
 
 # -- the calendar ------------------------------------------------------------------------------------------------------------
 
+_MAKER = "-//aijobkit//interview log//EN"
+_HEAD = 1000  # bytes of a calendar in which the name of its maker stands
+
 
 def _new_calendar() -> Calendar:
     try:
@@ -327,7 +379,7 @@ def _new_calendar() -> Calendar:
     except ImportError:
         raise ImportFileError("needs the library icalendar: pip install 'aijobkit[calendar]'", file="calendar") from None
     calendar = Calendar()
-    calendar.add("prodid", "-//aijobkit//interview log//EN")
+    calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
     return calendar
 
@@ -347,9 +399,10 @@ def to_ics(log: InterviewLog, /, *, on: dt.date) -> bytes:
         on: The day on which the calendar is made.
 
     Returns:
-        An iCalendar file: a whole day for each interview that is planned, asked for, agreed or held, and one for each next step
-        that has a date.  An interview keeps its identity as long as its number and its person stay, so that a later import
-        updates an earlier one.  In a calendar of two logs only the same person under the same number is taken for one.
+        An iCalendar file: a whole day for each interview that is planned, asked for, agreed or held, named as what it is, and
+        one for each next step that has a date.  An interview keeps its identity as long as its number and its person stay, so
+        that a later import updates an earlier one.  In a calendar of two logs only the same person under the same number is
+        taken for one.
 
     Raises:
         ImportFileError: If the library icalendar is not installed.
@@ -371,8 +424,8 @@ def to_ics(log: InterviewLog, /, *, on: dt.date) -> bytes:
 
     for interview in log.interviews:
         about = ", ".join(filter(None, (interview.title, interview.company)))
-        if interview.status is not InterviewStatus.DECLINED:
-            add("interview", interview, interview.on, f"Interview: {interview.who}", about)
+        if interview.status in _ENTRIES:
+            add("interview", interview, interview.on, f"{_ENTRIES[interview.status]}: {interview.who}", about)
     for step in next_steps(log, on=on):
         if step.on is not None:
             about = f"Interview {step.interview.number}"
@@ -385,10 +438,18 @@ def write_ics(path: str | Path, data: bytes, /) -> None:
     Write a calendar, wholly or not at all, readable by its owner only, like the log itself.
 
     Args:
-        path: The file; one that is there is replaced.
+        path: The file; a calendar of an interview log that is there is replaced.
         data: What `to_ics` returned.
 
     Raises:
-        ImportFileError: If the file cannot be written.
+        ImportFileError: If the file cannot be written, or is there and no such calendar.
     """
-    _write(_real(path), data)
+    file = _real(path)
+    try:
+        with file.open("rb") if file.is_file() else io.BytesIO() as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        head = b"?"
+    if head and _MAKER.encode() not in head:
+        raise ImportFileError("is there already, and no calendar of a log; give another path, or delete it", file=_name(file))
+    _write(file, data)

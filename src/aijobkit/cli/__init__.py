@@ -11,6 +11,7 @@ resolved or read, 130 for an interruption.
 from __future__ import annotations
 
 import importlib
+import itertools
 import os
 import sys
 import traceback
@@ -20,12 +21,14 @@ from typing import Any
 import click
 
 from aijobkit._checks import did_you_mean
-from aijobkit.cli.console import Settings, error_lines, fail, prepare_streams, report_error
+from aijobkit.cli.console import Settings, UnresolvedError, error_lines, fail, prepare_streams, report_error, report_usage
+from aijobkit.cli.options import Group
 from aijobkit.errors import AijobkitError
 
 __all__ = ["commands", "main"]
 
 _UNEXPECTED, _USAGE, _INTERRUPTED = 1, 2, 130
+_JSON_OPTIONS = (("--format", "json"), ("-f", "json"))
 
 # Command -> module; the name of the function in it is the command's with underscores and "_command".
 _COMMANDS = {
@@ -44,7 +47,7 @@ _COMMANDS = {
 }
 
 
-class _LazyGroup(click.Group):
+class _LazyGroup(Group):
     """A group whose commands are imported when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -115,6 +118,12 @@ def _place(error: BaseException) -> str:
     return f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else "outside aijobkit"  # noqa: PTH119
 
 
+def _wants_json(arguments: Sequence[str]) -> bool:
+    """Say whether JSON was asked for, also where the command line was refused before its options were read."""
+    pairs = set(itertools.pairwise(arguments))
+    return "--format=json" in arguments or "-fjson" in arguments or not pairs.isdisjoint(_JSON_OPTIONS)
+
+
 def _silence_stdout() -> None:
     """Point standard output at nothing, so that the interpreter's last flush does not complain about a closed pipe."""
     try:
@@ -141,11 +150,14 @@ def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one exit 
     """
     prepare_streams()
     settings = Settings()
+    arguments = _arguments(argv)
     try:
-        return _run(_arguments(argv), settings)
+        return _run(arguments, settings)
     except click.ClickException as error:
-        # Click's own text names the option and shows the usage line.
-        error.show()
+        if _wants_json(arguments):
+            report_usage(error)
+        else:
+            error.show()  # click's own text names the option and shows the usage line
         return _USAGE if isinstance(error, click.UsageError) else _UNEXPECTED
     except (KeyboardInterrupt, click.Abort):
         fail("aijobkit: stopped")
@@ -153,7 +165,7 @@ def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one exit 
     except BrokenPipeError:
         _silence_stdout()
         return _UNEXPECTED
-    except AijobkitError as error:
+    except (AijobkitError, UnresolvedError) as error:
         return report_error(error, settings)
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else _UNEXPECTED

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from aijobkit.cli.console import Settings, fail
+from aijobkit.cli.console import Settings, UnresolvedError, fail
+from aijobkit.errors import AmbiguousIndustryError, ImportFileError, ResolutionError
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.roles import Role
 
@@ -106,17 +107,49 @@ def open_data(settings: Settings) -> Data:
     return settings.opened
 
 
-def read_role(text: str, taxonomy: Taxonomy) -> tuple[Role, tuple[str, ...]]:
+def read_role(option: str, text: str, taxonomy: Taxonomy) -> tuple[Role, tuple[str, ...]]:
     """
     Return the role that *text* means, and how it was read where that is not plain.
 
     Raises:
-        ResolutionError: If it cannot be resolved.
+        ResolutionError: If it cannot be resolved; it names the *option*.
     """
     from aijobkit.planner.moves import reading_notes
 
-    match = taxonomy.resolve_role(text)
+    try:
+        match = taxonomy.resolve_role(text)
+    except ResolutionError as error:
+        raise _of(option, error) from None
     return match.role, reading_notes(text, match)
+
+
+def _of(option: str, error: ResolutionError) -> ResolutionError:
+    """Return an error with the option that said what could not be resolved."""
+    return type(error)(error.text, error.candidates, error.hint, field=option)
+
+
+def _unresolved(
+    error: ResolutionError, words: Words, from_role: str, from_industry: str | None, taxonomy: Taxonomy
+) -> UnresolvedError:
+    """Return everything on a command line that cannot be resolved, so that nobody mends one word to learn of the next."""
+    texts = (
+        *(("--from-role", from_role, taxonomy.resolve_role), ("--to-role", words.to_role, taxonomy.resolve_role)),
+        *(("--past", text, taxonomy.resolve_role) for text in words.past),
+        ("--from-industry", from_industry, taxonomy.resolve_industry),
+        ("--to-industry", words.to_industry, taxonomy.resolve_industry),
+    )
+    found = []
+    for option, text, resolve in texts:
+        try:
+            if text is not None:
+                resolve(text)
+        except AmbiguousIndustryError as one:
+            # Only where its meanings lead to different answers; the planner stops at the first of them.
+            if isinstance(error, AmbiguousIndustryError) and one.text == error.text:
+                found.append(_of(option, one))
+        except ResolutionError as one:
+            found.append(_of(option, one))
+    return UnresolvedError(found or [error])
 
 
 def read_profile(path: str, taxonomy: Taxonomy) -> ImportReport:
@@ -137,8 +170,13 @@ def _draft(words: Words, taxonomy: Taxonomy) -> PersonDraft | None:
     if words.profile is None:
         return None
     report = read_profile(words.profile, taxonomy)
+    draft = report.draft
+    if not (draft.positions or draft.skills or draft.schools or draft.education or draft.industry):
+        what = "nothing about yourself was found in it; a profile is a JSON Resume or your LinkedIn export"
+        hint = "; a list of people you know is for: aijobkit interviews --contacts" if report.contacts else ""
+        raise ImportFileError(f"{what}{hint}", file=f"--profile {words.profile}")
     fail(*(f"note: {problem}" for problem in report.problems))
-    return report.draft
+    return draft
 
 
 def _texts(words: Words, draft: PersonDraft | None) -> tuple[str, str | None]:
@@ -161,7 +199,7 @@ def ask(words: Words, settings: Settings) -> Asked:
 
     Raises:
         click.UsageError: If it names no target or no origin.
-        ResolutionError: If a role or an industry cannot be resolved.
+        UnresolvedError: If roles or industries cannot be resolved.
         ImportFileError: If the profile cannot be read.
     """
     from aijobkit.planner import resolve_move
@@ -173,15 +211,18 @@ def ask(words: Words, settings: Settings) -> Asked:
     data = open_data(settings)
     draft = _draft(words, data.taxonomy)
     from_role, from_industry = _texts(words, draft)
-    move = resolve_move(
-        data.taxonomy,
-        from_role=from_role,
-        from_industry=from_industry,
-        to_role=words.to_role,
-        to_industry=words.to_industry,
-        employer=EmployerKind(words.employer) if words.employer else None,
-    )
-    read = [read_role(text, data.taxonomy) for text in words.past]
+    try:
+        move = resolve_move(
+            data.taxonomy,
+            from_role=from_role,
+            from_industry=from_industry,
+            to_role=words.to_role,
+            to_industry=words.to_industry,
+            employer=EmployerKind(words.employer) if words.employer else None,
+        )
+        read = [read_role("--past", text, data.taxonomy) for text in words.past]
+    except ResolutionError as error:
+        raise _unresolved(error, words, from_role, from_industry, data.taxonomy) from None
     past = [Position(role=role) for role, _ in read]
     notes = (*move.notes, *(note for _, told in read for note in told))
     drafted = draft.person(move.origin) if draft is not None else None

@@ -7,12 +7,20 @@ from typing import Any
 import click
 
 from aijobkit.cli.console import Settings, show, show_json
-from aijobkit.cli.options import assume_option, employer_option, format_option, move_options, person_options, read_assumptions
+from aijobkit.cli.options import (
+    Command,
+    assume_option,
+    employer_option,
+    format_option,
+    move_options,
+    person_options,
+    read_assumptions,
+)
 
 __all__ = ["classify_command"]
 
 
-@click.command(name="classify", short_help="What kind of move it is, and how hard.", no_args_is_help=True)
+@click.command(cls=Command, name="classify", short_help="What kind of move it is, and how hard.", no_args_is_help=True)
 @move_options
 @person_options
 @employer_option

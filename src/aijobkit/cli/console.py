@@ -13,6 +13,7 @@ import re
 import shutil
 import sys
 import textwrap
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -31,7 +32,18 @@ if TYPE_CHECKING:
     from aijobkit.cli.asking import Data
     from aijobkit.reports.documents import Document
 
-__all__ = ["Settings", "error_lines", "fail", "prepare_streams", "report_error", "show", "show_json", "show_text"]
+__all__ = [
+    "Settings",
+    "UnresolvedError",
+    "error_lines",
+    "fail",
+    "prepare_streams",
+    "report_error",
+    "report_usage",
+    "show",
+    "show_json",
+    "show_text",
+]
 
 _TROUBLE, _USAGE, _UNRESOLVED = 1, 2, 3
 _LEAST_WIDTH, _USUAL_WIDTH, _MOST_WIDTH = 40, 80, 100
@@ -44,6 +56,19 @@ class Settings:
     data: str | None = None
     format: str = "text"
     opened: Data | None = None
+
+
+class UnresolvedError(Exception):
+    """
+    Several texts of one command line could not be resolved; the person is told of all at once.
+
+    Attributes:
+        errors: One for each, in the order of the options.
+    """
+
+    def __init__(self, errors: Sequence[ResolutionError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__(len(self.errors))
 
 
 def prepare_streams() -> None:
@@ -116,20 +141,19 @@ def _error_document(error: AijobkitError) -> dict[str, Any]:
     candidates = error.candidates if isinstance(error, ResolutionError) else ()
     text = error.text if isinstance(error, ResolutionError) else error.value if isinstance(error, InvalidValueError) else ""
     return {
-        "error": {
-            "type": _error_type(error),
-            "text": text,
-            "candidates": [{"code": code, "title": title} for code, title in candidates],
-            "hint": getattr(error, "hint", ""),
-            "message": str(error),
-        }
+        "type": _error_type(error),
+        "text": text,
+        "field": error.field if isinstance(error, ResolutionError) else "",
+        "candidates": [{"code": code, "title": title} for code, title in candidates],
+        "hint": getattr(error, "hint", ""),
+        "message": str(error),
     }
 
 
 def _in_words(error: AijobkitError) -> list[str]:
     if not isinstance(error, ResolutionError):
         return [f"aijobkit: {error}"]
-    bare = type(error)(error.text)
+    bare = type(error)(error.text, field=error.field)
     lines = [f"aijobkit: {bare}"]
     if error.candidates:
         lines += ["It may mean:", *(f"  - {title} ({code})" for code, title in error.candidates)]
@@ -139,12 +163,29 @@ def _in_words(error: AijobkitError) -> list[str]:
     return lines
 
 
-def report_error(error: AijobkitError, settings: Settings) -> int:
-    """Print an error of our tree, in words or as JSON, and return the exit status that goes with it."""
+def report_usage(error: click.ClickException) -> None:
+    """Print wrong usage as JSON, in the form of every other error."""
+    context = getattr(error, "ctx", None)
+    hint = " ".join(context.get_usage().split()) if context is not None else ""
+    _echo_errors({"type": "usage", "text": "", "field": "", "candidates": [], "hint": hint, "message": error.format_message()})
+
+
+def _echo_errors(*documents: dict[str, Any]) -> None:
+    """Print errors as JSON: the first by itself, as most programs look for one, and all of them where there are more."""
+    document: dict[str, Any] = {"error": documents[0]}
+    if len(documents) > 1:
+        document["errors"] = list(documents)
+    click.echo(json.dumps(document, ensure_ascii=True, indent=2), err=True)
+
+
+def report_error(error: AijobkitError | UnresolvedError, settings: Settings) -> int:
+    """Print an error of our tree, or several, in words or as JSON, and return the exit status that goes with it."""
+    errors = error.errors if isinstance(error, UnresolvedError) else (error,)
     if settings.format == "json":
-        click.echo(json.dumps(_error_document(error), ensure_ascii=True, indent=2), err=True)
+        _echo_errors(*map(_error_document, errors))
     else:
-        fail(*_in_words(error))
+        for number, one in enumerate(errors):
+            fail(*([""] if number else []), *_in_words(one))
     if isinstance(error, PluginError):
         return _TROUBLE
     return _USAGE if isinstance(error, ReportError) else _UNRESOLVED

@@ -12,14 +12,14 @@ from typing import Any
 import click
 
 from aijobkit.cli.console import Settings, show, show_json
-from aijobkit.cli.options import format_option
+from aijobkit.cli.options import Group, format_option
 
 __all__ = ["data_command"]
 
 Progress = Callable[[str, float], None]
 
 
-@click.group(name="data", short_help="What the data are; build them anew.")
+@click.group(cls=Group, name="data", short_help="What the data are; build them anew.")
 def data_command() -> None:
     """Show what the data are, or build them from official releases."""
 

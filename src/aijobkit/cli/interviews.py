@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,13 +13,15 @@ import attrs
 import click
 
 from aijobkit.cli.console import Settings, fail, show, show_json
-from aijobkit.cli.options import employer_option, format_option, move_options, person_options
-from aijobkit.errors import ImportFileError
+from aijobkit.cli.options import Group, employer_option, format_option, move_options, person_options, read_day
+from aijobkit.errors import ImportFileError, InvalidValueError
+from aijobkit.reports.documents import clean
 
 if TYPE_CHECKING:
     from aijobkit.cli.asking import Asked
     from aijobkit.contacts import RankedContact
     from aijobkit.importers import ImportReport
+    from aijobkit.interview_log import InterviewLog
     from aijobkit.plans import SwitchPlan
     from aijobkit.reports.documents import Block, Sources
 
@@ -29,15 +33,11 @@ _FORMATS = ("text", "json", "markdown", "html")
 # Advice of this provider is what one takes along to an interview.
 _PROVIDER = "aijobkit:interviews"
 _MOST_PROBLEMS = 20
-
-
-def _as_day(_ctx: click.Context, _param: click.Parameter, value: dt.datetime | None) -> dt.date | None:
-    return value.date() if value is not None else None
+_MOST_LEFT_OUT = 10  # names of contacts for whom nothing speaks, for each reason
 
 
 def _day_option(name: str, meaning: str, *, required: bool = False) -> Callable[[Command], Command]:
-    kind = click.DateTime(["%Y-%m-%d"])
-    return click.option(name, type=kind, callback=_as_day, required=required, metavar="YYYY-MM-DD", help=meaning)
+    return click.option(name, type=read_day, required=required, metavar="YYYY-MM-DD", help=meaning)
 
 
 _log_option = click.option("--log", "path", required=True, metavar="PATH", help="Your log: one JSON file that you own.")
@@ -69,13 +69,30 @@ def _contact_document(one: RankedContact, *, with_names: bool) -> dict[str, Any]
     return {"contact": contact, "score": one.score, "reasons": list(one.reasons)}
 
 
-def _contact_blocks(ranked: tuple[RankedContact, ...], total: int) -> tuple[Block, ...]:
-    from aijobkit.reports.documents import Heading, Paragraph, Table
+def _left_out(ranked: tuple[RankedContact, ...]) -> Iterator[str]:
+    """Yield for whom nothing speaks, by the reason why, so that nobody is dropped in silence."""
+    others = [one.contact for one in ranked if not one.reasons]
+    groups = (
+        ("without a title in the file; add it if you know it", [one for one in others if not one.title]),
+        ("with a title that we do not know", [one for one in others if one.title and one.role is None]),
+        ("with work that is not near your way", [one for one in others if one.title and one.role is not None]),
+    )
+    for why, some in groups:
+        rest = len(some) - _MOST_LEFT_OUT
+        names = [one.name for one in some[:_MOST_LEFT_OUT]] + ([f"and {rest} more"] if rest > 0 else [])
+        if names:
+            yield f"{len(some)} {why}: {', '.join(names)}"
+
+
+def _contact_blocks(ranked: tuple[RankedContact, ...], limit: int) -> tuple[Block, ...]:
+    from aijobkit.reports.documents import Bullets, Heading, Paragraph, Table
 
     fitting = [one for one in ranked if one.reasons]
+    left_out = tuple(_left_out(ranked))
+    others = (Paragraph(text="For the others nothing that we can see speaks:"), Bullets(items=left_out)) if left_out else ()
     if not fitting:
-        text = f"Nothing that we can see speaks for one of your {total} contacts more than for another."
-        return (Heading(text="Whom to ask"), Paragraph(text=text))
+        text = f"Nothing that we can see speaks for one of your {len(ranked)} contacts more than for another."
+        return (Heading(text="Whom to ask"), Paragraph(text=text), *others[1:])
     rows = tuple(
         (
             str(index),
@@ -83,12 +100,18 @@ def _contact_blocks(ranked: tuple[RankedContact, ...], total: int) -> tuple[Bloc
             ", at ".join(filter(None, (one.contact.title, one.contact.company))),
             "; ".join(one.reasons),
         )
-        for index, one in enumerate(fitting, 1)
+        for index, one in enumerate(fitting[:limit], 1)
     )
+    rest = len(fitting) - limit
+    more = f" {rest} more {'has' if rest == 1 else 'have'} something to speak for them; --limit shows more." if rest > 0 else ""
     return (
         Heading(text="Whom to ask"),
-        Paragraph(text=f"Of your {total} contacts these come first; the order rests on assumptions (aijobkit assumptions)."),
+        Paragraph(
+            text=f"Of your {len(ranked)} contacts these come first; the order rests on assumptions (aijobkit assumptions)."
+            + more
+        ),
         Table(columns=("", "Name", "Work", "Why"), rows=rows, numeric=(0,)),
+        *others,
     )
 
 
@@ -100,6 +123,7 @@ def _advice_blocks(plan: SwitchPlan, sources: Sources) -> tuple[Block, ...]:
 
 
 @click.group(
+    cls=Group,
     name="interviews",
     short_help="Whom to ask and what; a log of your conversations.",
     invoke_without_command=True,
@@ -138,20 +162,19 @@ def interviews_command(ctx: click.Context, /, contacts: str | None, limit: int, 
     plan = make_plan(asked.person, asked.target, taxonomy=asked.data.taxonomy, manager=asked.data.manager, notes=asked.notes)
     plan = attrs.evolve(plan, failures=sorted_failures(asked.data.failures, plan.failures))
     ranked: tuple[RankedContact, ...] = ()
-    total = 0
     problems: list[dict[str, Any]] = []
     if contacts is not None:
         report = _read_contacts(contacts, asked)
-        total = len(report.contacts)
-        ranked = rank_contacts(report.contacts, plan, limit=limit)
+        taxonomy = asked.data.taxonomy
+        ranked = rank_contacts(report.contacts, plan, distance=lambda one, other: taxonomy.role_distance(one, other).value)
         problems = [attrs.asdict(problem) for problem in report.problems]
         if settings.format != "json":
             _show_problems(report)
     if settings.format == "json":
         show_json(
             {
-                "contacts": [_contact_document(one, with_names=with_names) for one in ranked],
-                "total": total,
+                "contacts": [_contact_document(one, with_names=with_names) for one in ranked[:limit]],
+                "total": len(ranked),
                 "advice": [fields_to_dict(piece) for piece in plan.advice if piece.provider == _PROVIDER],
                 "failures": [fields_to_dict(failure) for failure in plan.failures],
                 "problems": problems,
@@ -162,7 +185,7 @@ def interviews_command(ctx: click.Context, /, contacts: str | None, limit: int, 
         return
     sources = Sources()
     blocks = (
-        *(_contact_blocks(ranked, total) if contacts is not None else ()),
+        *(_contact_blocks(ranked, limit) if contacts is not None else ()),
         *_advice_blocks(plan, sources),
         *sources.blocks(),
     )
@@ -184,6 +207,50 @@ def _details(status: str | None, given: dict[str, Any]) -> dict[str, Any]:
 
     details = {name: value for name, value in given.items() if value is not None}
     return {**details, "status": InterviewStatus(status)} if status else details
+
+
+@contextmanager
+def _naming_log(path: str) -> Iterator[None]:
+    """Name the option and the whole path where the log is at fault; the terminal is the person's own."""
+    try:
+        yield
+    except ImportFileError as error:
+        raise ImportFileError(error.what, file=f"--log {path}", line=error.line) from None
+
+
+def _existing(path: str) -> InterviewLog:
+    """Return the log in a file that has to be there; only the first entry makes one."""
+    from aijobkit.interview_log import read_log
+
+    with _naming_log(path):
+        _check_there(path)
+        return read_log(path)
+
+
+def _check_there(path: str) -> None:
+    if not os.path.exists(path):  # noqa: PTH110 - a text that cannot be a path is none that is there
+        raise ImportFileError("there is no such file; check the path, or begin a log with: aijobkit interviews add")
+
+
+def _change(path: str, change: Callable[[InterviewLog], InterviewLog]) -> InterviewLog:
+    from aijobkit.interview_log import change_log
+
+    try:
+        with _naming_log(path):
+            return change_log(path, change)
+    except InvalidValueError as error:
+        option = f"--{error.field.rpartition('.')[2].replace('_', '-')}"
+        raise click.UsageError(f"{'--next' if option == '--next-step' else option}: {error.hint}") from None
+
+
+def _tell_next(log: InterviewLog, number: int, on: dt.date) -> str:
+    """Return what comes next in one interview, so that the person sees what their words were taken for."""
+    from aijobkit.interview_log import next_steps
+
+    step = next((step for step in next_steps(log, on=on) if step.interview.number == number), None)
+    if step is None:
+        return "nothing is open"
+    return f"next: {step.text}" + (f", until {step.on}" if step.on else "")
 
 
 _detail_options = (
@@ -209,10 +276,23 @@ def _with_details(command: Command) -> Command:
 @_with_details
 def add_command(path: str, who: str, on: dt.date, status: str | None, **given: Any) -> None:
     """Enter a conversation into the log."""
-    from aijobkit.interview_log import add_interview, change_log
+    from aijobkit.interview_log import add_interview
 
-    log = change_log(path, lambda log: add_interview(log, who=who, on=on, **_details(status, given)))
-    click.echo(f"entered as number {log.interviews[-1].number}")
+    is_new = not os.path.exists(path)  # noqa: PTH110 - a text that cannot be a path is refused where it is read
+
+    def enter(log: InterviewLog) -> InterviewLog:
+        same = [one.number for one in log.interviews if one.on == on and one.who.casefold().split() == who.casefold().split()]
+        if same:
+            raise click.UsageError(
+                f"number {same[0]} is a conversation with the same person on {on}; change that one with: "
+                f"aijobkit interviews update --number {same[0]}"
+            )
+        return add_interview(log, who=who, on=on, **_details(status, given))
+
+    log = _change(path, enter)
+    number = log.interviews[-1].number
+    where = f" in a new log, {path}" if is_new else ""
+    click.echo(clean(f"entered as number {number}{where}; {_tell_next(log, number, on)}"))
 
 
 @interviews_command.command(name="update")
@@ -221,11 +301,14 @@ def add_command(path: str, who: str, on: dt.date, status: str | None, **given: A
 @_day_option("--on", "The day.")
 @_with_details
 def update_command(path: str, number: int, status: str | None, **given: Any) -> None:
-    """Change a conversation in the log."""
-    from aijobkit.interview_log import change_log, update_interview
+    """Change a conversation in the log; what was thanked for or declined has no next step, unless you give one."""
+    from aijobkit.interview_log import update_interview
 
-    change_log(path, lambda log: update_interview(log, number, **_details(status, given)))
-    click.echo(f"number {number} changed")
+    with _naming_log(path):
+        _check_there(path)
+    log = _change(path, lambda log: update_interview(log, number, **_details(status, given)))
+    day = next(interview.on for interview in log.interviews if interview.number == number)
+    click.echo(clean(f"number {number} changed; {_tell_next(log, number, day)}"))
 
 
 @interviews_command.command(name="list")
@@ -234,10 +317,9 @@ def update_command(path: str, number: int, status: str | None, **given: Any) -> 
 @click.pass_obj
 def list_command(settings: Settings, path: str) -> None:
     """List the log."""
-    from aijobkit.interview_log import read_log
     from aijobkit.reports.documents import Document, Paragraph, Table
 
-    log = read_log(path)
+    log = _existing(path)
     rows = tuple(
         (
             str(interview.number),
@@ -261,7 +343,7 @@ def list_command(settings: Settings, path: str) -> None:
 @click.pass_obj
 def next_command(settings: Settings, path: str, on: dt.date) -> None:
     """Say what is to be done next, the most urgent first."""
-    from aijobkit.interview_log import next_steps, read_log
+    from aijobkit.interview_log import next_steps
     from aijobkit.reports.documents import Document, Paragraph, Table
 
     rows = tuple(
@@ -272,7 +354,7 @@ def next_command(settings: Settings, path: str, on: dt.date) -> None:
             step.interview.who,
             step.text,
         )
-        for step in next_steps(read_log(path), on=on)
+        for step in next_steps(_existing(path), on=on)
     )
     table: Block = Table(columns=("", "Until", "", "Who", "What"), rows=rows, numeric=(0,))
     block = table if rows else Paragraph(text="Nothing is open.")
@@ -285,11 +367,11 @@ def next_command(settings: Settings, path: str, on: dt.date) -> None:
 @click.option("--out", required=True, metavar="PATH", help="The .ics file to write.")
 def calendar_command(path: str, on: dt.date, out: str) -> None:
     """Write the log as a calendar file, for import into any calendar program."""
-    from aijobkit.interview_log import read_log, to_ics, write_ics
+    from aijobkit.interview_log import to_ics, write_ics
 
-    data = to_ics(read_log(path), on=on)
+    data = to_ics(_existing(path), on=on)
     try:
         write_ics(out, data)
     except ImportFileError as error:
-        raise click.UsageError(f"--out: {error}") from None
+        raise click.UsageError(f"--out: {out!r} {error.what}") from None
     fail(f"written to {out}")

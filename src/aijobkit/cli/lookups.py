@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aijobkit.cli.console import Settings, show, show_json
-from aijobkit.cli.options import format_option
+from aijobkit.cli.options import Command, format_option
 
 if TYPE_CHECKING:
     from aijobkit.switches import Assumption
@@ -19,11 +19,7 @@ _FORMATS = ("text", "json", "markdown", "html")
 _limit_option = click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many at most.")
 
 
-def _nothing(what: str, text: str, hint: str) -> str:
-    return f"Nothing is known about the {what} “{text}”; {hint}."
-
-
-@click.command(name="roles", short_help="Roles that words may mean.")
+@click.command(cls=Command, name="roles", short_help="Roles that words may mean.")
 @click.argument("text")
 @_limit_option
 @format_option(*_FORMATS)
@@ -31,22 +27,19 @@ def _nothing(what: str, text: str, hint: str) -> str:
 def roles_command(settings: Settings, text: str, limit: int) -> None:
     """List the roles that TEXT may mean, the surest first, each with why."""
     from aijobkit.cli.asking import open_data
-    from aijobkit.reports.documents import Document, Paragraph, Table
+    from aijobkit.reports.documents import Document, Table
     from aijobkit.reports.phrases import number
     from aijobkit.reports.plan_page import failure_blocks
     from aijobkit.serialize import fields_to_dict
 
     data = open_data(settings)
-    matches = data.taxonomy.find_roles(text, limit=limit)
+    # What nothing is known about is refused here as in every other question, with what would help.
+    matches = data.taxonomy.find_roles(text, limit=limit) or (data.taxonomy.resolve_role(text),)
     if settings.format == "json":
         failures = [fields_to_dict(failure) for failure in data.failures]
         show_json({"text": text, "matches": [fields_to_dict(match) for match in matches], "failures": failures})
         return
     title = f"Roles that “{text}” may mean"
-    if not matches:
-        nothing = Paragraph(text=_nothing("role", text, "try a job title"))
-        show(Document(title=title, blocks=(nothing, *failure_blocks(data.failures))), settings)
-        return
     rows = tuple(
         (
             number(match.confidence),
@@ -63,7 +56,7 @@ def roles_command(settings: Settings, text: str, limit: int) -> None:
     show(Document(title=title, blocks=(table, *failure_blocks(data.failures))), settings)
 
 
-@click.command(name="industries", short_help="Industries that words may mean.")
+@click.command(cls=Command, name="industries", short_help="Industries that words may mean.")
 @click.argument("text")
 @_limit_option
 @format_option(*_FORMATS)
@@ -77,16 +70,12 @@ def industries_command(settings: Settings, text: str, limit: int) -> None:
     from aijobkit.serialize import fields_to_dict
 
     data = open_data(settings)
-    matches = data.taxonomy.find_industries(text, limit=limit)
+    matches = data.taxonomy.find_industries(text, limit=limit) or (data.taxonomy.resolve_industry(text),)
     if settings.format == "json":
         failures = [fields_to_dict(failure) for failure in data.failures]
         show_json({"text": text, "matches": [fields_to_dict(match) for match in matches], "failures": failures})
         return
     title = f"Industries that “{text}” may mean"
-    if not matches:
-        nothing = _nothing("industry", text, "say what the employer makes or does")
-        show(Document(title=title, blocks=(Paragraph(text=nothing), *failure_blocks(data.failures))), settings)
-        return
     rows = tuple(
         (
             number(match.confidence),
@@ -135,7 +124,7 @@ def _parameters() -> dict[str, tuple[str, tuple[Assumption, ...]]]:
     }
 
 
-@click.command(name="assumptions", short_help="Every weight and threshold, with its source.")
+@click.command(cls=Command, name="assumptions", short_help="Every weight and threshold, with its source.")
 @format_option(*_FORMATS)
 @click.pass_obj
 def assumptions_command(settings: Settings) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
+import re
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,12 +18,86 @@ from aijobkit.people import EmployerKind
 if TYPE_CHECKING:
     from aijobkit.switches import Assumptions
 
-__all__ = ["EXAMPLE", "assume_option", "employer_option", "format_option", "move_options", "person_options", "read_assumptions"]
+__all__ = [
+    "EDUCATION",
+    "EXAMPLE",
+    "Command",
+    "Group",
+    "assume_option",
+    "employer_option",
+    "format_option",
+    "move_options",
+    "person_options",
+    "read_assumptions",
+    "read_day",
+]
 
 EXAMPLE = 'aijobkit plan --from-role nurse --from-industry hospital --to-role "data scientist"'
 """One command line that works as it stands."""
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+EDUCATION = (
+    "less than high school",
+    "high school",
+    "certificate after high school",
+    "some college",
+    "associate's",
+    "bachelor's",
+    "certificate after a bachelor's",
+    "master's",
+    "certificate after a master's",
+    "first professional degree",
+    "doctorate",
+    "post-doctoral training",
+)
+"""The levels of required education of O*NET, from 1 on, in short."""
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Command(click.Command):
+    """A command that refuses an option that is given twice where it can hold one value only, as the first would be lost."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments, and refuse what is given twice."""
+        _, _, order = self.make_parser(ctx).parse_args(args=list(args))
+        for parameter, count in Counter(order).items():
+            if isinstance(parameter, click.Option) and count > 1 and not (parameter.multiple or parameter.is_flag):
+                raise click.UsageError(f"{parameter.opts[0]} is given {count} times; give it once", ctx=ctx)
+        return super().parse_args(ctx, args)
+
+
+class Group(Command, click.Group):
+    """A command that has others below it, and refuses the same."""
+
+    command_class = Command
+
+
+def read_day(text: str) -> dt.date:
+    """
+    Return the day that is written as in 2026-01-31; no other order of day and month, which could be meant in two ways.
+
+    Raises:
+        click.BadParameter: If it is none.
+    """
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is None:
+        raise click.BadParameter(f"{text!r} is not a day; write year, month and day, such as 2026-01-31")
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"there is no day {text!r} in the calendar; write one such as 2026-01-31") from None
+
+
+def _read_education(text: str) -> int:
+    """Return the level of education that a number, a name or a degree as in a résumé means, or refuse with all levels."""
+    from aijobkit.importers.resolving import degree_level
+
+    levels = {said: number for number, name in enumerate(EDUCATION, 1) for said in (name, str(number))}
+    said = " ".join(text.casefold().replace("\u2019", "'").split())
+    level = levels.get(said) or degree_level([said])
+    if level is None:
+        known = ", ".join(f"{number} {name}" for number, name in enumerate(EDUCATION, 1))
+        raise click.BadParameter(f"{text!r} is no level of education; give one of: {known}")
+    return level
 
 
 def _remember_format(ctx: click.Context, _param: click.Parameter, value: str) -> str:
@@ -28,7 +105,7 @@ def _remember_format(ctx: click.Context, _param: click.Parameter, value: str) ->
     return value
 
 
-def format_option(*names: str) -> Callable[[Command], Command]:
+def format_option(*names: str) -> Callable[[Function], Function]:
     """Return the option ``--format``; any name is taken where *names* is empty, because plugins may bring more."""
     kind: Any = click.Choice(names) if names else str
     return click.option(
@@ -57,11 +134,11 @@ assume_option = click.option(
 )
 
 
-def _together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+def _together(*options: Callable[[Function], Function]) -> Callable[[Function], Function]:
     return lambda command: functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), command)
 
 
-def move_options(command: Command) -> Command:
+def move_options(command: Function) -> Function:
     """Add the two positions of a move."""
     return _together(
         click.option("--from-role", metavar="TEXT", help="What you do now: a title, a few words, or an O*NET-SOC code."),
@@ -71,15 +148,16 @@ def move_options(command: Command) -> Command:
     )(command)
 
 
-def person_options(command: Command) -> Command:
+def person_options(command: Function) -> Function:
     """Add what is known of the person beside the position."""
     return _together(
         click.option("--skill", "skills", multiple=True, metavar="TEXT", help="A skill or technology you have; repeatable."),
         click.option("--past", multiple=True, metavar="TEXT", help="A role you had before; it counts, too. Repeatable."),
         click.option(
             "--education",
-            type=click.IntRange(1, 12),
-            help="Highest level completed, as O*NET counts: 2 high school, 6 bachelor's, 8 master's, 11 doctorate.",
+            type=_read_education,
+            metavar="LEVEL",
+            help="Highest level completed: its name, or its number from 1 to 12 as O*NET counts (6 bachelor's, 8 master's).",
         ),
         click.option(
             "--profile",

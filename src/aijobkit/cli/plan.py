@@ -11,6 +11,7 @@ import click
 from aijobkit.cli.console import Settings, fail, show, show_text
 from aijobkit.cli.options import (
     EXAMPLE,
+    Command,
     assume_option,
     employer_option,
     format_option,
@@ -51,7 +52,7 @@ def _write(path: str, text: str) -> None:
     fail(f"written to {path}")
 
 
-@click.command(name="plan", short_help="The whole plan for one move.")
+@click.command(cls=Command, name="plan", short_help="The whole plan for one move.")
 @move_options
 @person_options
 @employer_option

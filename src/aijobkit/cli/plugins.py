@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aijobkit.cli.console import Settings, show, show_json
-from aijobkit.cli.options import format_option
+from aijobkit.cli.options import Group, format_option
 
 if TYPE_CHECKING:
     from aijobkit.advice import AdviceFailure
@@ -29,6 +29,7 @@ def _failures(manager: PluginManager, settings: Settings) -> tuple[AdviceFailure
 
 
 @click.group(
+    cls=Group,
     name="plugins",
     short_help="What is installed, and what failed.",
     invoke_without_command=True,

@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aijobkit.cli.console import Settings, show, show_json
-from aijobkit.cli.options import assume_option, employer_option, format_option, move_options, person_options, read_assumptions
+from aijobkit.cli.options import (
+    Command,
+    assume_option,
+    employer_option,
+    format_option,
+    move_options,
+    person_options,
+    read_assumptions,
+)
 
 if TYPE_CHECKING:
     from aijobkit.advice import AdviceFailure
     from aijobkit.evidence import Evidence
+    from aijobkit.people import Position
     from aijobkit.planner import Comparison, WhatIf
     from aijobkit.reports.documents import Block, Sources
 
@@ -38,7 +47,7 @@ def _told(notes: Iterable[str], failures: Iterable[AdviceFailure]) -> dict[str, 
     return {"notes": list(dict.fromkeys(notes)), "failures": [fields_to_dict(failure) for failure in failures]}
 
 
-@click.command(name="gap", short_help="What is missing, what you bring.", no_args_is_help=True)
+@click.command(cls=Command, name="gap", short_help="What is missing, what you bring.", no_args_is_help=True)
 @move_options
 @person_options
 @employer_option
@@ -136,7 +145,17 @@ def _comparison_rows(found: tuple[Comparison, ...], sources: Sources) -> tuple[t
     return tuple(rows)
 
 
-@click.command(name="compare", short_help="Several roles you think of, side by side.", no_args_is_help=True)
+def _listed_once(texts: Iterable[str], targets: Iterable[Position]) -> Iterator[str]:
+    """Yield which targets were asked for more than once, in which words."""
+    asked: dict[Position, list[str]] = {}
+    for text, target in zip(texts, targets, strict=True):
+        asked.setdefault(target, []).append(f"“{text}”")
+    for target, words in asked.items():
+        if len(words) > 1:
+            yield f"{target.role.title} was asked for {len(words)} times ({', '.join(words)}) and is listed once."
+
+
+@click.command(cls=Command, name="compare", short_help="Several roles you think of, side by side.", no_args_is_help=True)
 @click.option("--from-role", metavar="TEXT", help="What you do now.")
 @click.option("--from-industry", metavar="TEXT", help="Your employer's trade now.")
 @click.option("--to-role", "to_roles", multiple=True, metavar="TEXT", help="A role you think of; repeat it.")
@@ -160,8 +179,9 @@ def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tu
     assumptions = read_assumptions(assume)
     asked = [ask(Words(to_role=role, **words), settings) for role in to_roles]
     taxonomy, person = asked[0].data.taxonomy, asked[0].person
-    found = compare(person, [one.target for one in asked], taxonomy=taxonomy, assumptions=assumptions)
-    notes = [note for one in asked for note in one.notes]
+    targets = [one.target for one in asked]
+    found = compare(person, tuple(dict.fromkeys(targets)), taxonomy=taxonomy, assumptions=assumptions)
+    notes = [*_listed_once(to_roles, targets), *(note for one in asked for note in one.notes)]
     failures = asked[0].data.failures
     provenance = provenance_of(taxonomy, asked[0].data.manager.asked)
     if settings.format == "json":
@@ -184,7 +204,7 @@ def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tu
     show(Document(title=f"Where to go from {person.position.role.title}", blocks=blocks), settings)
 
 
-@click.command(name="feeders", short_help="From where a role is nearest.", no_args_is_help=True)
+@click.command(cls=Command, name="feeders", short_help="From where a role is nearest.", no_args_is_help=True)
 @click.option("--to-role", required=True, metavar="TEXT", help="The role in question.")
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many at most.")
 @assume_option
@@ -201,7 +221,7 @@ def feeders_command(settings: Settings, to_role: str, limit: int, assume: tuple[
 
     assumptions = read_assumptions(assume)
     data = open_data(settings)
-    role, notes = read_role(to_role, data.taxonomy)
+    role, notes = read_role("--to-role", to_role, data.taxonomy)
     found = feeders(role, limit=limit, taxonomy=data.taxonomy, assumptions=assumptions)
     provenance = provenance_of(data.taxonomy, data.manager.asked)
     if settings.format == "json":
@@ -236,7 +256,7 @@ def _ground(evidence: Evidence) -> str:
     return f"{evidence.kind.value}: {evidence.source}{detail}"
 
 
-@click.command(name="explain", short_help="Every number of the plan, down to its source.", no_args_is_help=True)
+@click.command(cls=Command, name="explain", short_help="Every number of the plan, down to its source.", no_args_is_help=True)
 @move_options
 @person_options
 @employer_option

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aijobkit.errors import ImportFileError
 from aijobkit.importers.drafts import ImportProblem, ImportReport
-from aijobkit.importers.resolving import find_industry, match_titles, ties_of
+from aijobkit.importers.resolving import find_industry, match_titles, not_recognised, ties_of
 from aijobkit.importers.tables import MOST_BYTES, read_table
 from aijobkit.people import Contact, Tie
 
@@ -103,7 +103,7 @@ def contacts_from(
     matches = match_titles(titles, taxonomy)
     known_employers, known_schools = list(employers), list(schools)
     contacts = []
-    unknown = 0
+    unknown = []
     for row in table.rows:
         title, company = row.get("title"), row.get("company")
         name = row.get("name") or " ".join(filter(None, (row.get("first name"), row.get("last name"))))
@@ -112,7 +112,8 @@ def contacts_from(
             continue
         if not name:
             problems.append(ImportProblem(file=file, line=row.line, what="no name; kept without one"))
-        unknown += bool(title) and taxonomy is not None and title not in matches
+        if title and taxonomy is not None and title not in matches:
+            unknown.append(f"line {row.line}")
         said, is_odd = _read_ties(row.get("tie"))
         if is_odd:
             what = f"the tie is not known; known are {', '.join(_TIES)}"
@@ -131,8 +132,7 @@ def contacts_from(
             )
         )
     if unknown:
-        what = f"{unknown} titles were not recognised; these people are kept without a role"
-        problems.append(ImportProblem(file=file, what=what))
+        problems.append(ImportProblem(file=file, what=not_recognised(unknown, "kept without a role")))
     return tuple(contacts), tuple(problems)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aijobkit.errors import ImportFileError
 from aijobkit.importers.contacts_csv import read_bytes
 from aijobkit.importers.drafts import DraftPosition, ImportProblem, ImportReport, PersonDraft
-from aijobkit.importers.resolving import degree_level, is_ongoing, resolve_positions
+from aijobkit.importers.resolving import degree_level, is_ongoing, not_recognised, resolve_positions
 from aijobkit.importers.tables import decode, tidy
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ class _Reader:
     def note(self, what: str) -> None:
         self.problems.append(ImportProblem(file=self._file, what=what))
 
-    def entries(self, section: str) -> list[dict[str, Any]]:
+    def entries(self, section: str) -> list[tuple[str, dict[str, Any]]]:
+        """Return the objects of a section, each with its place, such as ``work[0]``."""
         found = self._document.get(section)
         if found is None:
             return []
@@ -39,7 +40,7 @@ class _Reader:
         for index, entry in enumerate(found):
             if not isinstance(entry, dict):
                 self.note(f"{section}[{index}] is not an object; left out")
-        return [entry for entry in found if isinstance(entry, dict)]
+        return [(f"{section}[{index}]", entry) for index, entry in enumerate(found) if isinstance(entry, dict)]
 
     def is_present(self, entry: dict[str, Any]) -> bool:
         """Say whether a job has not ended: its end is not given, or said in words.  An end in another form is one, too."""
@@ -58,24 +59,31 @@ class _Reader:
         return ""
 
 
-def _positions(reader: _Reader) -> list[DraftPosition]:
+def _positions(reader: _Reader) -> list[tuple[str, DraftPosition]]:
     found = []
-    for entry in reader.entries("work"):
+    for place, entry in reader.entries("work"):
         title = reader.text(entry, "position", "title")
         # "company" is the name that the employer had in the schema before version 1.
         company = reader.text(entry, "name", "company", "organization")
         if title or company:
-            found.append(DraftPosition(title=title, company=company, is_present=reader.is_present(entry)))
+            found.append((place, DraftPosition(title=title, company=company, is_present=reader.is_present(entry))))
+        else:
+            reader.note(f"{place} has neither 'position' nor 'name'; left out")
     return found
 
 
 def _skills(reader: _Reader) -> tuple[str, ...]:
     found: list[str] = []
-    for entry in reader.entries("skills"):
+    for place, entry in reader.entries("skills"):
         keywords = entry.get("keywords")
+        if keywords is not None and not (isinstance(keywords, list) and all(isinstance(word, str) for word in keywords)):
+            reader.note(f"the 'keywords' of {place} are not a list of texts; what is no text was left out")
         named = [tidy(word) for word in keywords if isinstance(word, str)] if isinstance(keywords, list) else []
         # The name of a group ("Web development") is a skill itself; its keywords are the concrete ones.
-        found += [name for name in (reader.text(entry, "name"), *named) if name]
+        names = [name for name in (reader.text(entry, "name"), *named) if name]
+        if not names:
+            reader.note(f"{place} has neither a 'name' nor 'keywords'; left out")
+        found += names
     return tuple(found)
 
 
@@ -103,17 +111,19 @@ def read_json_resume(path: str | Path, /, *, taxonomy: Taxonomy | None = None) -
     if not isinstance(document, dict):
         raise ImportFileError("not a JSON Resume: expected an object with 'basics', 'work', 'skills'", file=file.name)
     reader = _Reader(document, file.name)
-    positions = resolve_positions(_positions(reader), taxonomy)
-    education = reader.entries("education")
+    told = _positions(reader)
+    positions = resolve_positions([position for _, position in told], taxonomy)
+    education = [entry for _, entry in reader.entries("education")]
     draft = PersonDraft(
         positions=positions,
         skills=_skills(reader),
         schools=tuple(filter(None, (reader.text(entry, "institution") for entry in education))),
         education=degree_level(reader.text(entry, "studyType") for entry in education),
     )
-    unknown = sum(position.role is None and bool(position.title) for position in positions) if taxonomy is not None else 0
+    known = {position.title for position in positions if position.role is not None}
+    unknown = [place for place, one in told if one.title and one.title not in known] if taxonomy is not None else []
     if unknown:
-        reader.note(f"{unknown} titles were not recognised; name the roles yourself")
+        reader.note(not_recognised(unknown, "name the role yourself"))
     if not (draft.positions or draft.skills or draft.schools):
         reader.note("nothing of a JSON Resume found in it")
     return ImportReport(draft=draft, problems=(*odd, *reader.problems))

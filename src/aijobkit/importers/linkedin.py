@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aijobkit.errors import ImportFileError
 from aijobkit.importers.contacts_csv import contacts_from, read_bytes
 from aijobkit.importers.drafts import DraftPosition, ImportProblem, ImportReport, PersonDraft
-from aijobkit.importers.resolving import degree_level, find_industry, is_ongoing, resolve_positions
+from aijobkit.importers.resolving import degree_level, find_industry, is_ongoing, not_recognised, resolve_positions
 from aijobkit.importers.tables import MOST_BYTES, read_table
 from aijobkit.taxonomy.archives import open_archive
 
@@ -63,16 +63,19 @@ def _read_files(path: Path) -> dict[str, bytes]:
 
 def _read_draft(files: dict[str, bytes], taxonomy: Taxonomy | None, problems: list[ImportProblem]) -> PersonDraft:
     positions: list[DraftPosition] = []
+    lines: list[tuple[str, str]] = []
     if "positions.csv" in files:
         table = read_table(files["positions.csv"], "Positions.csv", _POSITION_COLUMNS)
         problems += table.problems
         for row in table.rows:
             is_present = is_ongoing(row.get("end"))
             positions.append(DraftPosition(title=row.get("title"), company=row.get("company"), is_present=is_present))
+            lines.append((f"line {row.line}", row.get("title")))
     resolved = resolve_positions(positions, taxonomy)
-    unknown = sum(draft.role is None and bool(draft.title) for draft in resolved) if taxonomy is not None else 0
+    known = {draft.title for draft in resolved if draft.role is not None}
+    unknown = [line for line, title in lines if title and title not in known] if taxonomy is not None else []
     if unknown:
-        what = f"{unknown} titles were not recognised; name the roles yourself"
+        what = not_recognised(unknown, "name the role yourself")
         problems.append(ImportProblem(file="Positions.csv", what=what))
     skills: tuple[str, ...] = ()
     if "skills.csv" in files:

@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from aijobkit.industries import Industry
     from aijobkit.taxonomy import RoleMatch, Taxonomy
 
-__all__ = ["company_key", "degree_level", "find_industry", "is_ongoing", "match_titles", "resolve_positions", "ties_of"]
+__all__ = [
+    "company_key",
+    "degree_level",
+    "find_industry",
+    "is_ongoing",
+    "match_titles",
+    "not_recognised",
+    "resolve_positions",
+    "ties_of",
+]
+
+_MOST_PLACES = 20
 
 # Words of a degree -> the O*NET category of required education (1 to 12) that its holder has completed.  Source: O*NET 29.3,
 # "Education, Training, and Experience Categories"; the words are an editorial assumption.  The first that fits counts.
@@ -133,6 +144,18 @@ def resolve_positions(drafts: Iterable[DraftPosition], taxonomy: Taxonomy | None
         return (match.role, match.seniority) if match else (None, None)
 
     return tuple(attrs.evolve(draft, role=role, seniority=rank) for draft in given for role, rank in (known(draft.title),))
+
+
+def not_recognised(places: Sequence[str], then: str) -> str:
+    """
+    Say in which places of a file a title was not recognised, without repeating it.
+
+    >>> not_recognised(["line 4"], "name the role yourself")
+    'a title was not recognised (line 4); name the role yourself'
+    """
+    rest = len(places) - _MOST_PLACES
+    shown = ", ".join(places[:_MOST_PLACES]) + (f" and {rest} more" if rest > 0 else "")
+    return f"{'a title was' if len(places) == 1 else f'{len(places)} titles were'} not recognised ({shown}); {then}"
 
 
 def ties_of(

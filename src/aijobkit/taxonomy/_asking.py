@@ -4,11 +4,15 @@ What a search is given, and what to ask a person back when it has no answer.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 
+from aijobkit import _checks
 from aijobkit.errors import InvalidValueError
 
-__all__ = ["check_limit", "check_text", "industry_hint", "role_hint"]
+__all__ = ["check_limit", "check_text", "codes_near", "industry_hint", "role_hint"]
+
+_CODE = re.compile(r"\d{2}-\d{4}(?:\.\d{2})?|\d{2,6}")
 
 
 def check_text(name: str, text: object) -> str:
@@ -29,25 +33,51 @@ def check_limit(limit: object) -> int:
     return limit
 
 
-def role_hint(candidates: Collection[tuple[str, str]], *, is_status: bool = False) -> str:
+def codes_near(text: str, titles: Mapping[str, str], limit: int) -> tuple[tuple[str, str], ...]:
+    """Return the nearest of the codes in *titles*, each with its title, where *text* has their form; else nothing."""
+    code = text.strip()
+    if _CODE.fullmatch(code) is None:
+        return ()
+    code += ".00" if "-" in code and "." not in code else ""
+    is_sector = len(code) == len("31")
+    alike = [one for one in titles if len(one) == len(code) or (is_sector and "-" in one)]
+    return tuple((one, titles[one]) for one in _checks.nearest_codes(code, alike, limit=limit))
+
+
+def role_hint(candidates: Collection[tuple[str, str]], *, is_status: bool = False, is_code: bool = False) -> str:
     """
     Return what would help to decide between *candidates*, or to find any.
 
     Args:
         candidates: Code and title of each.
         is_status: Whether the text says no job but a state of life, such as "retired".
+        is_code: Whether the text has the form of a code.
     """
     if is_status:
         return (
-            "this says how things stand, not a job; give the job that you had last, or 'student', 'career break' or 'homemaker'"
+            "this says how things stand, not a job; give a job, for the present one the job that you had last, "
+            "or 'student', 'career break' or 'homemaker'"
         )
+    if is_code:
+        return "there is no such code in O*NET-SOC 2019; the codes above are the nearest; give one that exists, or a job title"
     if candidates:
-        return "which of these comes closest to what you do? Give its title or code, or describe the job in two or three words"
+        return "which of these comes closest? Give its title or code, or describe the job in two or three words"
     return "give a job title as it would stand in an advertisement, such as 'nurse', or an O*NET-SOC code"
 
 
-def industry_hint(candidates: Collection[tuple[str, str]]) -> str:
-    """Return what would help to decide between *candidates*, or to find any."""
+def industry_hint(candidates: Collection[tuple[str, str]], *, is_employer: bool = False, is_code: bool = False) -> str:
+    """
+    Return what would help to decide between *candidates*, or to find any.
+
+    Args:
+        candidates: Code and title of each.
+        is_employer: Whether the text is the name of an employer.
+        is_code: Whether the text has the form of a code.
+    """
+    if is_code:
+        return "there is no such code in NAICS 2022; the codes above are the nearest; give one that exists, or a trade in words"
+    if is_employer:
+        return "this is the name of an employer, not an industry; say what it makes or does, such as 'hospital' or 'software'"
     if candidates:
-        return "which of these is your employer's main trade? Give its title or code"
+        return "which of these is the employer's main trade? Give its title or code"
     return "say what the employer makes or does, such as 'hospital' or 'software', or give a NAICS 2022 code"

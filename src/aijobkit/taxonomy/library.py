@@ -27,7 +27,7 @@ from aijobkit.evidence import Evidence
 from aijobkit.industries import Industry, IndustryFamily
 from aijobkit.roles import Role, RoleDefinition, RoleProfile, Seniority
 from aijobkit.switches import Distance
-from aijobkit.taxonomy._asking import check_limit, check_text, industry_hint, role_hint
+from aijobkit.taxonomy._asking import check_limit, check_text, codes_near, industry_hint, role_hint
 from aijobkit.taxonomy.added_roles import AddedRoles, check_definition
 from aijobkit.taxonomy.concordance import Concordance, concordance_of
 from aijobkit.taxonomy.matches import IndustryMatch, RoleMatch, pool
@@ -362,6 +362,8 @@ class Taxonomy:
         # Known titles of the very words share a confidence that is great enough together.
         is_shared = all(match.matched for match in (*matches[:1], *close))
         if best is None or (best.confidence < limits.role_confidence and not (close and is_shared)):
+            if not matches and (near := codes_near(text, self._onet_titles, limits.candidates)):
+                raise UnknownRoleError(text, near, role_hint(near, is_code=True))
             is_status = not matches and self._role_finder.refusal(text) == STATUS
             raise UnknownRoleError(text, candidates, role_hint(candidates, is_status=is_status))
         if close:
@@ -493,7 +495,11 @@ class Taxonomy:
         if matches and matches[0].is_ambiguous:
             raise AmbiguousIndustryError(text, candidates, matches[0].reason)
         if not matches or matches[0].confidence < limits.industry_confidence:
-            raise UnknownIndustryError(text, candidates, industry_hint(candidates))
+            from aijobkit.taxonomy.industry_finder import is_employer
+
+            near = () if matches else codes_near(text, self._industry_titles, limits.candidates)
+            hint = industry_hint(candidates, is_employer=is_employer(text), is_code=bool(near))
+            raise UnknownIndustryError(text, near or candidates, hint)
         return matches[0]
 
     def industry(self, text: str) -> Industry:

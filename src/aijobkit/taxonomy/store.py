@@ -25,6 +25,7 @@ FORMAT = "2"
 _MAGIC = b"SQLite format 3\x00"
 _REINSTALL = "install aijobkit again (from a source tree: `pip install -e .`)"
 _REBUILD = "build it again with `aijobkit data build`"
+_CHECK = "check the path, or build one with `aijobkit data build`"
 
 
 class _Handle:
@@ -85,6 +86,10 @@ class Store:
             with self.path.open("rb") as stream:
                 head = stream.read(100)
             size = self.path.stat().st_size
+        except FileNotFoundError:
+            if self._help == _REBUILD:
+                self._help = _CHECK
+            raise self._trouble("is not there") from None
         except OSError as error:
             raise self._trouble(f"cannot be read ({(error.strerror or str(error)).lower()})") from None
         if len(head) < 100 or not head.startswith(_MAGIC):

@@ -20,6 +20,7 @@ import attrs
 from aijobkit import _checks
 from aijobkit.industries import covers
 from aijobkit.taxonomy.foreign_wordings import place_readings
+from aijobkit.taxonomy.industry_finder.employers import says_no_trade
 from aijobkit.taxonomy.industry_finder.phrases import PhraseIndex
 from aijobkit.taxonomy.industry_finder.search import (
     GROUP,
@@ -51,7 +52,6 @@ from aijobkit.taxonomy.industry_finder.words import (
     word_set,
     words_of,
 )
-from aijobkit.taxonomy.wording import word_table
 
 if TYPE_CHECKING:
     from aijobkit.taxonomy.store import Store
@@ -198,7 +198,7 @@ class IndustryFinder:
         found = self._known(plain) or self._behind_opening(plain)
         if not found and (said := without_saying(plain)):
             return self._answer(said, wants_more=wants_more)
-        if not found and not self._is_no_industry(plain) and not _is_employer(plain):
+        if not found and not self._is_no_industry(plain) and not says_no_trade(plain):
             found = self._worked_out(plain)
         if wants_more and 0 < len(found) < _ENOUGH and found[0].reading != "ambiguous":
             found = [*found, *self._aside(plain, found)]
@@ -414,8 +414,13 @@ class IndustryFinder:
         reason = " and ".join(repr(first.matched) for first in firsts)
         if unclear is not None:
             return _readings(codes, matched=text, reason=f"{reason}: {unclear.reason}")
-        if _EITHER.search(text):
-            return _readings(codes, matched=text, reason=f"{reason} are named as alternatives; which of them is it?")
+        # Banking and insurance are one trade in the wider sense; nobody's employer is a hospital and a bank.
+        is_either = _EITHER.search(text) is not None
+        if is_either or not frozenset.intersection(*map(_sectors, firsts)):
+            asked = (
+                f"{reason} are {'named as alternatives' if is_either else 'several industries'}; which is the employer's trade?"
+            )
+            return _readings([self._leading(first) for first in firsts], matched=text, reason=asked)
         if len(codes) == 1:
             return [_surer(firsts[0], SURE["joined phrases"])]
         whole = attrs.evolve(
@@ -423,6 +428,11 @@ class IndustryFinder:
             reading="wide", codes=codes[1:], family="",
         )  # fmt: skip
         return [whole, *(_also(code, text, f"one of the industries in {text!r}") for code in codes[1:])]
+
+    def _leading(self, candidate: IndustryCandidate) -> str:
+        """Return one code for a reading: of a wide one the sector, where it has one."""
+        sectors = _sectors(candidate) & self._titles.keys()
+        return next(iter(sectors)) if candidate.codes and len(sectors) == 1 else candidate.code
 
     def _purpose(self, text: str) -> list[IndustryCandidate]:
         """Read 'X for Y' as 'Y X' where that is known, else as X: software for hospitals is software."""
@@ -550,16 +560,8 @@ class IndustryFinder:
 # -- helpers of one line of thought ---------------------------------------------------------------------------------------
 
 
-@functools.cache
-def _employers() -> frozenset[str]:
-    """Return names of employers that say no trade: all of one word, and those whose words are of a trade by chance."""
-    table = word_table()
-    return frozenset(name for name in table["company"] if " " not in name) | table["brand"].keys()
-
-
-def _is_employer(text: str) -> bool:
-    """Say whether a text is the name of an employer; in its very number, for apples are a trade."""
-    return " ".join(WORD.findall(fold(text).replace("&", " and ").replace("'", "").replace("\u2019", ""))) in _employers()
+def _sectors(candidate: IndustryCandidate) -> frozenset[str]:
+    return frozenset(_RANGES.get(code[:2], code[:2]) for code in (candidate.code, *candidate.codes))
 
 
 def _split(codes: str) -> tuple[str, ...]:

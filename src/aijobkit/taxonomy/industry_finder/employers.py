@@ -1,0 +1,43 @@
+"""
+Names of employers, which are no names of industries.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from aijobkit.taxonomy.industry_finder.words import WORD, fold
+from aijobkit.taxonomy.wording import word_table
+
+__all__ = ["is_employer", "says_no_trade"]
+
+
+@functools.cache
+def _employers() -> frozenset[str]:
+    table = word_table()
+    return frozenset(table["company"]) | table["brand"].keys()
+
+
+@functools.cache
+def _without_trade() -> frozenset[str]:
+    """Return names of employers that say no trade: all of one word, and those whose words are of a trade by chance."""
+    return frozenset(name for name in _employers() if " " not in name) | word_table()["brand"].keys()
+
+
+def _plain(text: str) -> str:
+    return " ".join(WORD.findall(fold(text).replace("&", " and ").replace("'", "").replace("\u2019", "")))
+
+
+def is_employer(text: str) -> bool:
+    """
+    Say whether a text is the name of an employer; in its very number, for apples are a trade.
+
+    >>> is_employer("Goldman Sachs"), is_employer("apples")
+    (True, False)
+    """
+    return _plain(text) in _employers()
+
+
+def says_no_trade(text: str) -> bool:
+    """Say whether a text is the name of an employer of which no word may be read as a trade."""
+    return _plain(text) in _without_trade()
