@@ -34,6 +34,9 @@ __all__ = [
 # The part of a step to a job that hardly occurs where it is passed.
 _RARE_POSITION = "rare position"
 
+COUNTED, NEARER = "counted from your past work as ", ", which is nearer than "
+"""How the evidence of a part says which past role was counted, and in place of which."""
+
 # How the evidence of a figure of pay says where it was counted, and how a sentence does; the longer words first.
 _PAY_SCOPES = (
     (" in the sectors ", "in its sectors"),
@@ -330,6 +333,11 @@ class SwitchPlan:
         if any(part.name == _RARE_POSITION for step in route.steps for part in step.parts):
             return False
         return leap is None or round(route.total, 2) <= leap
+
+    def counts_past(self, role: Role) -> bool:
+        """Say whether a part of the difficulty was counted from a past *role*."""
+        details = (part.evidence.detail.partition(COUNTED)[2].partition(NEARER)[0] for part in self.difficulty.parts)
+        return any(role.title in detail for detail in details)
 
     def toolkit(self, role: Role) -> Toolkit:
         """Return what *role* works with as far as this plan knows; an empty one where it does not."""

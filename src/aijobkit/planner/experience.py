@@ -13,14 +13,11 @@ import attrs
 from aijobkit import _checks
 from aijobkit.evidence import EvidenceKind
 from aijobkit.gaps.names import shown_by_trade
-from aijobkit.plans import GapReport, Strength
+from aijobkit.plans import COUNTED, NEARER, GapReport, Strength
 from aijobkit.roles import RoleProfile, Skill
 from aijobkit.switches import Barrier, Difficulty
 
 __all__ = ["COUNTED", "NEARER", "eased_barriers", "experience", "join_strengths", "missing_share", "remarked"]
-
-COUNTED, NEARER = "counted from your past work as ", ", which is nearer than "
-"""How the evidence of a part says which past role was counted, and in place of which; the report looks for it."""
 
 #: The figure of a profile that a barrier comes from; without it a past role says nothing about the barrier.
 _FIGURES = {"job zone": "job_zone", "education": "education"}

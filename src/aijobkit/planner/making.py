@@ -154,6 +154,23 @@ def _stone_industries(ruler: Ruler, switch: Switch) -> tuple[Industry, ...]:
     return tuple(industry for _, _, industry in sorted(found, key=lambda entry: entry[:2])[:_NEAREST_INDUSTRIES])
 
 
+def _for_themselves(switch: Switch) -> Switch:
+    """Return the switch of somebody who works alone as ways are looked for: from a role in which no employer has them."""
+    role = attrs.evolve(switch.origin.role, has_employer=False)
+    target = attrs.evolve(switch.target, role=role) if switch.target.role == switch.origin.role else switch.target
+    return attrs.evolve(switch, origin=attrs.evolve(switch.origin, role=role), target=target)
+
+
+def _as_held(route: Route, role: Role) -> Route:
+    """Return a way with *role* as it is held now in place of the same without an employer."""
+
+    def held(position: Position) -> Position:
+        return attrs.evolve(position, role=role) if position.role.code == role.code else position
+
+    steps = [attrs.evolve(step, origin=held(step.origin), target=held(step.target)) for step in route.steps]
+    return attrs.evolve(route, steps=steps)
+
+
 def _toolkits(ruler: Ruler, switch: Switch, routes: tuple[Route, ...]) -> tuple[Toolkit, ...]:
     along = [step.target.role for route in routes[:_ROUTES_WITH_TOOLS] for step in route.steps]
     roles = _checks.unique_by((switch.origin.role, switch.target.role, *along), lambda role: role.code)
@@ -231,9 +248,10 @@ def make_plan(
     ruler = Ruler(taxonomy, person, assumptions or Assumptions())
     switch = classify(person.position, target, past=person.past)
     gaps = ruler.gaps(switch.origin.role, switch.target.role)
+    origin = switch.origin
     routes = plan_routes(
         person,
-        switch,
+        _for_themselves(switch) if origin.is_alone else switch,
         measure=ruler.difficulty,
         stones=_stones(ruler, switch),
         stone_industries=_stone_industries(ruler, switch),
@@ -250,6 +268,8 @@ def make_plan(
             assumptions=ruler.assumptions,
         ),
     )
+    if origin.is_alone:
+        routes = tuple(_as_held(route, origin.role) for route in routes)
     stability = difficulty_stability(
         lambda chosen: _measured(ruler.under(chosen), switch),
         ruler.assumptions,
