@@ -79,6 +79,7 @@ def test_whoever_works_alone_has_no_employer_either(plan_of, taxonomy: Taxonomy,
     assert "so you are taken to work for yourself" in text
     assert "Median pay in your present role" in text
     assert "I work for myself as an interpreter and translator" in text
+    assert "knowledge of a foreign language matters more" in text
     assert not any(route.steps[0].same_employer for route in plan.routes)
     assert {plan.switch.origin.role} == {route.steps[0].origin.role for route in plan.routes}
     for phrase in ("present employer first", "your employer", "report to", "Where you work now"):

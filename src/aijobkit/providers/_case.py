@@ -370,8 +370,13 @@ class Case:
 
     @property
     def sayable(self) -> tuple[str, ...]:
-        """What is missing and can be asked about in a talk: tools and subjects, and no field such as "engineering"."""
-        return _unique([name_of(gap) for gap in self.learn if gap.domain in (Domain.TECHNOLOGY, Domain.TOPIC)])
+        """
+        What is missing and can be asked about in a talk: tools and subjects, and no field such as "engineering".
+
+        Where a licence is missing, tools wait for it: they are taught where they stand.
+        """
+        domains = (Domain.TOPIC,) if self.needs_licence else (Domain.TECHNOLOGY, Domain.TOPIC)
+        return _unique([name_of(gap) for gap in self.learn if gap.domain in domains])
 
     def lack(self, place: int) -> str:
         """Return one of those things; beyond the end it starts again, and without any it is what no list names."""

@@ -191,6 +191,8 @@ def _kind_of_employer(case: Case) -> Advice:
             "What needs the licence stays closed at any employer; ask a large one who pays for the training."
             if case.employer is EmployerKind.LARGE
             else f"What needs the licence stays closed at any employer; {first} is easier to come by in a small team."
+            if case.sayable
+            else "What needs the licence stays closed at any employer; ask each what somebody without it does there."
         )
     return Advice(
         key="kind-of-employer",
@@ -214,7 +216,8 @@ def _why_there(case: Case) -> str:
     if case.employer is not None:
         return f"You asked for this kind of employer, and {count}."
     step = case.next_step
-    begins = "" if step is None or not step.same_employer else f"The way above begins there (cost {cost(step.cost)}), and "
+    is_inside = step is not None and step.same_employer and not case.needs_licence
+    begins = f"The way above begins there (cost {cost(step.cost)}), and " if step is not None and is_inside else ""
     return start(f"{begins}{count}.")
 
 

@@ -32,7 +32,7 @@ def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
         return [_same_work(case)]
     if not plan.gaps.gaps:
         return [_nothing_missing(case)]
-    return [_learn_first(case) if case.sayable else _only_fields(case)]
+    return [_learn_first(case) if case.sayable or case.needs_licence else _only_fields(case)]
 
 
 def _same_work(case: Case) -> Advice:
@@ -57,9 +57,7 @@ def _only_fields(case: Case) -> Advice:
     unnamed = "" if case.named else f" {_unread(case)}, so this comes from your role alone: name what you can do."
     return Advice(
         key="learn-first",
-        title=f"The licence first; then ask {case.them} what they had to learn"
-        if case.needs_licence
-        else f"No course comes first: ask {case.them} what they had to learn",
+        title=f"No course comes first: ask {case.them} what they had to learn",
         text=f"Our lists name no tool and no subject that you lack; what differs is how much is asked of each field, above all "
         f"of {name_of(first)}: {_why(case, first)}. Let postings and talks say which part of it is meant.{unnamed}",
         reason=case.size,

@@ -138,8 +138,8 @@ def _first_months(case: Case) -> Advice:
         key="first-months",
         title=f"Slow at first with {first}, at home {f'with {mine}' if mine else f'in {case.own_work}'}",
         text=f"Expect {time} in which half of the talk passes you by, and measure yourself against today{have} not against "
-        f"those who know {first} already.",
-        reason=f"Whoever knows {first} today was slow at first, as you once were {once}.",
+        f"those who are used to {first}.",
+        reason=f"Whoever is used to {first} today was slow at first, as you once were {once}.",
         evidence=[counsel("beginners doubt themselves")],
         priority=_PRIORITY + 5,
     )
