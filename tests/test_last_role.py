@@ -68,6 +68,32 @@ def test_work_on_leave_has_an_employer(taxonomy: Taxonomy) -> None:
         assert resolve_move(taxonomy, from_role=words, to_role="data scientist").origin.role.has_employer
 
 
+@pytest.mark.parametrize("words", ["freelance translator", "self-employed translator", "translator (freelance)"])
+def test_whoever_works_alone_has_no_employer_either(plan_of, taxonomy: Taxonomy, words: str) -> None:
+    """A freelancer works now, hears of no employer but at the end of a step, and is told how the words were read."""
+    plan = plan_of(words, to_role="computational linguist")
+    text = told(plan)
+
+    assert plan.switch.origin.is_alone
+    assert plan.switch.origin.role == taxonomy.role("translator")
+    assert "so you are taken to work for yourself" in text
+    assert "Median pay in your present role" in text
+    assert "I work for myself as an interpreter and translator" in text
+    assert "knowledge of a foreign language matters more" in text
+    assert not any(route.steps[0].same_employer for route in plan.routes)
+    assert {plan.switch.origin.role} == {route.steps[0].origin.role for route in plan.routes}
+    for phrase in ("present employer first", "your employer", "report to", "Where you work now"):
+        assert phrase not in text
+
+
+def test_who_was_a_freelancer_has_left(taxonomy: Taxonomy) -> None:
+    """The end of the work says more than its form."""
+    origin = resolve_move(taxonomy, from_role="former freelance translator", to_role="data scientist").origin
+
+    assert not origin.is_alone
+    assert not origin.role.has_employer
+
+
 def test_what_is_not_yet_done_is_asked_back(taxonomy: Taxonomy) -> None:
     """An aspiring nurse is told for whom the page takes them."""
     (note, *_) = resolve_move(taxonomy, from_role="aspiring nurse", to_role="data scientist").notes

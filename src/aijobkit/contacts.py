@@ -30,8 +30,9 @@ _SOURCE = "counsel on informational interviews; an editorial judgement, not a me
 Distances = Callable[[Role, Role], float]
 
 
-def _weight(default: float, meaning: str, most: float = 100.0) -> Any:
-    return attrs.field(default=default, validator=_checks.within(0.0, most), metadata={"meaning": meaning})
+def _weight(default: float, meaning: str, *, is_share: bool = False) -> Any:
+    range_ = _checks.within(0.0, 1.0) if is_share else _checks.within(0.0, 100.0)
+    return attrs.field(default=default, validator=range_, metadata={"meaning": meaning})
 
 
 @attrs.frozen(kw_only=True)
@@ -56,9 +57,11 @@ class ContactWeights:
     same_employer: float = _weight(1.2, "works for your present employer, so that talking is easy to arrange")
     former_colleague: float = _weight(1.0, "knows you from an earlier employer")
     same_school: float = _weight(0.8, "went to your school")
-    close: float = _weight(0.35, "distance up to which a role is close to the one you want", 1.0)
+    close: float = _weight(0.35, "distance up to which a role is close to the one you want", is_share=True)
     between: float = _weight(
-        0.75, "share of the distance of your move up to which a role that lies between has to be near to both ends", 1.0
+        0.75,
+        "share of the distance of your move up to which a role that lies between has to be near to both ends",
+        is_share=True,
     )
 
     def table(self) -> tuple[Assumption, ...]:

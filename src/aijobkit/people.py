@@ -34,10 +34,12 @@ class Employer:
     Args:
         kind: Startup, small or large; None where not said.
         name: The name, if the person wants to give it; kept out of ``repr``.
+        is_self: Whether the person works for themselves, freelance or self-employed: nobody is there to give them another job.
     """
 
     kind: EmployerKind | None = attrs.field(default=None, validator=_checks.instance_of(EmployerKind, type(None)))
     name: str = attrs.field(default="", repr=False, validator=_checks.optional_text)
+    is_self: bool = attrs.field(default=False, validator=_checks.instance_of(bool))
 
 
 @attrs.frozen(kw_only=True)
@@ -60,6 +62,11 @@ class Position:
     industry: Industry | None = attrs.field(default=None, validator=_checks.instance_of(Industry, type(None)))
     employer: Employer | None = attrs.field(default=None, validator=_checks.instance_of(Employer, type(None)))
     seniority: Seniority | None = attrs.field(default=None, validator=_checks.instance_of(Seniority, type(None)))
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the person works there for themselves, with no employer who could give them another job."""
+        return self.employer is not None and self.employer.is_self
 
 
 def _clean_names(values: Iterable[str]) -> tuple[str, ...]:

@@ -333,6 +333,10 @@ class SwitchPlan:
             return False
         return leap is None or round(route.total, 2) <= leap
 
+    def counts_past(self, role: Role) -> bool:
+        """Say whether a part of the difficulty was counted from a past *role*."""
+        return any(role in part.past_roles for part in self.difficulty.parts)
+
     def toolkit(self, role: Role) -> Toolkit:
         """Return what *role* works with as far as this plan knows; an empty one where it does not."""
         known = {toolkit.role.code: toolkit for toolkit in self.toolkits}

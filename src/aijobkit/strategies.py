@@ -216,7 +216,9 @@ def industries(draw: st.DrawFn, *, has_family: bool | None = None) -> Industry:
 
 def employers() -> SearchStrategy[Employer]:
     """Return employers of every kind, named or not."""
-    return st.builds(Employer, kind=st.none() | st.sampled_from(EmployerKind), name=st.just("") | texts())
+    return st.builds(
+        Employer, kind=st.none() | st.sampled_from(EmployerKind), name=st.just("") | texts(), is_self=st.booleans()
+    )
 
 
 def positions(

@@ -54,6 +54,9 @@ Values of status words in ``title_words.tsv``: this was my work, and no employer
 one); and this is not my work yet.  By judgement.
 """
 
+_ALONE = frozenset({"freelance", "freelancing", "self employed", "selfemployed", "self employed contract"})
+"""Words set apart from a title, in normal form, by which somebody works for themselves."""
+
 _Reading = tuple["IndustryMatch | None", "AmbiguousIndustryError | None"]
 
 
@@ -80,9 +83,16 @@ def _left(match: RoleMatch, target: RoleMatch) -> Role:
     return match.role
 
 
+def _alone(match: RoleMatch) -> str:
+    """Return the first words set apart by which somebody works for themselves now; empty where there are none."""
+    return "" if _said(match, ENDED) else next((text for text in match.set_apart if normalise(text) in _ALONE), "")
+
+
 def _status_notes(match: RoleMatch) -> list[str]:
     if said := _said(match, ENDED):
         return [f"You wrote “{said}”, so your last role is taken to be {match.role.title}, and no employer is there to ask."]
+    if said := _alone(match):
+        return [f"You wrote “{said}”, so you are taken to work for yourself, and no way begins with a present employer."]
     if said := _said(match, WANTED):
         taken = f"this page takes you for somebody who does the work of {match.role.title} already"
         return [f"You wrote “{said}”, and {taken}: if you do not yet, write what you do now."]
@@ -231,6 +241,7 @@ def resolve_move(
     origin = Position(
         role=_left(origin_role, target_role),
         industry=_industry(origin_industry),
+        employer=Employer(is_self=True) if _alone(origin_role) else None,
         seniority=origin_role.seniority,
     )
     target = Position(

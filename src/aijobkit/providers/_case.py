@@ -6,6 +6,7 @@ Everything is read from the person and the plan; nothing is computed anew, so th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -18,6 +19,7 @@ from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import Gap, Route, Step, SwitchPlan
 from aijobkit.providers._words import clean, joined, people, running, short_name, trade, with_article, workplace
 from aijobkit.providers._words import person as one_of
+from aijobkit.providers._work import serves
 from aijobkit.roles import Domain, Role
 from aijobkit.routes.occurrence import is_founder
 from aijobkit.routes.steps import demands
@@ -33,7 +35,14 @@ NEWCOMERS = (SwitchKind.ROLE, SwitchKind.BOTH)
 
 
 # Fields of knowledge that O*NET names by an adjective or without its article.
-_NOUNS = {"Administrative": "office administration", "English Language": "the English language", "Mechanical": "mechanics"}
+_NOUNS = {
+    "Administrative": "office administration",
+    "English Language": "the English language",
+    "Foreign Language": "a foreign language",
+    "Mechanical": "mechanics",
+}
+# What a list may name by a bare title, and a sentence not.
+_WITH_ARTICLE = re.compile(r".* (?:Act|RMF)|(?:Anthropic|OpenAI) API")
 
 
 def counsel(detail: str) -> Evidence:
@@ -136,7 +145,15 @@ class Case:
     @property
     def rated_us(self) -> str:
         """Whose ratings stand for the person: those who do their work, or another occupation where O*NET rates none of them."""
-        return f"the occupation that stands in for {self.us}" if self.origin.role.is_life_role else self.us
+        if self.has_stand_in:
+            return f"the occupation that stands in for {self.us}"
+        counted = [role for role in self.past if self.plan.counts_past(role)] if self.origin.role.is_life_role else []
+        return joined([people(role) for role in counted or [self.work or self.origin.role]])
+
+    @property
+    def has_stand_in(self) -> bool:
+        """Whether another occupation is rated in place of the person's: of a way of life without work before it."""
+        return self.origin.role.is_life_role and self.work in (None, self.origin.role)
 
     @property
     def them(self) -> str:
@@ -150,8 +167,8 @@ class Case:
 
     @property
     def is_employed(self) -> bool:
-        """Whether there is a present employer to speak of: a student or somebody on a break has none."""
-        return self.origin.role.has_employer
+        """Whether there is a present employer to speak of: a student, somebody on a break or a freelancer has none."""
+        return self.origin.role.has_employer and not self.origin.is_alone
 
     @property
     def has_worked(self) -> bool:
@@ -161,7 +178,34 @@ class Case:
     @property
     def has_left(self) -> bool:
         """Whether the present role is the last one: an occupation without an employer."""
-        return self.has_worked and not self.is_employed
+        return self.has_worked and not self.is_employed and not self.origin.is_alone
+
+    @property
+    def is_student(self) -> bool:
+        """Whether the person is about to have the degree of which others ask."""
+        return "student" in self.origin.role.code
+
+    @property
+    def work(self) -> Role | None:
+        """The occupation to speak of: the present or last one, beside a way of life a past one, the counted ones first."""
+        if self.has_worked:
+            return self.origin.role
+        worked = [role for role in self.past if not role.is_life_role]
+        counted = [role for role in worked if self.plan.counts_past(role)]
+        # What somebody did before their studies is their work only where it counts.
+        return next(iter(counted or ([] if self.is_student else worked)), None)
+
+    @property
+    def worker(self) -> str:
+        """What the person is by that occupation, such as "an avionics technician"; without any as `here`."""
+        return self.here if self.work is None else with_article(one_of(self.work))
+
+    @property
+    def own_work(self) -> str:
+        """What the person does, such as "your work as a registered nurse"."""
+        if self.work is not None:
+            return f"your work as {self.worker}"
+        return "your studies" if self.is_student else "what you do every day"
 
     @property
     def is_founding(self) -> bool:
@@ -240,6 +284,11 @@ class Case:
         return tuple(skill for skill in self.named if not is_office(skill)) or self.named
 
     @property
+    def useful(self) -> tuple[str, ...]:
+        """Those named skills that the target has a use for: counted, or near to what is missing."""
+        return tuple(skill for skill in (*self.have, *self.near) if skill in self.telling)
+
+    @property
     def counting(self) -> str:
         """What of the named skills the figures contain, such as "Python and SQL counted"; never more than they do."""
         if self.have:
@@ -269,7 +318,7 @@ class Case:
     def size(self) -> str:
         """How much is missing beside what was named, in one sentence."""
         number = len(self.learn)
-        named = joined(self.named) or "your daily work"
+        named = joined(self.named) or self.own_work
         if self.kind not in NEWCOMERS:
             return f"The role stays the same, and {named} {'come' if len(self.named) > 1 else 'comes'} with you."
         return f"{number or 'No'} {'thing is' if number == 1 else 'things are'} missing or not named beside {named}."
@@ -301,9 +350,14 @@ class Case:
         return skills[place % len(skills)] if skills else ""
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """The telling skills that the name of the person's occupation does not say already, as a "German teacher" does."""
+        return tuple(skill for skill in self.telling if skill.casefold() not in self.worker.casefold())
+
+    @property
     def mine(self) -> str:
-        """Two of the named skills in words, those first that the target asks for."""
-        return joined(self.telling, most=2)
+        """Two of these in words, those first that the target asks for; empty where there are none."""
+        return joined(self.shown, most=2)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -319,14 +373,25 @@ class Case:
             return ("leading a project", "teaching newcomers", "a harder problem")
         return ("the daily work", "its customs", "its words")
 
+    @property
+    def sayable(self) -> tuple[str, ...]:
+        """
+        What is missing and can be asked about in a talk: tools and subjects, and no field such as "engineering".
+
+        Where a licence is missing, tools wait for it: they are taught where they stand.
+        """
+        domains = (Domain.TOPIC,) if self.needs_licence else (Domain.TECHNOLOGY, Domain.TOPIC)
+        return _unique([name_of(gap) for gap in self.learn if gap.domain in domains])
+
     def lack(self, place: int) -> str:
-        """Return one of the things to learn; beyond the end it starts again, and without any it is what no list names."""
-        names = self.missing or self.unknowns
+        """Return one of those things; beyond the end it starts again, and without any it is what no list names."""
+        names = self.sayable or self.unknowns
         return names[place % len(names)]
 
     def craft(self, place: int) -> str:
-        """Return one of the missing subjects, which are work rather than tools; without any, one of the things to learn."""
-        return self.topics[place % len(self.topics)] if self.topics else self.lack(place)
+        """Return one of the missing subjects, which are work; without any, a tool that does not only serve other work."""
+        names = self.topics or [name for name in self.sayable if not serves(name)]
+        return names[place % len(names)] if names else self.lack(place)
 
     @property
     def talking_points(self) -> tuple[str, str]:
@@ -346,9 +411,10 @@ def _office_last(skills: Sequence[str]) -> tuple[str, ...]:
 
 def name_of(gap: Gap) -> str:
     """Return the name by which people call what is missing."""
-    if gap.domain is Domain.TECHNOLOGY:
-        return short_name(gap.name)
-    return gap.name if gap.domain is Domain.TOPIC else element_name(gap.name)
+    if gap.domain not in (Domain.TECHNOLOGY, Domain.TOPIC):
+        return element_name(gap.name)
+    name = short_name(gap.name) if gap.domain is Domain.TECHNOLOGY else gap.name
+    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
 
 
 def element_name(name: str) -> str:
@@ -394,7 +460,7 @@ def read_case(person: Person, plan: SwitchPlan) -> Case:
         tools_known=tuple(skill for skill in named if any(same_skill(skill, name) for name in tools)),
         learn=learn,
         tools=_unique([name_of(gap) for gap in learn if gap.domain is Domain.TECHNOLOGY and not is_office(gap.name)]),
-        topics=_unique([gap.name for gap in learn if gap.domain is Domain.TOPIC]),
+        topics=_unique([name_of(gap) for gap in learn if gap.domain is Domain.TOPIC]),
         used_here=_unique([short_name(name) for name in here.technologies]),
         used_there=_unique([short_name(name) for name in (*there.technologies, *there.topics)]),
         past=_checks.unique_by([one.role for one in person.past if one.role.code != present], lambda role: role.code),

@@ -64,6 +64,7 @@ _PEOPLE = """
 19-2041.00 environmental scientist
 19-3011.00 economist
 19-3033.00 clinical psychologist
+19-4099.00 science technician
 21-1011.00 addiction counsellor
 21-1012.00 school counsellor
 21-1014.00 mental health counsellor
@@ -102,6 +103,11 @@ _PEOPLE = """
 31-1121.00 home health aide
 31-1122.00 personal care aide
 31-1131.00 nursing assistant
+33-1011.00 prison supervisor
+33-1012.00 police supervisor
+33-1021.00 fire service supervisor
+33-1091.00 security supervisor
+33-1099.00 protective service supervisor
 33-2011.00 firefighter
 33-3012.00 correctional officer
 33-3051.00 police officer
@@ -115,13 +121,19 @@ _PEOPLE = """
 35-3011.00 bartender
 35-3023.00 counter worker
 35-3031.00 waiter
+37-1011.00 cleaning supervisor
+37-1012.00 landscaping supervisor
 37-2011.00 janitor
 37-2012.00 housekeeper
 37-3011.00 landscaper
+39-1013.00 casino supervisor
+39-1014.00 recreation supervisor
+39-1022.00 personal service supervisor
 39-5012.00 hairdresser
 39-9011.00 childcare worker
 39-9031.00 fitness trainer
 41-1011.00 shop manager
+41-1012.00 sales supervisor
 41-2011.00 cashier
 41-2031.00 shop assistant
 41-3021.00 insurance agent
@@ -151,6 +163,7 @@ _PEOPLE = """
 43-9021.00 data entry clerk
 43-9041.00 insurance clerk
 43-9061.00 office clerk
+45-1011.00 farm supervisor
 45-2092.00 farm worker
 47-1011.00 construction supervisor
 47-2061.00 construction worker
@@ -159,6 +172,7 @@ _PEOPLE = """
 47-2152.00 plumber
 47-4011.00 building inspector
 49-1011.00 workshop supervisor
+49-2011.00 office machine repairer
 49-3011.00 aircraft mechanic
 49-3021.00 car body repairer
 49-3023.00 car mechanic
@@ -166,6 +180,8 @@ _PEOPLE = """
 49-9021.00 heating and air conditioning technician
 49-9041.00 industrial mechanic
 49-9071.00 maintenance worker
+49-9098.00 repair helper
+49-9099.00 repair worker
 51-1011.00 production supervisor
 51-2092.00 assembly worker
 51-2099.00 assembly worker
@@ -173,7 +189,12 @@ _PEOPLE = """
 51-4041.00 machinist
 51-4121.00 welder
 51-9061.00 quality inspector
+51-9123.00 painter
 51-9161.00 CNC operator
+53-1042.00 warehouse supervisor
+53-1043.00 transport supervisor
+53-1044.00 passenger service supervisor
+53-1049.00 transport supervisor
 53-2011.00 airline pilot
 53-3031.00 delivery driver
 53-3032.00 truck driver
@@ -181,11 +202,15 @@ _PEOPLE = """
 53-3051.00 school bus driver
 53-3052.00 bus driver
 53-3053.00 chauffeur
+53-4022.00 railway switch operator
 53-7051.00 forklift driver
 53-7062.00 warehouse worker
 53-7064.00 packer
 53-7065.00 warehouse worker
 55-1019.00 military officer
+55-2011.00 air crew supervisor
+55-2012.00 weapons crew supervisor
+55-2013.00 tactical operations supervisor
 55-3016.00 infantry soldier
 55-3018.00 member of the special forces, members of the special forces
 aijobkit:career-break somebody on a career break, people on a career break
@@ -232,7 +257,9 @@ utilities | energy supply | at an energy supplier
 311 | food production | in food production
 3254 | pharmaceuticals | at a pharmaceutical company
 3361 | car making | at a car maker
+3364 | aircraft making | at an aircraft maker
 4451 | grocery shops | in a grocery shop
+455 | general retail | in general retail
 481 | airlines | at an airline
 484 | trucking | in trucking
 491 | postal services | at the post office
@@ -257,7 +284,9 @@ utilities | energy supply | at an energy supplier
 5416 | consulting | at a consulting firm
 5417 | research | at a research laboratory
 541714 | biotechnology research | at a biotechnology laboratory
+54193 | language services | in language services
 5613 | staffing | at a staffing agency
+56142 | call centres | at a call centre
 6111 | schools | at a school
 6113 | universities | at a university
 621 | medical practices | at a medical practice

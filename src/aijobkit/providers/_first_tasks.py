@@ -341,7 +341,7 @@ _ROWS = """
 53-7021 53-7031 53-7041 53-7071 53-7072 53-7073 | which stops of the machine come back, and at which hour
     public summaries of accidents at work | equipment or handling | the shift lead
 55-1 55-2 55-3 | how long routine supply requests take
-    lines from published manuals | an order or an explanation | the officer who answers for that office
+    lines from published manuals | an order or an explanation | the officer in charge of supply
 """
 
 ANY = Work(

@@ -30,7 +30,21 @@ __all__ = [
 ]
 
 _ONET_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
-_OFFICIAL_TAIL = re.compile(r", (Except|All Other|Not Elsewhere)\b.*$")
+# "Except ..." and "All Other" mark off a class of statistics; nobody speaks so.
+_OFFICIAL_TAIL = re.compile(r", (Except|All Other|Not Elsewhere|Metal and Plastic)\b.*$")
+# Two or three words of official titles for what is one in conversation.
+_PAIRS = (
+    ("Setters, Operators, and Tenders", "Operators"),
+    ("Operators and Tenders", "Operators"),
+    ("Installers and Repairers", "Installers"),
+    ("Mechanics and Service Technicians", "Mechanics"),
+    ("Servicers and Repairers", "Repairers"),
+    ("Cutters and Trimmers", "Cutters"),
+    ("Technologists and Technicians", "Technicians"),
+)
+# A list of what the work is about, before those who do it: the first stands for all of them.
+_LISTED = re.compile(r"([\w -]+[^\Ws]), (?:[\w -]+, )*and (?:[\w -]+? )??((?:(?:Machine|Equipment) (?:Tool )?)?\w+)")
+_COLLEGE = ", Postsecondary"
 _LONGEST_NAME = 60
 _PERCENT, _REST = 0.01, 0.99  # a share below the one or above the other would be rounded to none or to all
 # Words of titles that keep their capital in running text, besides those in capitals such as AI.
@@ -79,9 +93,8 @@ def _one_word(word: str) -> str:
 
 def _head_and_rest(title: str) -> tuple[str, str]:
     """Split a title before what narrows it down: "Directors | of Admissions"; "A, B, and C Clerks" stays whole."""
-    college = ", Postsecondary"
-    if title.endswith(college):
-        return f"College {title[: -len(college)]}", ""
+    if title.endswith(_COLLEGE):
+        return f"College {title[: -len(_COLLEGE)]}", ""
     head, rest = title, ""
     for mark in (" of ", " for ", " in ", " Between ", ", ", " ("):
         place = head.find(mark)
@@ -90,9 +103,21 @@ def _head_and_rest(title: str) -> tuple[str, str]:
     return head, rest
 
 
+def _spoken(title: str) -> str:
+    """Return an official title without what only a list of occupations needs: "Court, Municipal, and License Clerks"."""
+    title = _OFFICIAL_TAIL.sub("", title)
+    for pair, one in _PAIRS:
+        title = title.replace(pair, one)
+    listed = None if title.endswith(_COLLEGE) or " of " in title else _LISTED.fullmatch(title)
+    if listed is not None:
+        return f"{listed[1]} {listed[2]}"
+    head, mark, rest = title.partition(" of ")
+    return head if "," in rest else head + mark + rest
+
+
 def _one(title: str) -> str:
     """Return the singular of an official title, which is in the plural."""
-    head, rest = _head_and_rest(_OFFICIAL_TAIL.sub("", title))
+    head, rest = _head_and_rest(_spoken(title))
     *front, last = head.split(" and ")
     if front and _AGENT.search(front[-1]):
         first, _, word = front[-1].rpartition(" ")
@@ -153,8 +178,7 @@ def people(role: Role) -> str:
     if role.code in PEOPLE:
         return PEOPLE[role.code][1]
     if _ONET_CODE.fullmatch(role.code):
-        # "Except ..." and "All Other" mark off a class of statistics; nobody speaks so.
-        head, rest = _head_and_rest(_OFFICIAL_TAIL.sub("", role.title))
+        head, rest = _head_and_rest(_spoken(role.title))
         return running(head + ("" if rest.startswith(", ") else rest))
     head, rest = _head_and_rest(role.title)
     if head.endswith("s") and not head.endswith("ss"):

@@ -9,7 +9,7 @@ import attrs
 from aijobkit.providers._first_tasks import ANY, BY_BEGINNING, LEADERS, Work
 from aijobkit.roles import Role
 
-__all__ = ["SPREADSHEETS", "Work", "counts", "is_guarded", "marks", "reads", "runs", "work_of"]
+__all__ = ["SPREADSHEETS", "Work", "counts", "is_guarded", "leads_alone", "marks", "reads", "runs", "serves", "work_of"]
 
 # Technologies in which a beginner can count something; reviewed by hand.
 _COUNTING = frozenset(
@@ -58,6 +58,26 @@ _FREE = frozenset(
         "xgboost",
     }
 )
+# What serves other work: nobody likes or dislikes it as work.
+_SERVING = frozenset(
+    {
+        "bash",
+        "bitbucket",
+        "confluence",
+        "docker",
+        "git",
+        "github",
+        "gitlab",
+        "jira",
+        "json",
+        "linux",
+        "markdown",
+        "microsoft windows",
+        "shell script",
+        "unix",
+        "xml",
+    }
+)
 # In what one marks texts by hand.
 _MARKING = frozenset({"label studio", "labelbox", "prodigy", "superannotate"})
 # What works on texts, so that written things are the material for it.
@@ -95,6 +115,11 @@ def marks(tool: str) -> bool:
     return tool.casefold() in _MARKING
 
 
+def serves(tool: str) -> bool:
+    """Say whether *tool* only serves other work, as Git does."""
+    return tool.casefold() in _SERVING
+
+
 def reads(tool: str) -> bool:
     """Say whether *tool* works on written things."""
     return tool.casefold() in _TEXTS
@@ -108,6 +133,15 @@ _GUARDED = (
 )
 # To whom managers and supervisors show what they found.
 _TEAM = "the people who report to you"
+
+
+# Whom mostly nobody leads: chief executives, farmers.
+_OWN_MASTERS = ("11-1011", "11-9013")
+
+
+def leads_alone(role: Role) -> bool:
+    """Say whether who holds *role* mostly reports to nobody, as a farmer does."""
+    return _code(role).startswith(_OWN_MASTERS)
 
 
 def _code(role: Role) -> str:

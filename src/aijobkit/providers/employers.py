@@ -18,7 +18,7 @@ from aijobkit.plans import Step, SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
 from aijobkit.providers._words import cost, joined, start, with_article
 from aijobkit.providers._words import person as one_of
-from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, marks, work_of
+from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, leads_alone, marks, runs, serves, work_of
 from aijobkit.providers.pace import PACE, TAUGHT_WEEKS
 from aijobkit.roles import Seniority
 from aijobkit.routes.occurrence import has_startups
@@ -76,10 +76,9 @@ def _figures(case: Case) -> str:
                 f"Your plan puts the step at {cost(eased.cost)} in a {place} and {cost(step.cost)} elsewhere; the "
                 f"difference is assumed ({relief:.0%} off a change of role), not measured."
             )
-    assumed_only = f"Your plan assumes, and does not measure, that a {place} takes {relief:.0%} off a change of role"
     if case.employer is None and not _offers_a_startup(case):
-        return f"{assumed_only}; no way that helps goes over one, so name it as the employer you want to see what it changes."
-    return f"{assumed_only}."
+        return ""
+    return f"Your plan assumes, and does not measure, that a {place} takes {relief:.0%} off a change of role."
 
 
 def _has_startups(case: Case) -> bool:
@@ -98,19 +97,35 @@ def _begins_at_a_startup(case: Case) -> bool:
     return case.next_step is not None and case.next_step.employer is EmployerKind.STARTUP and not case.next_step.same_employer
 
 
+def _first_is_a_startup(case: Case) -> bool:
+    """Say whether, without a wish, the title names a startup as the first choice."""
+    begins_inside = case.next_step is not None and case.next_step.same_employer
+    is_named = _begins_at_a_startup(case) if _needs_a_team(case) else _offers_a_startup(case)
+    return case.employer is None and is_named and not begins_inside
+
+
 def _needs_a_team(case: Case) -> bool:
     """Say whether there is so much to learn that somebody who checks the work is worth more than a free hand."""
     return case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE) and not case.is_taught
 
 
+def _first(case: Case) -> str:
+    """Return what the new work begins with, as far as a list names it."""
+    return case.craft(0) if case.sayable else "the new work"
+
+
+def _checked(case: Case) -> str:
+    """Return what somebody is to check."""
+    return f"your work on {case.craft(0)}" if case.sayable else "your work"
+
+
 def _mechanism(case: Case) -> str:
     """Say why that kind of employer, in one sentence."""
-    first, second = case.craft(0), case.craft(1)
-    if case.origin.seniority in _LEADERS and case.employer is not EmployerKind.LARGE and _has_startups(case):
-        return (
-            f"At your rank a startup wants hands, and a large employer{case.in_field} may have a team for {second} that "
-            f"needs leading."
-        )
+    first = _first(case)
+    is_small = case.employer in (EmployerKind.STARTUP, EmployerKind.SMALL)
+    if case.origin.seniority in _LEADERS and (is_small or _first_is_a_startup(case)):
+        why = "so choose one where somebody checks your work" if _needs_a_team(case) else "for nobody there only leads"
+        return f"At your rank, too, a small team wants your own hands for {first}, {why}."
     wanted = {
         EmployerKind.STARTUP: f"A startup rarely has a person for every task, so you can pick up {first} before anybody asks "
         f"for a title.",
@@ -128,9 +143,9 @@ def _without_a_wish(case: Case, first: str) -> str:
     if case.next_step is not None and case.next_step.same_employer:
         return f"Where you work now they know you as {case.here}, and nobody has to take you on trust."
     if _needs_a_team(case) and _begins_at_a_startup(case):
-        return f"The way above begins at a startup; with this much to learn, choose one where somebody checks your {first}."
+        return f"The way above begins at a startup; with this much to learn, choose one where {_checked(case)} is checked."
     if _needs_a_team(case):
-        return f"With this much to learn, a team that checks your work on {first} is worth more than a free hand."
+        return f"With this much to learn, a team that checks {_checked(case)} is worth more to {case.worker} than a free hand."
     if not _offers_a_startup(case):
         return f"Ask each employer who would show you {first}, and who looks at what you have done."
     return "A startup rarely has a person for every task; a large employer mostly rewards the job it hired you for."
@@ -147,8 +162,8 @@ def _kind_of_employer(case: Case) -> Advice:
         return _same_role(case)
     if case.is_founding:
         return _nobody_hires(case)
-    first = case.craft(0)
-    mine = f" for {case.here} with {case.known(0)}" if case.named else ""
+    first = _first(case)
+    mine = f" for {case.worker} with {case.useful[0]}" if case.useful else ""
     outside = "a startup or small employer" if _offers_a_startup(case) else "whoever trains newcomers"
     if _needs_a_team(case):
         outside = (
@@ -159,7 +174,7 @@ def _kind_of_employer(case: Case) -> Advice:
         None: f"Your present employer first{mine}{_as_whom(case)}; outside it, rather {outside}"
         if begins_inside
         else f"First choice{mine}: {outside}",
-        EmployerKind.STARTUP: f"A startup: good, if somebody there can check your {first}",
+        EmployerKind.STARTUP: f"A startup: good, if somebody there can check {_checked(case)}",
         EmployerKind.SMALL: f"A small employer: room for {first}, few to learn it from",
         EmployerKind.LARGE: f"A large employer: have {first} written into the job",
     }[case.employer]
@@ -170,23 +185,40 @@ def _kind_of_employer(case: Case) -> Advice:
             "What needs the licence stays closed at any employer; ask a large one who pays for the training."
             if case.employer is EmployerKind.LARGE
             else f"What needs the licence stays closed at any employer; {first} is easier to come by in a small team."
+            if case.sayable
+            else "What needs the licence stays closed at any employer; ask each what somebody without it does there."
         )
     return Advice(
         key="kind-of-employer",
         title=title,
-        text=" ".join(
-            start(sentence) for sentence in (f"{mechanism[:-1]}; {_inside(_figures(case))}", _posting(case)) if sentence
-        ),
-        reason=f"You would change from {case.move} with {joined(case.named, most=2) or case.no_skills}.",
+        text=" ".join(start(sentence) for sentence in (_and_also(mechanism, _figures(case)), _posting(case)) if sentence),
+        reason=_why_there(case),
         evidence=[counsel("a startup eases a change of role, with exceptions"), from_plan("costs of the steps")],
         priority=_PRIORITY,
     )
 
 
+def _and_also(sentence: str, other: str) -> str:
+    return f"{sentence[:-1]}; {_inside(other)}" if other else sentence
+
+
+def _why_there(case: Case) -> str:
+    """Say what the choice of employer rests on: what was asked for, where the way begins, and how much is missing."""
+    gaps = case.plan.gaps
+    shown = f"with {case.counting}, " if case.have else ""
+    count = f"{shown}you show {gaps.met} of the {gaps.asked} things asked for" if gaps.asked else "no figures say what you lack"
+    if case.employer is not None:
+        return f"You asked for this kind of employer, and {count}."
+    step = case.next_step
+    is_inside = step is not None and step.same_employer and not case.needs_licence
+    begins = f"The way above begins there (cost {cost(step.cost)}), and " if step is not None and is_inside else ""
+    return start(f"{begins}{count}.")
+
+
 def _nobody_hires(case: Case) -> Advice:
     """Say what stands in the place of an employer for somebody who founds."""
     first = case.craft(0)
-    mine = f" beside what you know of {case.mine}" if case.named else ""
+    mine = f" beside what you know of {joined(case.useful, most=2)}" if case.useful else ""
     keep = " before you leave your work" if case.is_employed else ""
     return Advice(
         key="kind-of-employer",
@@ -194,7 +226,7 @@ def _nobody_hires(case: Case) -> Advice:
         text=f"No posting leads to this work, so look for one customer who would pay, and ask them{keep} what they do about "
         f"the problem today; then look for somebody who brings {first}{mine}, or see it done in a startup of others. The plan "
         f"takes nothing off for the kind of employer, for there is none.",
-        reason=f"You would change from {case.move} with {joined(case.named, most=2) or 'no skills named'}.",
+        reason=f"The step from {case.move} ends in a company of your own.",
         evidence=[counsel("customers come before a company"), from_plan("costs of the steps")],
         priority=_PRIORITY,
     )
@@ -233,11 +265,11 @@ def _inside(sentence: str) -> str:
 
 
 def _posting(case: Case) -> str:
-    """Say how to read a posting, in one sentence; empty where nothing is missing."""
-    if not case.missing:
+    """Say how to read a posting, in one sentence; empty where nothing is missing that one could read of."""
+    if not case.sayable:
         return ""
     first, third = case.lack(0), case.lack(2)
-    mention = f" that mention {joined(case.telling, most=2, last='or')} and" if case.named else " that"
+    mention = f" that mention {joined(case.useful, most=2, last='or')} and" if case.useful else " that"
     if case.is_taught:
         return (
             f"Look for postings{mention} train newcomers: this work is mostly taught on the job, so you need "
@@ -272,9 +304,9 @@ def _tasks(case: Case) -> tuple[str, str, str]:
     ready = "a ready-made language model"
     work = work_of(case.origin.role)
     wanted = joined(list(dict.fromkeys([*case.tools[:1], case.craft(0)])))
-    closing = f"where {wanted} would come in" if case.missing else "what you would do next"
-    beside = f", beside what you know of {case.mine}" if case.named else ""
-    if not case.is_employed:
+    closing = f"where {wanted} would come in" if case.sayable else "what you would do next"
+    beside = f", beside what you know of {joined(case.useful, most=2)}" if case.useful else ""
+    if not (case.is_employed or case.origin.is_alone):
         field = case.trade_there or f"the work of {case.them}"
         return (
             f"One evening: take one published table about {field} and answer one question on it{again}.",
@@ -286,30 +318,45 @@ def _tasks(case: Case) -> tuple[str, str, str]:
         )
     sealed = "classified or " if "military" in case.origin.role.code else ""
     guard = f" (leave out anything {sealed}about single people)" if _is_guarded(case) else ""
+    owner = work.owner
+    if case.origin.is_alone:
+        owner = f"{case.there} or a client who trusts you"
+    elif leads_alone(case.origin.role):
+        owner = f"another {one_of(case.origin.role)}"
     return (
         f"One evening: count {work.count}{guard}{again}.",
         (
             f"One week: take 50 {work.sort}, mark each{marked} as {work.into}, let {ready} mark them too, and count where the "
             f"two differ."
         ),
-        f"One month: show one page on both to {work.owner}: what it saves, where it fails, and {closing}{beside}.",
+        f"One month: show one page on both to {owner}: what it saves, where it fails, and {closing}{beside}.",
     )
 
 
 def _beside_own_job(case: Case) -> Advice:
     known = case.used_there if case.kind in NEWCOMERS else ()  # who keeps the role has the tools
-    first = (*case.tools, *known, case.lack(0))[0]
-    trial = f"whether you like {case.craft(0)}" if case.missing else "which work you want more of"
-    worth = f" and what you can do with {case.mine} there" if case.named else ""
-    way = f"from {case.mine} to {first}" if case.named else f"towards {first}"
-    if not case.is_employed:
+    # What an employer buys for many is tried by nobody alone.
+    first = next((name for name in (*case.tools, *known)[:1] if runs(name) and not serves(name)), case.craft(0))
+    liked = case.craft(0)
+    how = "working with " if liked in case.tools else "work on " if liked.startswith("the ") else ""
+    trial = f"whether you like {how}{liked}"
+    if not case.sayable:
+        trial = "which work you want more of"
+        first = f"the work of {case.them}" if case.kind in NEWCOMERS else first
+    mine = joined(case.useful, most=2)
+    worth = f" and what you can do with {mine} there" if mine else ""
+    way = f"from {mine} to {first}" if mine else f"towards {first}"
+    if not (case.is_employed or case.origin.is_alone):
         text = f"They show {trial}{worth}; you need nobody's leave, and half of the time goes into getting things to run."
         title = f"Three first AI tasks on your own, {way}"
     else:
-        text = (
-            f"Before you leave anything they show {trial}{worth}; tell whoever you report to first, and keep to public texts "
-            f"and to tools that your employer has approved"
-        )
+        text = f"Before you leave anything they show {trial}{worth}; "
+        if case.origin.is_alone:
+            text += "you need nobody's leave, but keep to public texts: what clients gave you is theirs"
+        elif leads_alone(case.origin.role):
+            text += "you need nobody's leave, but keep to public texts"
+        else:
+            text += "tell whoever you report to first, and keep to public texts and to tools that your employer has approved"
         title = f"Three first AI tasks beside your work as {case.here}, {way}"
         step = case.next_step
         if step is not None and step.same_employer and (step.target.role == case.target.role or step.target.role.is_ai):
@@ -326,7 +373,9 @@ def _beside_own_job(case: Case) -> Advice:
         key="beside-own-job",
         title=title,
         text=text,
-        reason=f"A small piece of work from {case.mine or 'your days'} shows whether to go on before any course does.",
+        reason=f"A small piece of work {f'towards {first}' if case.sayable else 'of the new kind'} shows before any course "
+        f"whether to go on"
+        + (f", and what {case.mine} {'is' if len(case.shown) == 1 else 'are'} worth there." if case.mine else "."),
         evidence=[counsel("work of the new kind beside the old prepares a change"), from_plan("technologies of both roles")],
         priority=_PRIORITY + 5,
         actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(_tasks(case), starts, strict=True)],

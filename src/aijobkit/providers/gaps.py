@@ -14,6 +14,7 @@ from aijobkit.people import Person
 from aijobkit.plans import Gap, SwitchPlan
 from aijobkit.providers._case import Case, from_plan, name_of, read_case
 from aijobkit.providers._words import clean, joined, people, short_name, start
+from aijobkit.providers._work import serves
 from aijobkit.roles import Domain
 
 __all__ = ["aijobkit_advise"]
@@ -29,7 +30,7 @@ def aijobkit_advise(person: Person, plan: SwitchPlan) -> list[Advice]:
         return [_same_work(case)]
     if not plan.gaps.gaps:
         return [_nothing_missing(case)]
-    return [_learn_first(case)]
+    return [_learn_first(case) if case.sayable or case.needs_licence else _only_fields(case)]
 
 
 def _same_work(case: Case) -> Advice:
@@ -45,6 +46,21 @@ def _same_work(case: Case) -> Advice:
         f"{f', such as {asked}' if asked else ''}, and let conversations say what {case.lack(0)} asks for.",
         reason=f"The role does not change, and you show {case.plan.gaps.met} of the {case.plan.gaps.asked} things asked for.",
         evidence=_evidence(case.plan.gaps.gaps[:most]),
+        priority=_PRIORITY,
+    )
+
+
+def _only_fields(case: Case) -> Advice:
+    """Say little where nothing but fields of knowledge and general skills is missing: nobody sets out to learn these."""
+    first = case.learn[0]
+    unnamed = "" if case.named else f" {_unread(case)}, so this comes from your role alone: name what you can do."
+    return Advice(
+        key="learn-first",
+        title=f"No course comes first: ask {case.them} what they had to learn",
+        text=f"Our lists name no tool and no subject that you lack; what differs is how much is asked of each field, above all "
+        f"of {name_of(first)}: {_why(case, first)}. Let postings and talks say which part of it is meant.{unnamed}",
+        reason=case.size,
+        evidence=_evidence(case.learn[: int(case.assumptions.advice_learn)]),
         priority=_PRIORITY,
     )
 
@@ -82,7 +98,7 @@ def _why(case: Case, gap: Gap) -> str:
     """Return why *gap* matters, as far as the plan knows."""
     reasons = []
     if gap.domain in (Domain.SKILL, Domain.KNOWLEDGE) and gap.needed_level is not None:
-        reach = "reaches" if case.origin.role.is_life_role else "typically reach"
+        reach = "reaches" if case.has_stand_in else "typically reach"
         present = "" if gap.present_level is None else f", and {case.rated_us} {reach} {gap.present_level:.1f}"
         reasons.append(f"{case.them} need this {gap.domain.value} at level {gap.needed_level:.1f} of 7{present}")
     elif gap.is_in_demand:
@@ -118,13 +134,15 @@ def _evidence(gaps: Sequence[Gap]) -> list[Evidence]:
 def _then(first: Sequence[Gap], names: Sequence[str]) -> str:
     """Return what comes after the first thing to learn, and what does not hang on it: no trade is learnt through a tool."""
     is_tool = first[0].domain is Domain.TECHNOLOGY
-    step = f"can do a small job in {names[0]}" if is_tool else f"are at home in {names[0]}"
+    step = f", once you can do a small job in {names[0]}" if is_tool else f", once you are used to {names[0]}"
+    if serves(names[0]):  # it is learnt with what it serves
+        step = ""
     later = list(zip(first, names, strict=True))[1:]
     apart = [(gap, name) for gap, name in later if is_tool and gap.domain in (Domain.KNOWLEDGE, Domain.SKILL)]
     after = [f"{name}{_near(gap)}" for gap, name in later if (gap, name) not in apart]
     words = ""
     if after:
-        words = f"; then {', and '.join(after)}{' after that' if len(after) > 1 else ''}, once you {step}"
+        words = f"; then {', and '.join(after)}{' after that' if len(after) > 1 else ''}{step}"
     if apart:
         words += f"; {joined([f'{name}{_near(gap)}' for gap, name in apart])} need not wait for that"
     return words
@@ -156,7 +174,7 @@ def _learn_first(case: Case) -> Advice:
     ]
     if case.needs_licence:
         sentences.insert(
-            0, f"No skill replaces the licence that {case.them} need, so first find out what it takes from {case.here}."
+            0, f"No skill replaces the licence that {case.them} need, so first find out what it takes from {case.worker}."
         )
     if not case.named:
         sentences.append(f"{_unread(case)}, so these counts come from your role alone: name what you can do and they improve.")

@@ -12,7 +12,7 @@ from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, name_of, read_case
-from aijobkit.providers._words import clean, cost, joined, short_name, with_article
+from aijobkit.providers._words import clean, cost, joined, people, short_name, with_article
 from aijobkit.providers._words import person as one_of
 from aijobkit.providers.pace import NAMES_PER_TALK, PACE, TALKS_AFTER, Pace
 from aijobkit.switches import DifficultyBand, SwitchKind
@@ -41,7 +41,7 @@ def _movers(case: Case) -> str:
         return f"{case.them} who came to {case.trade_there} from {case.trade_here or 'another trade'}"
     if case.kind is SwitchKind.NONE:
         return f"{case.them} who changed employer lately"
-    return f"{case.them} who once were {case.us}" if case.has_worked else f"{case.them} who started where you are"
+    return f"{case.them} who started where you are" if case.work is None else f"{case.them} who once were {people(case.work)}"
 
 
 def _whom(case: Case) -> Advice:
@@ -65,18 +65,20 @@ def _whom(case: Case) -> Advice:
         f"{_movers(case)}{inside}."
     )
     if case.person.schools:
-        sentences.append(f"Former students of your schools who list {case.lack(1)} answer sooner than strangers.")
-    sentences[-1] = f"{sentences[-1][:-1]}; if two of them put something before {case.lack(0)}, change the order of your list."
+        who = f"who list {case.lack(1)}" if case.sayable else "who do this work"
+        sentences.append(f"Former students of your schools {who} answer sooner than strangers.")
+    if len(case.sayable) > 1:  # else there is no order to change
+        sentences[-1] = f"{sentences[-1][:-1]}; if two of them put something before {case.lack(0)}, learn that first."
     size = "A change of employer" if case.kind is SwitchKind.NONE else f"A {case.band.value}"
     # Why fewer than the size of the step would ask for.
     taught = ", into work that is mostly taught on the job," if pace != PACE[case.band] else ""
     return Advice(
         key="whom",
         title=f"{pace.talks} conversations before the search, about {case.about}"
-        + (f" and the worth of {case.mine}" if case.named else ""),
+        + (f" and the worth of {case.mine}" if case.mine else ""),
         text=" ".join(sentences),
         reason=f"{size} ({cost(case.plan.difficulty.value)}){taught} deserves {pace.talks} talks before the search and apart "
-        f"from it{f', even with {case.mine}' if case.named else ''}.",
+        f"from it{f', even with {joined(case.useful, most=2)}' if case.useful else ''}.",
         evidence=[counsel("informational interviews, well before and apart from a search"), from_plan("route and difficulty")],
         priority=_PRIORITY,
         actions=_calendar(case, pace),
@@ -88,13 +90,13 @@ def _calendar(case: Case, pace: Pace) -> list[Action]:
     return [
         Action(
             text=f"Write down {NAMES_PER_TALK * pace.talks} names, about half of whom will not answer, and send the first two "
-            "notes" + (f", each with a line on {case.known(1)}." if case.named else "."),
+            "notes" + (f", each with a line on {case.useful[-1]}." if case.useful else "."),
             weeks_before_search=pace.weeks,
         ),
         Action(
-            text=f"Have {pace.talks} talks of twenty minutes, thank each within a day, and later tell them what you have done "
-            f"about {case.lack(0)}"
-            f"{f', and whether {case.mine} helped' if case.named else ''}.",
+            text=f"Have {pace.talks} talks of twenty minutes, thank each within a day, and later tell them what "
+            + (f"you have done about {case.lack(0)}" if case.sayable else "came of it")
+            + (f", and whether {joined(case.useful, most=2)} helped." if case.useful else "."),
             weeks_before_search=pace.weeks - TALKS_AFTER,
         ),
     ]
@@ -102,14 +104,19 @@ def _calendar(case: Case, pace: Pace) -> list[Action]:
 
 def _self(case: Case) -> str:
     """Return how the person would introduce themselves."""
-    knows = f", with experience in {case.mine}" if case.named else ""
+    knows = f", with experience in {case.mine}" if case.mine else ""
     if "military" in case.origin.role.code:  # the word says where
         return f"I serve as {case.here}{knows}"
+    am = case.here.removeprefix("somebody ")
     if case.has_left:
         return f"I worked as {case.here}{case.at_work}{knows}"
-    if case.is_employed and not case.here.startswith("somebody "):
+    if case.origin.is_alone:
+        return f"I work for myself as {case.here}{knows}"
+    if case.is_employed and am == case.here:
         return f"I work as {case.here}{case.at_work}{knows}"
-    return f"I am {case.here.removeprefix('somebody ')}{knows}"
+    if case.work not in (None, case.origin.role):
+        return f"I worked as {case.worker} and am {am} now{knows}"
+    return f"I am {am}{knows}"
 
 
 def _note(case: Case) -> Advice:
@@ -118,16 +125,18 @@ def _note(case: Case) -> Advice:
     if case.kind not in NEWCOMERS:
         wish = f"move to {case.trade_there}" if case.kind is SwitchKind.INDUSTRY else "change employer"
     about = f"where {first} and {second} come in"
-    if not case.missing:
+    if not case.sayable:
         about = f"what differs from {case.trade_here}" if case.trade_here else "what differs from other places"
+        if case.kind in NEWCOMERS:
+            about = "what a newcomer does in the first weeks"
         if case.kind is SwitchKind.NONE:
             about = "what you would do otherwise elsewhere"
     return Advice(
         key="note",
-        title=f"A note you can send today{f', with {case.mine} in the first line' if case.named else ''}",
+        title=f"A note you can send today{f', with {case.mine} in the first line' if case.mine else ''}",
         text=f"“{_self(case)}; before I decide whether to {wish}, I would like to hear what your work is really like, "
         f"above all {about}: would you have twenty minutes on the telephone in the coming weeks, without my asking for a job?”",
-        reason=f"A question about {first} from {case.here}{f' who names {case.known(0)}' if case.named else ''} is easier to "
+        reason=f"A question about {first} from {case.worker}{f' who names {case.shown[0]}' if case.mine else ''} is easier to "
         f"answer than “any advice?”; if ten days pass, write once more, and then leave it.",
         evidence=[counsel("short notes that ask for no job are answered")],
         priority=_PRIORITY + 5,
@@ -138,7 +147,7 @@ def _barrier_question(case: Case) -> str:
     present = {part.name for part in case.plan.difficulty.parts if part.weight * part.value > 0}
     if "licence" in present:
         return f"Which part of your week needs the licence of {case.them}, and what could somebody without it do?"
-    if "schooling" in case.demands:
+    if "schooling" in case.demands and not case.is_student:  # who studies for the degree needs no way round it
         return f"Who around you became {case.there} without the usual degree, and what did they show instead?"
     return ""
 
@@ -158,17 +167,24 @@ def _step_question(case: Case) -> str:
     return ""
 
 
+def _opening(case: Case) -> str:
+    """Return the question about what comes first of what is missing: a tool is used, and a subject takes up a day."""
+    if not case.sayable:
+        return "What did you do on each day of last week?"
+    first = case.lack(0)
+    if first in case.topics:
+        return f"When did {first} last take up a day of yours, and what was hard about it?"
+    return f"When did you last use {first}, for what, and how good were you at it on your first day?"
+
+
 def _questions(case: Case) -> Advice:
-    first, _ = case.talking_points
-    tool = case.tools[0] if case.tools else first
-    opening = f"When did you last use {tool}, for what, and how good were you at it on your first day?"
     questions = [
-        opening if case.missing else "What did you do on each day of last week?",
-        "" if case.missing else f"What about {case.trade_there or case.them} did no list and no posting tell you beforehand?",
-        f"Where would {case.here} with {joined(case.telling, most=2)} save your team time, and where not at all?"
-        if case.named
-        else f"Which part of your week could somebody who has worked as {case.here} take over first?"
-        if case.has_worked
+        _opening(case),
+        "" if case.sayable else f"What about {case.trade_there or case.them} did no list and no posting tell you beforehand?",
+        f"Where would {case.worker} with {case.mine} save your team time, and where not at all?"
+        if case.mine
+        else f"Which part of your week could somebody who has worked as {case.worker} take over first?"
+        if case.work is not None
         else "Which part of your week would you hand to a beginner first?",
         _step_question(case),
         _barrier_question(case),
@@ -181,7 +197,7 @@ def _questions(case: Case) -> Advice:
         questions.append(
             f"How much {new} beyond {own} does your week ask for?"
             if is_rated
-            else f"How far does {own} carry somebody who has yet to learn {new}?"
+            else f"I bring {own}: what of {new} would still be new to me?"
         )
     asked = [question for question in questions if question]
     if len(asked) < case.assumptions.advice_questions and case.kind in NEWCOMERS:
@@ -191,7 +207,7 @@ def _questions(case: Case) -> Advice:
         key="questions",
         title=f"{len(asked)} questions for {case.there}",
         text="\n".join(f"{number}) {question}" for number, question in enumerate(asked, start=1)),
-        reason=f"They test a gap, what you bring ({joined(case.telling, most=2) or 'your work'}) or the next step.",
+        reason=f"They test a gap, what {case.worker} brings{f' ({case.mine})' if case.mine else ''} or the next step.",
         evidence=[from_plan("gaps, strengths and the next step"), counsel("ask about work that was done, not about opinions")],
         priority=_PRIORITY + 10,
     )

@@ -130,7 +130,7 @@ def _against_leap(case: Case, best: Route, leap: Route) -> str:
         return f"{costs}, which is too little to choose the longer way for: take whichever door opens first."
     return (
         f"{costs}."
-        if case.is_taught or case.is_founding
+        if case.is_taught or case.is_founding or not case.sayable
         else f"{costs}: they would expect {case.lack(0)} and {case.lack(1)} on the first day."
     )
 
@@ -213,7 +213,7 @@ def _recommended(case: Case, best: Route) -> Advice:
     if best.steps[0].same_employer or best.steps[0].employer:
         evidence.append(counsel("a known employer or a small team makes a change of role easier"))
     ways = len(case.plan.routes)
-    whom = f"for {case.here}{f' with {case.mine}' if case.named else ''}"
+    whom = f"for {case.worker}" + (f", with {case.counting}" if case.have else f"; {case.counting}" if case.named else "")
     compared = f"{start(_NUMBERS[ways] if ways < len(_NUMBERS) else str(ways))} ways were compared, and this one costs least"
     return Advice(
         key="recommended",
@@ -312,7 +312,7 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     sentences.append(" ".join(words for _, words in barriers[:2]))
     others = (route for route in case.plan.routes if route is not best)
     second = next((route for route in others if route.is_direct or case.plan.is_way_out(route)), None)
-    fits = f" that uses {joined(case.telling, most=2)}" if case.named else ""
+    fits = f" that uses {joined(case.useful, most=2)}" if case.useful else ""
     words = []
     if not case.plan.difficulty.ranks_targets:
         words.append(
@@ -348,12 +348,14 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     percentile = case.plan.difficulty.percentile
     share = "" if percentile is None else f"; of all changes of role from here, {part(percentile)} ask for less"
     offer = f"an offer{fits}" if fits and not case.is_founding else _surer(case)
-    known = f"know you as {case.here}" + (f" with {joined(case.named)}" if case.named else f", with {case.no_skills}")
+    known = f"know you as {case.worker}" + (f" with {joined(case.have)}" if case.have else "")
+    if not case.have:
+        known += f", without {joined(case.shown)}" if case.mine else "" if case.named else f", with {case.no_skills}"
     return Advice(
         key="what-would-change",
         title=f"What would change this advice: {joined([*[name for name, _ in barriers[:1]], offer], last='or')}",
         text=" ".join(sentence for sentence in sentences if sentence),
-        reason=f"The figures {known}, not your local market{share}.",
+        reason=f"The figures {known}, and not your local market{share}.",
         evidence=[
             from_plan("parts of the difficulty and totals of the routes"),
             counsel("a real offer outweighs a comparison"),

@@ -58,8 +58,10 @@ def _count(case: Case) -> str:
         words.append(f"{joined(case.have)}, which you named")
     if rest:
         more = ", and more" if len(rest) > _NAMES_SHOWN else ""
-        whence = f"from your work as {case.here}" if case.has_worked else "which go with what you study or did before"
-        words.append(f"{joined(rest, most=_NAMES_SHOWN)}{more} {whence}")
+        whence = f" from {case.own_work}"
+        if case.work is None:
+            whence = f", which {'goes' if len(rest) == 1 else 'go'} with what you study or did before"
+        words.append(f"{joined(rest, most=_NAMES_SHOWN)}{more}{whence}")
     return f"of what {case.them} are asked for, you show {case.count}: {'; '.join(words)}"
 
 
@@ -80,7 +82,7 @@ def _rated(case: Case) -> str:
             f"most occupations (O*NET), and {case.them} need that as well"
         )
     if case.is_rated:
-        return f"nothing that {case.us} are rated for stands out among {case.them}"
+        return f"nothing that {case.us if case.has_stand_in else case.rated_us} are rated for stands out among {case.them}"
     return ""
 
 
@@ -91,9 +93,9 @@ def _named(strengths: list[Strength]) -> str:
 def _papers(case: Case) -> str:
     """Return what belongs at the top of a CV: the work before the tools, and no tool that everybody has."""
     asked = [skill for skill in case.have if skill in case.tools_known and not is_office(skill)]
-    as_now = f"what you did as {case.here}" if case.has_worked else "what you have made or finished so far"
+    as_now = "what you have made or finished so far" if case.work is None else f"what you did as {case.worker}"
     then = f"; then name {joined(asked, most=2)}, with what you did with {'it' if len(asked) == 1 else 'them'}" if asked else ""
-    about = [skill for skill in case.telling if skill not in asked and not is_office(skill)][:2]
+    about = [skill for skill in case.useful if skill not in asked and not is_office(skill)][:2]
     shown = f", {joined(about)} above all" if about and not asked else ""
     return f"In your papers put {as_now} first{shown}, each line with what came of it{then}."
 
@@ -103,12 +105,10 @@ def _what_is_there(case: Case) -> Advice:
     sentences = ["; ".join(words for words in (_count(case), _rated(case)) if words) + ".", _papers(case)]
     if not case.named:
         sentences.append("Write down three things you did this year that others asked you to do again: they are skills, too.")
-    if case.past:
-        worked = joined([people(role) for role in case.past[:2]])
-        sentences.append(f"Your time among {worked} is part of it, though no list counts it.")
+    sentences.append(_past(case))
     evidence: list[Evidence] = [from_plan("count of what is asked for and met")]
     evidence += [strength.evidence for strength in report.strengths[:3]]
-    own = joined(case.telling, most=2) or f"your work as {case.here}"
+    own = joined(case.useful, most=2) or case.own_work
     return Advice(
         key="what-is-there",
         title=f"What you bring: {own}",
@@ -119,17 +119,27 @@ def _what_is_there(case: Case) -> Advice:
     )
 
 
+def _past(case: Case) -> str:
+    """Say of past roles besides the one that is spoken of all along whether these figures use them."""
+    past = [role for role in case.past if role != case.work]
+    counted = [people(role) for role in past if case.plan.counts_past(role)]
+    if counted:
+        return f"Your time among {joined(counted, most=2)} is counted in these figures."
+    return f"No figure here uses your time among {joined([people(role) for role in past], most=2)}." if past else ""
+
+
 def _first_months(case: Case) -> Advice:
     first = case.lack(0)
-    mine = joined(case.telling, most=2)
+    mine = joined(case.useful, most=2)
+    once = f"with {case.known(0)}" if case.named else f"in {case.own_work}"
     time = "a week" if case.is_taught else "weeks" if case.band is DifficultyBand.SMALL else "months"
-    have = f", when you have {mine}," if mine else ","
+    have = f", when you bring {mine}," if mine else ","
     return Advice(
         key="first-months",
-        title=f"Slow at first with {first}, at home {f'with {mine}' if mine else f'in your work as {case.here}'}",
+        title=f"Slow at first with {first}, at home {f'with {mine}' if mine else f'in {case.own_work}'}",
         text=f"Expect {time} in which half of the talk passes you by, and measure yourself against today{have} not against "
-        f"those to whom {first} is nothing new.",
-        reason=start(f"{mine or f'your work as {case.here}'} took time at first, too."),
+        f"those who are used to {first}.",
+        reason=f"Whoever is used to {first} today was slow at first, as you once were {once}.",
         evidence=[counsel("beginners doubt themselves")],
         priority=_PRIORITY + 5,
     )

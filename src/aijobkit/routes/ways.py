@@ -76,7 +76,8 @@ class _Planner:
         return (self.switch.target.role, self.switch.target.industry)
 
     def has_employer(self) -> bool:
-        return self.switch.origin.role.has_employer
+        """Say whether there is somebody who could give another job inside."""
+        return self.switch.origin.role.has_employer and not self.switch.origin.is_alone
 
     def past_roles(self) -> tuple[Role, ...]:
         return tuple(position.role for position in self.person.past)
