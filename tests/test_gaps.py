@@ -18,6 +18,7 @@ from aijobkit.gaps import (
     count_gaps,
     display_name,
     find_strengths,
+    is_office,
     same_skill,
     shows,
     skill_gaps,
@@ -103,6 +104,13 @@ class TestNames:
             ("MATLAB", "The MathWorks MATLAB"),
             ("Azure", "Microsoft Azure software"),
             ("Spark", "Apache Spark"),
+            ("SolidWorks", "Dassault Systemes SolidWorks"),
+            ("ArcGIS", "ESRI ArcGIS software"),
+            ("LabVIEW", "National Instruments LabVIEW"),
+            ("OpenShift", "Red Hat OpenShift"),
+            ("Creo", "PTC Creo Parametric"),
+            ("SketchUp", "Trimble SketchUp Pro"),
+            ("Civil 3D", "Autodesk AutoCAD Civil 3D"),
             ("html", "Hypertext markup language HTML"),
             ("node.js", "nodejs"),
             ("C++", "c++"),
@@ -130,6 +138,8 @@ class TestNames:
             ("SQL", "Oracle SQL Developer"),
             ("go", "Google"),
             ("DBA", "Oracle Database DBA"),
+            ("risk management", "Thomson Reuters Risk Management"),
+            ("Apple iOS", "Cisco IOS"),
             ("ORM", "Django Framework ORM"),
             ("C", "Fruit with vitamin C"),
         ],
@@ -480,14 +490,15 @@ class TestTechnologies:
         )
 
     def test_languages_come_before_what_is_used_through_them(self):
-        """Python and SQL come first among O*NET's technologies, however common they are."""
+        """Python and SQL come first among O*NET's technologies, however common they are, and Git follows them."""
         tools = (
             _tool("PyTorch", demand=True, rarity=1.0),
+            _tool("Git", demand=True, rarity=0.9),
             _tool("Python", demand=True, rarity=0.1),
             _tool("Structured query language SQL", demand=True, rarity=0.2),
         )
 
-        assert ["Structured query language SQL", "Python", "PyTorch"] == _names(
+        assert ["Structured query language SQL", "Python", "Git", "PyTorch"] == _names(
             skill_gaps(_person(), _origin(), _target(technologies=tools))
         )
 
@@ -613,6 +624,11 @@ class TestTechnologies:
 
         assert ["Python"] == _names(skill_gaps(_person("R"), _origin(), _target(technologies=tools)))
 
+    @pytest.mark.parametrize("name", ["Microsoft Edge", "Apple Safari", "Mozilla Firefox", "Google Chrome", "Apple macOS"])
+    def test_browsers_are_programs_of_every_office(self, name):
+        """No cashier learns a browser first."""
+        assert is_office(name)
+
     def test_no_office_program_heads_the_list(self):
         """Programs of every office and chat programs stand last, and where the list begins with one, a topic leads."""
         tools = tuple(_tool(name, evidence=CATALOGUE) for name in ("OpenAI ChatGPT", "Microsoft Word", "Python", "LangChain"))
@@ -631,11 +647,19 @@ class TestTechnologies:
 
     def test_what_is_likely_comes_late_unless_all_else_needs_it(self):
         """A tool that the present role likely uses is not taught first, except the language in which the rest is done."""
-        names = ("Docker", "Kubernetes", "Python")
-        origin = _origin(technologies=tuple(_tool(name, demand=True) for name in ("Docker", "Python")))
+        names = ("Maze", "Tableau", "Framer", "Python", "Docker", "Kubernetes")
+        origin = _origin(technologies=tuple(_tool(name, demand=True) for name in ("Tableau", "Docker", "Python")))
         report = skill_gaps(_person(), origin, _target(technologies=tuple(_tool(name, evidence=CATALOGUE) for name in names)))
 
-        assert ["Kubernetes", "Python", "Docker"] == _names(report)
+        assert ["Maze", "Framer", "Python", "Docker", "Kubernetes", "Tableau"] == _names(report)
+
+    def test_the_tool_that_the_catalogue_names_first_keeps_its_place(self):
+        """A designer likely uses Figma, and no Maze goes before it; a subject does."""
+        tools = tuple(_tool(name, evidence=CATALOGUE) for name in ("Figma", "Maze"))
+        target = _target(technologies=tools, topics=("interaction design",))
+        report = skill_gaps(_person(), _origin(technologies=(_tool("Figma", demand=True),)), target)
+
+        assert ["interaction design", "Figma", "Maze"] == _names(report)
 
     def test_what_a_named_tool_is_built_on_is_likely_and_no_lesson(self):
         """Who names PyTorch is not told to learn Python first, and it counts as soon as it is named."""

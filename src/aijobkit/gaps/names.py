@@ -17,6 +17,7 @@ __all__ = [
     "alternatives",
     "comes_before",
     "display_name",
+    "foundation_rank",
     "is_foundation",
     "is_known",
     "is_near",
@@ -34,14 +35,29 @@ _WORD = re.compile(r"[\w+#]+")
 _LONGER_WORD = re.compile(r"[\w+#]{2,}")
 _DOMAIN = re.compile(r"\s\((?:skill|knowledge)\)$")
 
+
+def _listed(names: str) -> tuple[str, ...]:
+    return tuple(names.replace("\n", " ").strip().split(", "))
+
+
 # Makers whose name people leave out: "Excel" is "Microsoft Excel".
-_MAKERS = frozenset(
-    _WORD.findall(
-        "adobe amazon apache apple atlassian autodesk databricks google hashicorp ibm intuit meta microsoft ms nvidia oracle"
-    )
-)
+_MAKERS = _listed("""
+adobe, amazon, apache, apple, atlassian, autodesk, avid, avid technology, bentley, bentley systems, cerner, cisco, citrix, corel,
+dassault systemes, databricks, embarcadero, esri, gnu, google, graphisoft, hashicorp, henry schein, ibm, instructure, intuit,
+jetbrains, leica geosystems, lexisnexis, mathworks, maxon, mcneel, mentor graphics, meta, microsoft, mozilla, ms,
+national instruments, nemetschek, nvidia, oracle, pixologic, ptc, qsr international, red hat, rockwell automation, sap, siemens,
+statacorp, synopsys, techsmith, the mathworks, thomson reuters, tibco, trimble, vmware, wind river systems, wolfram research
+""")
+# Of a maker's name of several words each is a word of other names, too.
+_MAKER_WORDS = frozenset(maker for maker in _MAKERS if " " not in maker)
 # What is left of a product name without its maker must still name the product.
-_TOO_PLAIN = frozenset(["cloud", "database", "notes", "project", "search", "software", "systems", "web services"])
+_TOO_PLAIN = frozenset(
+    _listed("""
+automation, business intelligence, clear, cloud, cloud computing, concordance, database, derivatives, dms, erp, ios, learn,
+maintenance, navigator, notes, painter, presentation, profile, project, risk management, scm, search, software, systems,
+total search, web services, workstation
+""")
+)
 
 
 def _lists(table: str) -> tuple[tuple[str, ...], ...]:
@@ -64,7 +80,7 @@ _FAMILIES_OF = _places(_lists(tables.FAMILIES))
 _ALTERNATIVES_OF = _places(_lists(tables.ALTERNATIVES))
 _OFFICE = frozenset(name for names in _lists(tables.OFFICE) for name in names)
 # Languages through which most other tools of data work are used, and the record of who changed what: nobody does without.
-_FOUNDATIONS = frozenset(["git", "python", "sql"])
+_FOUNDATIONS = {"python": 0, "sql": 0, "git": 1}
 
 # Words too common to make two names akin.
 _COMMON_WORDS = frozenset(
@@ -119,9 +135,8 @@ def skill_keys(name: str, /) -> frozenset[str]:
     keys.append(plain(bare))
     keys.extend(_short_form(bare) or ())
     for key in tuple(keys):
-        first, _, rest = key.partition(" ")
-        if rest and rest not in _TOO_PLAIN and (first in _MAKERS or key.startswith("the mathworks ")):
-            keys.append(rest.removeprefix("mathworks "))
+        rests = (key.removeprefix(f"{maker} ") for maker in _MAKERS if key.startswith(f"{maker} "))
+        keys.extend(rest for rest in rests if rest not in _TOO_PLAIN)
     keys.extend(_ALIASES[key] for key in tuple(keys) if key in _ALIASES)
     # What we call a product ourselves, we understand, too.
     keys.append(plain(_CALLED.get(bare) or _CALLED.get(name, "")))
@@ -220,6 +235,12 @@ def is_foundation(name: str) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
+def foundation_rank(name: str) -> int:
+    """Return how early a foundation is learned: languages before the record of changes, and all else after both."""
+    return min((_FOUNDATIONS[key] for key in skill_keys(name) if key in _FOUNDATIONS), default=len(_FOUNDATIONS))
+
+
+@functools.lru_cache(maxsize=4096)
 def display_name(name: str, /) -> str:
     """
     Return the name by which people call a technology; every other name stays as it is.
@@ -242,7 +263,7 @@ def display_name(name: str, /) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _telling_words(name: str) -> frozenset[str]:
-    return frozenset(_LONGER_WORD.findall(name.casefold())) - _COMMON_WORDS - _MAKERS
+    return frozenset(_LONGER_WORD.findall(name.casefold())) - _COMMON_WORDS - _MAKER_WORDS
 
 
 @functools.lru_cache(maxsize=4096)
@@ -278,7 +299,11 @@ def is_near(one: str, other: str) -> bool:
 @functools.cache
 def _names_known() -> frozenset[str]:
     """Every name of the reviewed tables: skills, what they contain or come near, short names and what these stand for."""
-    lists = (_EVERYDAY.values(), _NEARBY.values(), ({*_ALIASES, *_ALIASES.values()}, _FAMILIES_OF, _ALTERNATIVES_OF, _BEFORE))
+    lists = (
+        _EVERYDAY.values(),
+        _NEARBY.values(),
+        ({*_ALIASES, *_ALIASES.values()}, _FAMILIES_OF, _ALTERNATIVES_OF, _BEFORE, _OFFICE),
+    )
     return frozenset([*_EVERYDAY, *_NEARBY, *_BY_TRADE]).union(*itertools.chain.from_iterable(lists))
 
 

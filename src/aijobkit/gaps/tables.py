@@ -376,7 +376,9 @@ mathematics, statistics, descriptive statistics, software testing, programming =
 # Short and everyday names; the right-hand side is a key as `skill_keys` makes it.
 ALIASES = """
 bq = bigquery
+civil 3d = autocad civil 3d
 cpp = c++
+creo = creo parametric
 csharp = c#
 deep neural networks, dl = deep learning
 gcp, google cloud = google cloud platform
@@ -396,7 +398,11 @@ powerbi = power bi
 py, python3, python 3 = python
 reactjs = react
 rest api, rest apis = restful api
+primavera, primavera p6 = primavera enterprise project portfolio management
+rhino, rhino 3d, rhinoceros = rhinoceros 3d
 scikit, sklearn = scikit learn
+sketchup = sketchup pro
+solid works = solidworks
 stats = statistics
 tf = tensorflow
 torch = pytorch
@@ -409,14 +415,14 @@ looker, google looker = google looker analytics
 azure = microsoft azure
 """
 
-# Programs of every office, and chat programs: an evening's work, so nobody is told to learn them first.
+# Programs of every office, browsers, systems of every desk, and programs to chat with: an evening's work, so nobody is told to
+# learn them first.
 OFFICE = """
-acrobat, access, asana, canva, chatgpt, openai chatgpt, claude, confluence, copilot, discord, excel, gmail, google docs, \
-google drive, google sheets, google slides, google workspace, jira, linkedin, lucidchart, microsoft copilot, microsoft \
-project, \
-miro, monday com, notion, office, onenote, outlook, powerpoint, sharepoint, slack, smartsheet, teams, trello, visio, \
-windows, word, \
-wordpress, youtube, zoom, zotero
+acrobat, access, android, asana, canva, chatgpt, openai chatgpt, chrome, claude, confluence, copilot, discord, dropbox, edge, \
+excel, facebook, firefox, gmail, google docs, google drive, google meet, google sheets, google slides, google workspace, \
+instagram, internet explorer, ios, apple ios, jira, linkedin, lucidchart, macos, microsoft copilot, microsoft project, miro, \
+monday com, notion, office, onedrive, onenote, outlook, powerpoint, safari, sharepoint, skype, slack, smartsheet, teams, \
+thunderbird, tiktok, trello, twitter, visio, webex, whatsapp, windows, word, wordpress, youtube, zoom, zotero
 """
 
 # What people call a technology whose official name they would not say.
