@@ -23,6 +23,7 @@ from aijobkit.gaps import (
     shows,
     skill_gaps,
     skill_keys,
+    split_skills,
     tables,
 )
 from aijobkit.gaps.names import comes_before, is_near
@@ -204,6 +205,26 @@ class TestNames:
     def test_strangers_are_not_near(self, mine, theirs):
         """Common words, short names, slips and far ones do not make names akin, nor does the table the other way round."""
         assert not is_near(mine, theirs)
+
+
+    @pytest.mark.parametrize(
+        ("text", "skills"),
+        [
+            ("Python, SQL, Excel", ("Python", "SQL", "Excel")),
+            (" Python;R ;", ("Python", "R")),
+            ("python/sql", ("python", "sql")),
+            ("Word/Excel", ("Word", "Excel")),
+            ("Python (pandas, NumPy), driving", ("Python", "pandas", "NumPy", "driving")),
+            ("Python/juggling", ("Python/juggling",)),
+            ("customer care (retail, 3 years)", ("customer care (retail, 3 years)",)),
+            ("Mathematics (skill)", ("Mathematics (skill)",)),
+            *((whole, (whole,)) for whole in ("A/B testing", "TCP/IP", "CI/CD", "UI/UX", "PL/SQL", "24/7 support")),
+            (",", ()),
+        ],
+    )
+    def test_a_list_of_skills_is_taken_apart(self, text, skills):
+        """Commas and semicolons part skills; slashes and brackets only where every part is one by itself."""
+        assert skills == split_skills(text)
 
 
 class TestEverydayWords:

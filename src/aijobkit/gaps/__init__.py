@@ -16,7 +16,7 @@ exists, and what a list leaves out is never taken for something the person canno
 """
 
 from aijobkit.gaps.missing import count_gaps, gap_counter, skill_gaps
-from aijobkit.gaps.names import display_name, is_foundation, is_office, same_skill, shows, skill_keys
+from aijobkit.gaps.names import display_name, is_foundation, is_office, same_skill, shows, skill_keys, split_skills
 from aijobkit.gaps.present import find_strengths
 
 __all__ = [
@@ -30,4 +30,5 @@ __all__ = [
     "shows",
     "skill_gaps",
     "skill_keys",
+    "split_skills",
 ]

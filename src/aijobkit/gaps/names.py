@@ -29,11 +29,15 @@ __all__ = [
     "shown_keys",
     "shows",
     "skill_keys",
+    "split_skills",
 ]
 
 _WORD = re.compile(r"[\w+#]+")
 _LONGER_WORD = re.compile(r"[\w+#]{2,}")
 _DOMAIN = re.compile(r"\s\((?:skill|knowledge)\)$")
+# What parts skills for sure, outside brackets; and what does so only where every part is a skill by itself.
+_BETWEEN = re.compile(r"[,;|\n](?![^()]*\))")
+_PERHAPS_BETWEEN = re.compile(r"[/(),;|]")
 
 
 def _listed(names: str) -> tuple[str, ...]:
@@ -304,7 +308,27 @@ def _names_known() -> frozenset[str]:
         _NEARBY.values(),
         ({*_ALIASES, *_ALIASES.values()}, _FAMILIES_OF, _ALTERNATIVES_OF, _BEFORE, _OFFICE),
     )
-    return frozenset([*_EVERYDAY, *_NEARBY, *_BY_TRADE]).union(*itertools.chain.from_iterable(lists))
+    return frozenset([*_EVERYDAY, *_NEARBY, *_BY_TRADE, *map(plain, _CALLED.values())]).union(*itertools.chain.from_iterable(lists))
+
+
+def split_skills(text: str, /) -> tuple[str, ...]:
+    """
+    Return the skills that are listed in *text*, in its order and spelling.
+
+    Commas and semicolons part them; slashes and brackets do where no reviewed table knows the whole and one knows every part.
+
+    Args:
+        text: What a person typed or a file says in a field for skills.
+
+    Examples:
+        >>> split_skills("Python, SQL; Excel"), split_skills("python/sql"), split_skills("A/B testing, TCP/IP")
+        (('Python', 'SQL', 'Excel'), ('python', 'sql'), ('A/B testing', 'TCP/IP'))
+    """
+    found: list[str] = []
+    for part in map(str.strip, _BETWEEN.split(text)):
+        pieces = [piece.strip() for piece in _PERHAPS_BETWEEN.split(part) if piece.strip()]
+        found += pieces if not is_known(part) and all(map(is_known, pieces)) else [part]
+    return tuple(filter(None, found))
 
 
 def _is_slip(typed: str, name: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aijobkit.errors import ImportFileError
+from aijobkit.gaps import split_skills
 from aijobkit.importers.contacts_csv import read_bytes
 from aijobkit.importers.drafts import DraftPosition, ImportProblem, ImportReport, PersonDraft
 from aijobkit.importers.resolving import degree_level, is_ongoing, resolve_positions
@@ -76,7 +77,7 @@ def _skills(reader: _Reader) -> tuple[str, ...]:
         named = [tidy(word) for word in keywords if isinstance(word, str)] if isinstance(keywords, list) else []
         # The name of a group ("Web development") is a skill itself; its keywords are the concrete ones.
         found += [name for name in (reader.text(entry, "name"), *named) if name]
-    return tuple(found)
+    return tuple(skill for text in found for skill in split_skills(text))
 
 
 def read_json_resume(path: str | Path, /, *, taxonomy: Taxonomy | None = None) -> ImportReport:
