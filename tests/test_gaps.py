@@ -206,7 +206,6 @@ class TestNames:
         """Common words, short names, slips and far ones do not make names akin, nor does the table the other way round."""
         assert not is_near(mine, theirs)
 
-
     @pytest.mark.parametrize(
         ("text", "skills"),
         [
@@ -776,16 +775,33 @@ class TestTechnologies:
 
     @given(values.people(), values.profiles(), values.profiles())
     @example(_person("German", "lesson planning", "SEO", "triage", "Pyhton"), _origin(topics=("triage",)), _target())
+    @example(
+        _person("machine learning", "deep learning", "Westlaw", "German"),
+        _origin(),
+        _target(technologies=(_tool("Thomson Reuters Westlaw"),), topics=("model monitoring",)),
+    )
     def test_every_named_skill_is_told(self, person, origin, target):
-        """Every named skill is told: as brought, as near to a gap, as not asked for or as not recognised, once."""
+        """Every named skill is told once: as brought, near to a gap, near to what is listed, not asked for, not recognised."""
         report = skill_gaps(person, origin, target)
         near = {gap.near for gap in report.gaps}
-        left = [skill for skill in person.skills if skill not in {*near, *report.unasked, *report.unrecognised}]
+        apart = (report.related, report.unasked, report.unrecognised)
+        left = [skill for skill in person.skills if skill not in near.union(*apart)]
         own = find_strengths(person, origin, target, assumptions=Assumptions(strength_limit=100.0)).strengths
 
         assert all(any(shows(skill, one.name) for one in own) for skill in left)
-        assert not {*report.unasked} & {*report.unrecognised, *near}
-        assert not {*report.unrecognised} & near
+        assert len(near.union(*apart)) == len(near) + sum(map(len, apart))
+
+    def test_what_is_listed_or_near_is_related_and_not_unasked(self):
+        """What comes near a gap beside another, near what is met, or stands on the long list only, is not called unlisted."""
+        target = _target(
+            technologies=(_tool("PyTorch", demand=True), _tool("Git", demand=True), _tool("Thomson Reuters Westlaw"))
+        )
+        person = _person("TensorFlow", "deep learning", "Git", "version control", "Westlaw", "German")
+        report = skill_gaps(person, _origin(), target)
+
+        assert ["TensorFlow"] == [gap.near for gap in report.gaps]
+        assert ("deep learning", "version control", "Westlaw") == report.related
+        assert ("German",) == report.unasked
 
     def test_what_nobody_knows_is_listed(self):
         """Skills that match nothing are listed as they were written; near ones and known ones are not."""
@@ -863,6 +879,26 @@ class TestStrengths:
         (strength,) = find_strengths(_person("Java"), _origin(_skill("Programming", 1, 1)), target).strengths
 
         assert "You named Java, which shows it, and it is important for Machine Learning Engineer." == strength.reason
+
+    def test_a_tool_that_is_not_counted_says_as_what_it_counts(self):
+        """C++ beyond the tools that count is counted as programming, and is not called uncounted."""
+        target = _target(_skill("Programming", 4, 4), technologies=(_tool("Git", evidence=CATALOGUE), _tool("C++", hot=True)))
+        strengths = find_strengths(_person("C++"), _origin(_skill("Programming", 1, 1)), target).strengths
+
+        assert strengths[-1].reason == (
+            "You named it, and it is listed for Machine Learning Engineer; not counted itself, it counts as Programming."
+        )
+
+    @pytest.mark.parametrize(("score", "is_told"), [(1.6, True), (0.1, False)])
+    def test_what_is_asked_of_everybody_is_told_where_it_is_named_and_stands_out(self, score, is_told):
+        """An agent who names customer service brings it where it is important, though it is so in most occupations."""
+        name = "Customer and Personal Service"
+        target = _target(_skill(name, 3.2, 3.6, score=-0.3))
+        given = (_person("customer service"), _origin(_skill(name, 4.7, 5.7, score=score)), target)
+
+        assert ([name] if is_told else []) == [one.name for one in find_strengths(*given).strengths]
+        assert (0, () if is_told else ("customer service",)) == (skill_gaps(*given).asked, skill_gaps(*given).unasked)
+        assert is_told is not any("stands out" in note for note in find_strengths(*given).notes)
 
     def test_what_nobody_rated_stands_out_by_nothing(self):
         """A tool has no standard score among the roles, so naming it counts as neither common nor rare."""

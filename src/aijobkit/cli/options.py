@@ -74,7 +74,13 @@ def move_options(command: Command) -> Command:
 def person_options(command: Command) -> Command:
     """Add what is known of the person beside the position."""
     return _together(
-        click.option("--skill", "skills", multiple=True, metavar="TEXT", help="Skills or technologies you have, with commas between; repeatable."),
+        click.option(
+            "--skill",
+            "skills",
+            multiple=True,
+            metavar="TEXT",
+            help="Skills or technologies you have, with commas between; repeatable.",
+        ),
         click.option("--past", multiple=True, metavar="TEXT", help="A role you had before; it counts, too. Repeatable."),
         click.option(
             "--education",

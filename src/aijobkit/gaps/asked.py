@@ -237,22 +237,29 @@ def _suffices(here: Skill, asked: Skill, assumptions: Assumptions) -> bool:
 
 
 def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Item]:
-    """Return skills and knowledge that are important and not asked of everybody, the greatest shortfall first."""
+    """
+    Return skills and knowledge that are important and not asked of everybody, the greatest shortfall first.
+
+    What is asked of everybody is there, uncounted, where the person names it and it stands out in the present role.
+    """
     present = rated(origin)
     named = _named(person)
     items: list[tuple[float, Item]] = []
     for element_id, skill in rated(target).items():
-        if skill.importance < assumptions.gap_importance or skill.distinctiveness < assumptions.gap_distinct:
+        if skill.importance < assumptions.gap_importance:
             continue
         here = present.get(element_id)
         is_named = not skill_keys(skill.name).isdisjoint(named)
+        is_common = skill.distinctiveness < assumptions.gap_distinct
+        if is_common and not (is_named and here is not None and here.distinctiveness >= assumptions.strength_distinct):
+            continue
         shortfall = 0.0 if here is None else (skill.level - here.level) * skill.importance
         item = Item(
             name=skill.name,
             domain=skill.domain,
             evidence=skill.evidence,
             # Without a rating of the present role there is nothing to compare with, and nobody is held to it.
-            is_counted=here is not None,
+            is_counted=here is not None and not is_common,
             is_shown=here is not None and _suffices(here, skill, assumptions),
             is_named=is_named,
             skill=skill,
@@ -302,13 +309,14 @@ def counted_items(person: Person, origin: RoleProfile, target: RoleProfile, /) -
     return count
 
 
-def rare_knowledge(origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> tuple[Skill, ...]:
+def rare_knowledge(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> tuple[Skill, ...]:
     """
     Return the knowledge that stands out in the present role and of which the target's figures ask for little.
 
-    What the two roles differ in most comes first: for a nurse that is medicine, however many occupations deal with people.
+    What the person names comes first, then what the two roles differ in most: for a nurse that is medicine, however many
+    occupations deal with people.
     """
-    there = rated(target)
+    there, named = rated(target), _named(person)
     found = [
         skill
         for skill in rated(origin).values()
@@ -319,7 +327,13 @@ def rare_knowledge(origin: RoleProfile, target: RoleProfile, assumptions: Assump
         and there[skill.element_id].importance < assumptions.gap_importance
         and there[skill.element_id].level < skill.level
     ]
-    found.sort(key=lambda skill: (there[skill.element_id].importance - skill.importance, skill.name))
+    found.sort(
+        key=lambda skill: (
+            named.isdisjoint(skill_keys(skill.name)),
+            there[skill.element_id].importance - skill.importance,
+            skill.name,
+        )
+    )
     return tuple(found[: int(assumptions.strength_rare_limit)])
 
 

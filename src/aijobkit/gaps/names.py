@@ -308,7 +308,9 @@ def _names_known() -> frozenset[str]:
         _NEARBY.values(),
         ({*_ALIASES, *_ALIASES.values()}, _FAMILIES_OF, _ALTERNATIVES_OF, _BEFORE, _OFFICE),
     )
-    return frozenset([*_EVERYDAY, *_NEARBY, *_BY_TRADE, *map(plain, _CALLED.values())]).union(*itertools.chain.from_iterable(lists))
+    return frozenset([*_EVERYDAY, *_NEARBY, *_BY_TRADE, *map(plain, _CALLED.values())]).union(
+        *itertools.chain.from_iterable(lists)
+    )
 
 
 def split_skills(text: str, /) -> tuple[str, ...]:
