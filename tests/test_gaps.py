@@ -25,13 +25,14 @@ from aijobkit.gaps import (
     skill_keys,
     split_skills,
     tables,
+    trade_words,
 )
 from aijobkit.gaps.names import comes_before, is_near
 from aijobkit.people import Person, Position
 from aijobkit.roles import Domain, Role, RoleProfile, Skill, Technology
 from aijobkit.switches import Assumptions
 
-EVERYDAY = (tables.EVERYDAY, ai_words.AI_EVERYDAY)
+EVERYDAY = (tables.EVERYDAY, ai_words.AI_EVERYDAY, trade_words.TRADE_EVERYDAY)
 AMBIGUOUS = frozenset(
     [
         *("chatbots", "claude", "containers", "elastic", "github actions", "gitlab ci", "gym", "hip", "monday", "node"),
@@ -243,7 +244,9 @@ class TestEverydayWords:
             *("leadership", "project management", "logistics", "patient care", "interviewing", "teaching", "GPS", "auditing"),
             *("public speaking", "writing", "customer service", "welding", "cooking", "bookkeeping", "nursing", "farming"),
             *("Spanish", "first aid", "driving", "sales", "fact-checking", "scientific writing", "statistics", "childcare"),
-            *("decision-making", "data entry", "policing", "negotiation"),
+            *("decision-making", "data entry", "policing", "negotiation", "contract review", "credit scoring", "cell culture"),
+            *("RNA-seq", "campaign management", "Trados", "avionics repair", "troubleshooting", "PLC programming", "ICD-10"),
+            *("GD&T", "S&OP", "UI/UX", "Polish", "Word", "Tableau", "upselling", "HVAC", "KYC", "first responder"),
         ],
     )
     def test_skills_of_every_trade_are_recognised(self, skill):
@@ -711,6 +714,10 @@ class TestTechnologies:
             ("quality improvement", "process analysis"),
             ("data journalism", "fact checking"),
             ("computer science", "Programming"),
+            ("troubleshooting", "fault finding"),
+            ("A/B testing", "experiment reading"),
+            ("RNA-seq", "genomics"),
+            ("avionics repair", "Troubleshooting"),
         ],
     )
     def test_what_readers_named_is_read(self, skill, shown):
@@ -813,7 +820,7 @@ class TestTechnologies:
 
     def test_what_the_tables_name_is_known(self):
         """No name of a reviewed table is strange, on whichever side of a line it stands and whatever the role asks for."""
-        lines = [*tables.parse(ai_words.AI_EVERYDAY), *tables.parse(ai_words.COMES_NEAR), *tables.parse(tables.EVERYDAY)]
+        lines = [line for table in (*EVERYDAY, ai_words.COMES_NEAR) for line in tables.parse(table)]
         names = {name for left, right in lines for name in (*left, *right)} | {"RAG", "fhir", "Docker"}
 
         assert () == skill_gaps(_person(*sorted(names)), _origin(), _target()).unrecognised

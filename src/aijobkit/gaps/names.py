@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from aijobkit.gaps import ai_words, tables
+from aijobkit.gaps import ai_words, tables, trade_words
 
 __all__ = [
     "alternatives",
@@ -161,7 +161,7 @@ def _everyday() -> dict[str, frozenset[str]]:
     """Return which elements and topics each everyday skill shows, all by their plain names."""
     return {
         plain(name): frozenset(plain(shown) for shown in shows)
-        for table in (tables.EVERYDAY, ai_words.AI_EVERYDAY)
+        for table in (tables.EVERYDAY, ai_words.AI_EVERYDAY, trade_words.TRADE_EVERYDAY)
         for names, shows in tables.parse(table)
         for name in names
     }

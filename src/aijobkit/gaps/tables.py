@@ -85,7 +85,7 @@ video editing, video production, film editing = Communications and Media; video 
 photography, photo editing = Fine Arts
 radio, podcasting, broadcasting = Communications and Media
 design, graphic design, visual design, layout, illustration, drawing = Design
-ux design, ui design, user experience, user interface design = Design; interaction design
+ux design, ui design, ui ux, ux ui, user experience, user interface design = Design; interaction design
 user research, usability testing = user research; usability testing
 technical drawing, drafting, blueprint reading, reading blueprints, reading plans, cad = Design
 music, painting, acting, dance, singing = Fine Arts
@@ -222,7 +222,7 @@ data analysis, data analytics, analysing data, analyzing data = descriptive stat
 data visualisation, data visualization, dashboards, charts = data visualisation
 data cleaning, data wrangling = data cleaning
 statistics, stats, biostatistics = descriptive statistics
-a/b testing, ab testing = A/B testing; A/B test reading
+a/b testing, ab testing = A/B testing; A/B test reading; experiment reading
 forecasting, demand planning = forecasting
 optimisation, optimization, operations research = optimisation
 simulation, numerical simulation, modelling physical systems, monte carlo, monte carlo simulation, monte carlo methods = \
@@ -254,7 +254,8 @@ API design, API integration, code and design review, software design = 15-1252
 system design = 15-1252; 15-1241; 15-1299.08
 cloud deployment, continuous delivery of models = 15-1244
 data modelling, query tuning, data quality = 15-1242; 15-1243
-fault finding, ticket handling, log reading = 15-1231; 15-1232; 15-1244
+fault finding = Troubleshooting; 15-1231; 15-1232; 15-1244
+ticket handling, log reading = 15-1231; 15-1232; 15-1244
 statistical modelling, probability, statistical testing, descriptive statistics = 15-2011; 15-2041
 time series, forecasting = 15-2011; 15-2041; 13-2051; 19-3011
 statistics = 15-2011; 15-2041; 19-1; 19-2; 19-3011; 19-3022; 19-303; 25-1022
@@ -346,6 +347,10 @@ experiment reading, a b test reading, statistics
 success metrics for models, statistics
 ci cd, continuous integration, continuous delivery, continuous deployment, continuous delivery of models
 interviewing, user interviews, stakeholder interviews, expert interviews
+adobe xd, figma, sketch
+illustrator, indesign, photoshop
+after effects, davinci resolve, final cut pro, premiere pro
+autocad, catia, creo parametric, fusion 360, inventor, solid edge, solidworks
 """
 
 # What is learned before what is built on it: lessons = what comes before them where it is missing, too, in that order.
