@@ -89,7 +89,7 @@ class GapReport:
         met_names: Names of what is met, technologies first, in the order of importance; knowledge, and what is both a skill and
             knowledge, with its domain: ``Mathematics (skill)``.
         unasked: Skills the person named that we know, that the target does not list and that come near nothing on its lists, as
-            they wrote them; with those of *unrecognised* and *related*, what is met and what comes near, every named skill is told.
+            they wrote them; with *unrecognised*, *related*, what is met and what is near, every named skill is told.
         unrecognised: Skills the person named that match nothing we know, as they wrote them; they are not held against them.
         suggestions: ``(unrecognised, known)`` pairs of names that are one slip of the keys apart, in that order.
         notes: Limits of the comparison, in plain words.

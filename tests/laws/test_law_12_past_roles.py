@@ -126,7 +126,7 @@ class TestWaysFromThePast:
         assert attrs.evolve(plan.difficulty, stability=None).percentile <= alone.difficulty.percentile
 
     def test_what_is_told_of_the_past_concerns_the_move(self):
-        """A teacher who waited tables brings no cooking unless it is named, and what past work makes count is called counted."""
+        """A teacher who waited tables brings no cooking unless it is named, and what past work makes count is called so."""
         teacher, waiter, technician, support = map(
             TAXONOMY.role, ("25-2031.00", "35-3031.00", "17-3023.00", "aijobkit:ai-support-specialist")
         )

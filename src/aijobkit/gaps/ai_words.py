@@ -154,7 +154,8 @@ linguistics, computational linguistics = corpus linguistics; grammar and lexicon
 tokenisation; named entity recognition
 machine translation, neural machine translation = evaluation of language output; corpus preparation; LLM evaluation
 post editing, mtpe, machine translation post editing = multilingual data; human evaluation; answer rating
-translation memory, cat tools, trados, sdl trados, trados studio, memoq, wordfast, subtitling, localisation, localization, l10n, translation, translating, interpreting, \
+translation memory, cat tools, trados, sdl trados, trados studio, memoq, wordfast, subtitling, \
+localisation, localization, l10n, translation, translating, interpreting, \
 languages, \
 foreign languages, foreign language = multilingual data; evaluation of language output
 spanish, french, german, mandarin, chinese, arabic, portuguese, russian, japanese, korean, italian, hindi, polish, dutch, \

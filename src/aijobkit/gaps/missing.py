@@ -175,7 +175,8 @@ def skill_gaps(
         ``met`` of ``asked``, and the gaps in the order in which one would learn them: technologies and topics in turns as
         postings ask for them, rated elements among them by importance times missing levels, programs of every office last.
         Near matches are shown, never counted.  Every named skill is told: as met or a strength, as near to a gap, as near to
-        what is met or not counted, as not asked for, or as not recognised, with what may have been meant where it is one slip of the keys away.
+        what is met or not counted, as not asked for, or as not recognised, with what may have been meant where it is one slip
+        of the keys away.
 
     Raises:
         InvalidValueError: If an argument is not of its type.

@@ -46,9 +46,9 @@ def _listed(names: str) -> tuple[str, ...]:
 
 # Makers whose name people leave out: "Excel" is "Microsoft Excel".
 _MAKERS = _listed("""
-adobe, amazon, apache, apple, atlassian, autodesk, avid, avid technology, bentley, bentley systems, cerner, cisco, citrix, corel,
-dassault systemes, databricks, embarcadero, esri, gnu, google, graphisoft, hashicorp, henry schein, ibm, instructure, intuit,
-jetbrains, leica geosystems, lexisnexis, mathworks, maxon, mcneel, mentor graphics, meta, microsoft, mozilla, ms,
+adobe, amazon, apache, apple, atlassian, autodesk, avid, avid technology, bentley, bentley systems, cerner, cisco, citrix,
+corel, dassault systemes, databricks, embarcadero, esri, gnu, google, graphisoft, hashicorp, henry schein, ibm, instructure,
+intuit, jetbrains, leica geosystems, lexisnexis, mathworks, maxon, mcneel, mentor graphics, meta, microsoft, mozilla, ms,
 national instruments, nemetschek, nvidia, oracle, pixologic, ptc, qsr international, red hat, rockwell automation, sap, siemens,
 statacorp, synopsys, techsmith, the mathworks, thomson reuters, tibco, trimble, vmware, wind river systems, wolfram research
 """)

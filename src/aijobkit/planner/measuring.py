@@ -20,7 +20,7 @@ from aijobkit.difficulty import (
     percentile,
 )
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.gaps import find_strengths, gap_counter, shows, skill_gaps
+from aijobkit.gaps import find_strengths, gap_counter, same_skill, shows, skill_gaps
 from aijobkit.gaps.licences import HELD_LICENCE, MISSING_LICENCE, names_licence
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.planner.experience import COUNTED, NEARER, eased_barriers, experience, join_strengths, missing_share, remarked
@@ -195,16 +195,27 @@ class Ruler:
                     if not names_licence(skill, there) and not any(shows(skill, name) for name in brought)
                 ]
 
+            known = {skill for skill in report.unrecognised if self._is_technology(skill)}
+            unrecognised = untold([skill for skill in report.unrecognised if skill not in known])
             return attrs.evolve(
                 report,
-                unrecognised=untold(report.unrecognised),
-                unasked=untold(report.unasked),
+                unrecognised=unrecognised,
+                suggestions=[pair for pair in report.suggestions if pair[0] in unrecognised],
+                unasked=untold([skill for skill in self.person.skills if skill in known or skill in report.unasked]),
                 related=untold(report.related),
             )
 
         # Only these assumptions matter for gaps; a ruler that differs in others finds the same report.
         key = ("gaps", origin, target, self.person.skills, self.held(origin), self._used())
         return self._kept(self.shared, key, compute)
+
+    def _is_technology(self, skill: str) -> bool:
+        """Say whether the data name a technology *skill*, for whichever role."""
+        store = self.taxonomy.store
+        query = "SELECT technology FROM technologies WHERE instr(lower(technology), lower(?)) ORDER BY technology"
+        listed = [name for (name,) in store.rows(query, (skill,))] if store.has_table("technologies") else []
+        listed += [name for one in self.taxonomy.definitions for name in one.technologies]
+        return any(same_skill(skill, name) for name in listed)
 
     def counts(self, origin: Role, target: Role) -> GapReport:
         """Return only how much the target asks for and how much of it is there."""
