@@ -111,10 +111,10 @@ def test_classify_as_json(run: Run) -> None:
 
 def test_plan_as_json(run: Run) -> None:
     """The JSON of a plan has more keys and is the whole plan again."""
-    ran = run("plan", *WHOLE, "--skill", "Python", "--format", "json")
+    ran = run("plan", *WHOLE, "--skill", "Python, SQL", "--format", "json")
 
     assert {"kind", "provenance", "gaps", "strengths", "routes", "advice", "failures"} <= set(ran.json)
-    assert ("Python",) == from_json(ran.out, SwitchPlan).person.skills
+    assert ("Python", "SQL") == from_json(ran.out, SwitchPlan).person.skills
 
 
 def test_a_left_out_industry_is_kept_and_said(run: Run) -> None:
@@ -917,7 +917,7 @@ class TestNamesInAnswers:
 
     def test_a_change_too_small_to_read_is_said_to_be_small(self, run: Run) -> None:
         """What changes nothing stays, what changes less than 0.01 falls by less, and nothing goes from a figure to itself."""
-        for skill in ("juggling", "Weights & Biases", "Docker", "statistics"):
+        for skill in ("juggling", "Weights & Biases", "Docker, SQL", "statistics"):
             text = " ".join(run("gap", *WHOLE, "--learn", skill).out.split())
             before, after = re.search(
                 r"would (?:go from|stay at|fall by less than 0.01 and still read) (\S+ \([^)]*\))(?: to (\S+ \([^)]*\)))?", text

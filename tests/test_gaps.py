@@ -18,18 +18,21 @@ from aijobkit.gaps import (
     count_gaps,
     display_name,
     find_strengths,
+    is_office,
     same_skill,
     shows,
     skill_gaps,
     skill_keys,
+    split_skills,
     tables,
+    trade_words,
 )
 from aijobkit.gaps.names import comes_before, is_near
 from aijobkit.people import Person, Position
 from aijobkit.roles import Domain, Role, RoleProfile, Skill, Technology
 from aijobkit.switches import Assumptions
 
-EVERYDAY = (tables.EVERYDAY, ai_words.AI_EVERYDAY)
+EVERYDAY = (tables.EVERYDAY, ai_words.AI_EVERYDAY, trade_words.TRADE_EVERYDAY)
 AMBIGUOUS = frozenset(
     [
         *("chatbots", "claude", "containers", "elastic", "github actions", "gitlab ci", "gym", "hip", "monday", "node"),
@@ -103,6 +106,13 @@ class TestNames:
             ("MATLAB", "The MathWorks MATLAB"),
             ("Azure", "Microsoft Azure software"),
             ("Spark", "Apache Spark"),
+            ("SolidWorks", "Dassault Systemes SolidWorks"),
+            ("ArcGIS", "ESRI ArcGIS software"),
+            ("LabVIEW", "National Instruments LabVIEW"),
+            ("OpenShift", "Red Hat OpenShift"),
+            ("Creo", "PTC Creo Parametric"),
+            ("SketchUp", "Trimble SketchUp Pro"),
+            ("Civil 3D", "Autodesk AutoCAD Civil 3D"),
             ("html", "Hypertext markup language HTML"),
             ("node.js", "nodejs"),
             ("C++", "c++"),
@@ -130,6 +140,8 @@ class TestNames:
             ("SQL", "Oracle SQL Developer"),
             ("go", "Google"),
             ("DBA", "Oracle Database DBA"),
+            ("risk management", "Thomson Reuters Risk Management"),
+            ("Apple iOS", "Cisco IOS"),
             ("ORM", "Django Framework ORM"),
             ("C", "Fruit with vitamin C"),
         ],
@@ -195,6 +207,25 @@ class TestNames:
         """Common words, short names, slips and far ones do not make names akin, nor does the table the other way round."""
         assert not is_near(mine, theirs)
 
+    @pytest.mark.parametrize(
+        ("text", "skills"),
+        [
+            ("Python, SQL, Excel", ("Python", "SQL", "Excel")),
+            (" Python;R ;", ("Python", "R")),
+            ("python/sql", ("python", "sql")),
+            ("Word/Excel", ("Word", "Excel")),
+            ("Python (pandas, NumPy), driving", ("Python", "pandas", "NumPy", "driving")),
+            ("Python/juggling", ("Python/juggling",)),
+            ("customer care (retail, 3 years)", ("customer care (retail, 3 years)",)),
+            ("Mathematics (skill)", ("Mathematics (skill)",)),
+            *((whole, (whole,)) for whole in ("A/B testing", "TCP/IP", "CI/CD", "UI/UX", "PL/SQL", "24/7 support")),
+            (",", ()),
+        ],
+    )
+    def test_a_list_of_skills_is_taken_apart(self, text, skills):
+        """Commas and semicolons part skills; slashes and brackets only where every part is one by itself."""
+        assert skills == split_skills(text)
+
 
 class TestEverydayWords:
     """What people say of themselves is read as what the lists call it."""
@@ -213,7 +244,9 @@ class TestEverydayWords:
             *("leadership", "project management", "logistics", "patient care", "interviewing", "teaching", "GPS", "auditing"),
             *("public speaking", "writing", "customer service", "welding", "cooking", "bookkeeping", "nursing", "farming"),
             *("Spanish", "first aid", "driving", "sales", "fact-checking", "scientific writing", "statistics", "childcare"),
-            *("decision-making", "data entry", "policing", "negotiation"),
+            *("decision-making", "data entry", "policing", "negotiation", "contract review", "credit scoring", "cell culture"),
+            *("RNA-seq", "campaign management", "Trados", "avionics repair", "troubleshooting", "PLC programming", "ICD-10"),
+            *("GD&T", "S&OP", "UI/UX", "Polish", "Word", "Tableau", "upselling", "HVAC", "KYC", "first responder"),
         ],
     )
     def test_skills_of_every_trade_are_recognised(self, skill):
@@ -480,14 +513,15 @@ class TestTechnologies:
         )
 
     def test_languages_come_before_what_is_used_through_them(self):
-        """Python and SQL come first among O*NET's technologies, however common they are."""
+        """Python and SQL come first among O*NET's technologies, however common they are, and Git follows them."""
         tools = (
             _tool("PyTorch", demand=True, rarity=1.0),
+            _tool("Git", demand=True, rarity=0.9),
             _tool("Python", demand=True, rarity=0.1),
             _tool("Structured query language SQL", demand=True, rarity=0.2),
         )
 
-        assert ["Structured query language SQL", "Python", "PyTorch"] == _names(
+        assert ["Structured query language SQL", "Python", "Git", "PyTorch"] == _names(
             skill_gaps(_person(), _origin(), _target(technologies=tools))
         )
 
@@ -613,6 +647,11 @@ class TestTechnologies:
 
         assert ["Python"] == _names(skill_gaps(_person("R"), _origin(), _target(technologies=tools)))
 
+    @pytest.mark.parametrize("name", ["Microsoft Edge", "Apple Safari", "Mozilla Firefox", "Google Chrome", "Apple macOS"])
+    def test_browsers_are_programs_of_every_office(self, name):
+        """No cashier learns a browser first."""
+        assert is_office(name)
+
     def test_no_office_program_heads_the_list(self):
         """Programs of every office and chat programs stand last, and where the list begins with one, a topic leads."""
         tools = tuple(_tool(name, evidence=CATALOGUE) for name in ("OpenAI ChatGPT", "Microsoft Word", "Python", "LangChain"))
@@ -631,11 +670,19 @@ class TestTechnologies:
 
     def test_what_is_likely_comes_late_unless_all_else_needs_it(self):
         """A tool that the present role likely uses is not taught first, except the language in which the rest is done."""
-        names = ("Docker", "Kubernetes", "Python")
-        origin = _origin(technologies=tuple(_tool(name, demand=True) for name in ("Docker", "Python")))
+        names = ("Maze", "Tableau", "Framer", "Python", "Docker", "Kubernetes")
+        origin = _origin(technologies=tuple(_tool(name, demand=True) for name in ("Tableau", "Docker", "Python")))
         report = skill_gaps(_person(), origin, _target(technologies=tuple(_tool(name, evidence=CATALOGUE) for name in names)))
 
-        assert ["Kubernetes", "Python", "Docker"] == _names(report)
+        assert ["Maze", "Framer", "Python", "Docker", "Kubernetes", "Tableau"] == _names(report)
+
+    def test_the_tool_that_the_catalogue_names_first_keeps_its_place(self):
+        """A designer likely uses Figma, and no Maze goes before it; a subject does."""
+        tools = tuple(_tool(name, evidence=CATALOGUE) for name in ("Figma", "Maze"))
+        target = _target(technologies=tools, topics=("interaction design",))
+        report = skill_gaps(_person(), _origin(technologies=(_tool("Figma", demand=True),)), target)
+
+        assert ["interaction design", "Figma", "Maze"] == _names(report)
 
     def test_what_a_named_tool_is_built_on_is_likely_and_no_lesson(self):
         """Who names PyTorch is not told to learn Python first, and it counts as soon as it is named."""
@@ -667,6 +714,10 @@ class TestTechnologies:
             ("quality improvement", "process analysis"),
             ("data journalism", "fact checking"),
             ("computer science", "Programming"),
+            ("troubleshooting", "fault finding"),
+            ("A/B testing", "experiment reading"),
+            ("RNA-seq", "genomics"),
+            ("avionics repair", "Troubleshooting"),
         ],
     )
     def test_what_readers_named_is_read(self, skill, shown):
@@ -731,16 +782,33 @@ class TestTechnologies:
 
     @given(values.people(), values.profiles(), values.profiles())
     @example(_person("German", "lesson planning", "SEO", "triage", "Pyhton"), _origin(topics=("triage",)), _target())
+    @example(
+        _person("machine learning", "deep learning", "Westlaw", "German"),
+        _origin(),
+        _target(technologies=(_tool("Thomson Reuters Westlaw"),), topics=("model monitoring",)),
+    )
     def test_every_named_skill_is_told(self, person, origin, target):
-        """Every named skill is told: as brought, as near to a gap, as not asked for or as not recognised, once."""
+        """Every named skill is told once: as brought, near to a gap, near to what is listed, not asked for, not recognised."""
         report = skill_gaps(person, origin, target)
         near = {gap.near for gap in report.gaps}
-        left = [skill for skill in person.skills if skill not in {*near, *report.unasked, *report.unrecognised}]
+        apart = (report.related, report.unasked, report.unrecognised)
+        left = [skill for skill in person.skills if skill not in near.union(*apart)]
         own = find_strengths(person, origin, target, assumptions=Assumptions(strength_limit=100.0)).strengths
 
         assert all(any(shows(skill, one.name) for one in own) for skill in left)
-        assert not {*report.unasked} & {*report.unrecognised, *near}
-        assert not {*report.unrecognised} & near
+        assert len(near.union(*apart)) == len(near) + sum(map(len, apart))
+
+    def test_what_is_listed_or_near_is_related_and_not_unasked(self):
+        """What comes near a gap beside another, near what is met, or stands on the long list only, is not called unlisted."""
+        target = _target(
+            technologies=(_tool("PyTorch", demand=True), _tool("Git", demand=True), _tool("Thomson Reuters Westlaw"))
+        )
+        person = _person("TensorFlow", "deep learning", "Git", "version control", "Westlaw", "German")
+        report = skill_gaps(person, _origin(), target)
+
+        assert ["TensorFlow"] == [gap.near for gap in report.gaps]
+        assert ("deep learning", "version control", "Westlaw") == report.related
+        assert ("German",) == report.unasked
 
     def test_what_nobody_knows_is_listed(self):
         """Skills that match nothing are listed as they were written; near ones and known ones are not."""
@@ -752,7 +820,7 @@ class TestTechnologies:
 
     def test_what_the_tables_name_is_known(self):
         """No name of a reviewed table is strange, on whichever side of a line it stands and whatever the role asks for."""
-        lines = [*tables.parse(ai_words.AI_EVERYDAY), *tables.parse(ai_words.COMES_NEAR), *tables.parse(tables.EVERYDAY)]
+        lines = [line for table in (*EVERYDAY, ai_words.COMES_NEAR) for line in tables.parse(table)]
         names = {name for left, right in lines for name in (*left, *right)} | {"RAG", "fhir", "Docker"}
 
         assert () == skill_gaps(_person(*sorted(names)), _origin(), _target()).unrecognised
@@ -818,6 +886,26 @@ class TestStrengths:
         (strength,) = find_strengths(_person("Java"), _origin(_skill("Programming", 1, 1)), target).strengths
 
         assert "You named Java, which shows it, and it is important for Machine Learning Engineer." == strength.reason
+
+    def test_a_tool_that_is_not_counted_says_as_what_it_counts(self):
+        """C++ beyond the tools that count is counted as programming, and is not called uncounted."""
+        target = _target(_skill("Programming", 4, 4), technologies=(_tool("Git", evidence=CATALOGUE), _tool("C++", hot=True)))
+        strengths = find_strengths(_person("C++"), _origin(_skill("Programming", 1, 1)), target).strengths
+
+        assert strengths[-1].reason == (
+            "You named it, and it is listed for Machine Learning Engineer; not counted itself, it counts as Programming."
+        )
+
+    @pytest.mark.parametrize(("score", "is_told"), [(1.6, True), (0.1, False)])
+    def test_what_is_asked_of_everybody_is_told_where_it_is_named_and_stands_out(self, score, is_told):
+        """An agent who names customer service brings it where it is important, though it is so in most occupations."""
+        name = "Customer and Personal Service"
+        target = _target(_skill(name, 3.2, 3.6, score=-0.3))
+        given = (_person("customer service"), _origin(_skill(name, 4.7, 5.7, score=score)), target)
+
+        assert ([name] if is_told else []) == [one.name for one in find_strengths(*given).strengths]
+        assert (0, () if is_told else ("customer service",)) == (skill_gaps(*given).asked, skill_gaps(*given).unasked)
+        assert is_told is not any("stands out" in note for note in find_strengths(*given).notes)
 
     def test_what_nobody_rated_stands_out_by_nothing(self):
         """A tool has no standard score among the roles, so naming it counts as neither common nor rare."""

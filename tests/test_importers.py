@@ -46,7 +46,7 @@ POSITIONS = (
 EXPORT = {
     "Connections.csv": CONNECTIONS,
     "Positions.csv": POSITIONS,
-    "Skills.csv": "Name\nPython\nPatient Care\n",
+    "Skills.csv": "Name\nPython;Patient Care\n",
     "Education.csv": "School Name,Start Date,End Date,Notes,Degree Name,Activities\nCharité,,,,Bachelor of Science,\n",
     "Profile.csv": "First Name,Last Name,Birth Date,Headline,Industry\nX,Y,1 Jan,Nurse,Hospitals and Health Care\n",
     "messages.csv": "FROM,TO\nsecret,secret\n",
@@ -440,7 +440,7 @@ RESUME: dict[str, Any] = {
         {"name": "Acme", "position": "Registered Nurse", "startDate": "2020-01"},
     ],
     "education": [{"institution": "Charité", "area": "Nursing", "studyType": "Master"}],
-    "skills": [{"name": "Data analysis", "keywords": ["Python", "SQL"]}],
+    "skills": [{"name": "Data analysis", "keywords": ["Python, SQL"]}],
 }
 
 

@@ -460,6 +460,14 @@ class TestQuestions:
         assert "Chief Executives" not in titles
         assert not any("All Other" in title for title in titles)
 
+    def test_a_technology_of_any_role_is_recognised(self, taxonomy: Taxonomy, nurse: Person, target: Position) -> None:
+        """What the data list for other roles is not called unknown; what nobody lists is."""
+        person = nurse.with_skills("AutoHotkey", "PowerShell", "Midjourney", "Zyxwvut")
+        gaps = compare(person, (target,), taxonomy=taxonomy)[0].gaps
+
+        assert ("AutoHotkey", "Zyxwvut") == gaps.unrecognised
+        assert {"PowerShell", "Midjourney"} <= {*gaps.unasked, *gaps.related}
+
     def test_what_if_never_hurts(self, nurse: Person, target: Position) -> None:
         """Learning Python closes a gap and never makes the move harder."""
         answer = what_if(nurse, target, skills=["Python"])

@@ -538,13 +538,14 @@ def test_gaps_are_called_what_people_call_them() -> None:
 
 
 def test_no_named_skill_is_left_unsaid() -> None:
-    """What was not recognised, what is not asked for and what comes near a gap beyond the table's end are all said."""
+    """What was not recognised, what is listed or not and what comes near a gap beyond the table's end are all said."""
     many = tuple(Gap(name=f"Tool {number}", domain=Domain.TECHNOLOGY, evidence=GROUND) for number in range(15))
     last = Gap(name="Git", domain=Domain.TECHNOLOGY, near="version control", evidence=GROUND)
     report = GapReport(
         asked=16,
         gaps=(*many, last),
         unasked=("German",),
+        related=("deep learning",),
         unrecognised=("Pyhton", "asdf qwer"),
         suggestions=(("Pyhton", "Python"),),
     )
@@ -555,6 +556,7 @@ def test_no_named_skill_is_left_unsaid() -> None:
     assert "against you: Pyhton (did you mean Python?), asdf qwer." in text
     assert "The lists of the role you want do not name these skills of yours" in text
     assert "against you: German." in text
+    assert "come near what stands there, and are not counted: deep learning." in text
 
 
 class TestNearALimit:

@@ -84,6 +84,7 @@ class Person:
     Args:
         position: Where they are now.
         skills: Skills and technologies in their own words; spaces are trimmed, blank ones and repeats dropped.
+            A list in one text is taken apart by `aijobkit.gaps.split_skills`.
         past: Earlier positions, latest first.
         education: Highest completed level on the O*NET scale of required education, 1 (less than high school) to 12
             (post-doctoral); None where not said.

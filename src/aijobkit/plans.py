@@ -81,11 +81,13 @@ class GapReport:
         gaps: What is missing or was not named, what to learn first at the top.
         met_names: Names of what is met, technologies first, in the order of importance; knowledge, and what is both a skill and
             knowledge, with its domain: ``Mathematics (skill)``.
-        unasked: Skills the person named that we know, that the target does not ask for and that come near no gap, as they wrote
-            them; with those of *unrecognised*, what is met and what comes near, every named skill is told.
+        unasked: Skills the person named that we know, that the target does not list and that come near nothing on its lists, as
+            they wrote them; with *unrecognised*, *related*, what is met and what is near, every named skill is told.
         unrecognised: Skills the person named that match nothing we know, as they wrote them; they are not held against them.
         suggestions: ``(unrecognised, known)`` pairs of names that are one slip of the keys apart, in that order.
         notes: Limits of the comparison, in plain words.
+        related: Skills the person named that come near what the target lists, or stand on the part of its lists that is not
+            asked for, and that stand beside no gap, as they wrote them; they are not counted.
     """
 
     asked: int = attrs.field(default=0, validator=_checks.whole(0, 10**6))
@@ -98,6 +100,7 @@ class GapReport:
     notes: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     unasked: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
     suggestions: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_checks.pairs)
+    related: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings, validator=_checks.members(str))
 
 
 @attrs.frozen(kw_only=True)

@@ -146,3 +146,23 @@ class TestWaysFromThePast:
         assert "Medicine and Dentistry" in {strength.name for strength in plan.strengths.strengths}
         assert plan.difficulty.percentile is not None
         assert attrs.evolve(plan.difficulty, stability=None).percentile <= alone.difficulty.percentile
+
+    def test_what_is_told_of_the_past_concerns_the_move(self):
+        """A teacher who waited tables brings no cooking unless it is named, and what past work makes count is called so."""
+        teacher, waiter, technician, support = map(
+            TAXONOMY.role, ("25-2031.00", "35-3031.00", "17-3023.00", "aijobkit:ai-support-specialist")
+        )
+
+        def told(person, target):
+            found = Ruler(TAXONOMY, person, Assumptions()).strengths(person.position.role, target).strengths
+            return {one.name: one.reason for one in found}
+
+        prompts = TAXONOMY.role("prompt engineer")
+        cook = _person(teacher, [waiter]).with_skills("cooking")
+
+        assert "Food Production" not in told(_person(teacher, [waiter]), prompts)
+        assert "Food Production" in told(cook, prompts)
+        assert (
+            "not among what is counted"
+            not in told(_person(BREAK, [technician]).with_skills("Troubleshooting"), support)["Troubleshooting"]
+        )

@@ -202,6 +202,7 @@ def ask(words: Words, settings: Settings) -> Asked:
         UnresolvedError: If roles or industries cannot be resolved.
         ImportFileError: If the profile cannot be read.
     """
+    from aijobkit.gaps import split_skills
     from aijobkit.planner import resolve_move
 
     if words.to_role is None:
@@ -230,7 +231,7 @@ def ask(words: Words, settings: Settings) -> Asked:
         past += [position for position in drafted.past if position.role != move.origin.role]
     person = Person(
         position=move.origin,
-        skills=(*words.skills, *(drafted.skills if drafted else ())),
+        skills=(*(skill for text in words.skills for skill in split_skills(text)), *(drafted.skills if drafted else ())),
         past=past,
         education=words.education if words.education is not None or drafted is None else drafted.education,
         schools=drafted.schools if drafted else (),

@@ -151,7 +151,13 @@ def move_options(command: Function) -> Function:
 def person_options(command: Function) -> Function:
     """Add what is known of the person beside the position."""
     return _together(
-        click.option("--skill", "skills", multiple=True, metavar="TEXT", help="A skill or technology you have; repeatable."),
+        click.option(
+            "--skill",
+            "skills",
+            multiple=True,
+            metavar="TEXT",
+            help="Skills or technologies you have, with commas between; repeatable.",
+        ),
         click.option("--past", multiple=True, metavar="TEXT", help="A role you had before; it counts, too. Repeatable."),
         click.option(
             "--education",

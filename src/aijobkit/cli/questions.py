@@ -58,7 +58,7 @@ def _told(notes: Iterable[str], failures: Iterable[AdviceFailure]) -> dict[str, 
 def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str, ...], **words: Any) -> None:
     """Say what the target asks for, what of it you show, what is missing, and what you bring."""
     from aijobkit.cli.asking import Words, ask
-    from aijobkit.gaps import find_strengths
+    from aijobkit.gaps import find_strengths, split_skills
     from aijobkit.planner import compare, provenance_of, what_if
     from aijobkit.reports.documents import Document, Sources
     from aijobkit.reports.plan_page import failure_blocks, gap_blocks, provenance_blocks, strength_blocks
@@ -72,7 +72,8 @@ def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str
     strengths = find_strengths(asked.person, *profiles, assumptions=assumptions)
     answer = None
     if learn:
-        answer = what_if(asked.person, asked.target, skills=learn, taxonomy=taxonomy, assumptions=assumptions)
+        learned = [skill for text in learn for skill in split_skills(text)]
+        answer = what_if(asked.person, asked.target, skills=learned, taxonomy=taxonomy, assumptions=assumptions)
     provenance = provenance_of(taxonomy, asked.data.manager.asked)
     if settings.format == "json":
         document = {

@@ -8,6 +8,7 @@ exists, and what a list leaves out is never taken for something the person canno
 
     tables.py   everyday words for skills, alternatives, families: what the data lack, reviewed by hand
     ai_words.py everyday words for the work of AI, and what comes near it
+    trade_words.py  everyday words of single trades
     names.py    when two names mean the same skill, and when one comes near the other
     asked.py    what the target asks for, item by item
     missing.py  skill_gaps(), count_gaps(), gap_counter()
@@ -16,7 +17,7 @@ exists, and what a list leaves out is never taken for something the person canno
 """
 
 from aijobkit.gaps.missing import count_gaps, gap_counter, skill_gaps
-from aijobkit.gaps.names import display_name, is_foundation, is_office, same_skill, shows, skill_keys
+from aijobkit.gaps.names import display_name, is_foundation, is_office, same_skill, shows, skill_keys, split_skills
 from aijobkit.gaps.present import find_strengths
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "shows",
     "skill_gaps",
     "skill_keys",
+    "split_skills",
 ]

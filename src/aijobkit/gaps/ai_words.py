@@ -33,7 +33,7 @@ text mining, text analytics, sentiment analysis, topic modelling, topic modeling
 computational linguistics = corpus linguistics
 machine translation, neural machine translation = multilingual data
 post editing, mtpe, machine translation post editing = evaluation of language output; editing
-translation memory, cat tools, subtitling = Foreign Language
+translation memory, cat tools, trados, sdl trados, trados studio, memoq, wordfast, subtitling = Foreign Language
 terminology, terminology management, terminology work, glossaries, lexicography =
 localisation, localization, l10n = Foreign Language
 chatbot design, conversation design, conversational design = dialogue writing; intent design
@@ -154,10 +154,13 @@ linguistics, computational linguistics = corpus linguistics; grammar and lexicon
 tokenisation; named entity recognition
 machine translation, neural machine translation = evaluation of language output; corpus preparation; LLM evaluation
 post editing, mtpe, machine translation post editing = multilingual data; human evaluation; answer rating
-translation memory, cat tools, subtitling, localisation, localization, l10n, translation, translating, interpreting, \
+translation memory, cat tools, trados, sdl trados, trados studio, memoq, wordfast, subtitling, \
+localisation, localization, l10n, translation, translating, interpreting, \
 languages, \
 foreign languages, foreign language = multilingual data; evaluation of language output
-spanish, french, german, mandarin, chinese, arabic, portuguese, russian, japanese, korean, italian, hindi = multilingual data
+spanish, french, german, mandarin, chinese, arabic, portuguese, russian, japanese, korean, italian, hindi, polish, dutch, \
+turkish, ukrainian, vietnamese, tagalog, swedish, greek, hebrew, urdu, bengali, farsi, persian, cantonese, bilingual, \
+multilingual = multilingual data
 terminology, terminology management, terminology work, glossaries, lexicography = grammar and lexicon design; ontology design; \
 taxonomy design; style guides
 chatbots, chatbot development, conversational ai, voice assistants = intent design; dialogue writing; Chatbot software; \
@@ -217,6 +220,28 @@ econometrics = causal inference; time series; forecasting; statistics
 bioinformatics, computational biology = sequence models; protein structure; Bioconductor
 teaching, instruction, instructing = explaining statistics; AI literacy; workshops
 mathematics, maths, math, linear algebra, calculus = statistics; probability; optimisation; numerics
+# words of single trades
+contract review, legal drafting, contract management = contract drafting
+credit scoring, credit risk, market risk, actuarial science = risk models; statistical modelling
+fraud detection = drift detection; statistical modelling; risk models
+campaign management = campaign measurement; content planning
+web analytics = Google Analytics; online metrics; experiment reading
+rna seq, gene expression analysis, next generation sequencing, single cell analysis = Bioconductor; sequence models; Scanpy
+qualitative research, focus groups, thematic analysis = user research; user interviews; transcript analysis
+survey analysis = descriptive statistics; audience research
+transcription, audio transcription = audio data preparation
+content moderation = harm taxonomies; answer rating
+fmea, reliability engineering = functional safety; failure analysis
+root cause analysis = failure analysis; incident review; error analysis
+lidar = sensor fusion; Point Cloud Library PCL; camera and lidar calibration
+robot programming = Robot Operating System ROS; motion planning
+siem, soc = incident response; threat modelling; Splunk Enterprise
+system monitoring = model monitoring; incident response
+data validation = data quality; data quality tests
+process automation, rpa = UiPath; Microsoft Power Automate; workflow design
+google classroom = Learning management system LMS
+numerical methods, mathematical modelling, finite element analysis, computational fluid dynamics = numerics; simulation; \
+optimisation
 # fields of knowledge, as O*NET names them: no topic of a role that is about them is strange to it
 medicine and dentistry = clinical workflow; model validation on patient data; health data standards
 law and government = EU AI Act; data protection law; regulation reading; policy writing

@@ -16,6 +16,7 @@ from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps.names import (
     alternatives,
     comes_before,
+    foundation_rank,
     is_foundation,
     is_office,
     plain,
@@ -88,7 +89,7 @@ def _asked_technologies(target: RoleProfile, /, *, whole: bool) -> list[list[Tec
     ]
     others.sort(
         key=lambda technology: (
-            not is_foundation(technology.name),
+            foundation_rank(technology.name),
             not technology.is_in_demand,
             not technology.is_hot,
             -technology.rarity,
@@ -236,22 +237,29 @@ def _suffices(here: Skill, asked: Skill, assumptions: Assumptions) -> bool:
 
 
 def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> list[Item]:
-    """Return skills and knowledge that are important and not asked of everybody, the greatest shortfall first."""
+    """
+    Return skills and knowledge that are important and not asked of everybody, the greatest shortfall first.
+
+    What is asked of everybody is there, uncounted, where the person names it and it stands out in the present role.
+    """
     present = rated(origin)
     named = _named(person)
     items: list[tuple[float, Item]] = []
     for element_id, skill in rated(target).items():
-        if skill.importance < assumptions.gap_importance or skill.distinctiveness < assumptions.gap_distinct:
+        if skill.importance < assumptions.gap_importance:
             continue
         here = present.get(element_id)
         is_named = not skill_keys(skill.name).isdisjoint(named)
+        is_common = skill.distinctiveness < assumptions.gap_distinct
+        if is_common and not (is_named and here is not None and here.distinctiveness >= assumptions.strength_distinct):
+            continue
         shortfall = 0.0 if here is None else (skill.level - here.level) * skill.importance
         item = Item(
             name=skill.name,
             domain=skill.domain,
             evidence=skill.evidence,
             # Without a rating of the present role there is nothing to compare with, and nobody is held to it.
-            is_counted=here is not None,
+            is_counted=here is not None and not is_common,
             is_shown=here is not None and _suffices(here, skill, assumptions),
             is_named=is_named,
             skill=skill,
@@ -301,13 +309,14 @@ def counted_items(person: Person, origin: RoleProfile, target: RoleProfile, /) -
     return count
 
 
-def rare_knowledge(origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> tuple[Skill, ...]:
+def rare_knowledge(person: Person, origin: RoleProfile, target: RoleProfile, assumptions: Assumptions) -> tuple[Skill, ...]:
     """
     Return the knowledge that stands out in the present role and of which the target's figures ask for little.
 
-    What the two roles differ in most comes first: for a nurse that is medicine, however many occupations deal with people.
+    What the person names comes first, then what the two roles differ in most: for a nurse that is medicine, however many
+    occupations deal with people.
     """
-    there = rated(target)
+    there, named = rated(target), _named(person)
     found = [
         skill
         for skill in rated(origin).values()
@@ -318,7 +327,13 @@ def rare_knowledge(origin: RoleProfile, target: RoleProfile, assumptions: Assump
         and there[skill.element_id].importance < assumptions.gap_importance
         and there[skill.element_id].level < skill.level
     ]
-    found.sort(key=lambda skill: (there[skill.element_id].importance - skill.importance, skill.name))
+    found.sort(
+        key=lambda skill: (
+            named.isdisjoint(skill_keys(skill.name)),
+            there[skill.element_id].importance - skill.importance,
+            skill.name,
+        )
+    )
     return tuple(found[: int(assumptions.strength_rare_limit)])
 
 
@@ -333,25 +348,27 @@ def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item
     Return what is missing in the order in which one would learn it.
 
     Tools and topics take turns, and after two of each comes one rated element, so that no kind hides behind another.  What the
-    person is likely to use comes late, save the languages that all else needs and no named tool, and programs of every office
-    last.  Topics
-    lead where the list of tools itself begins with such a program: there the subject is the work.  Whatever is built on
-    something else that is missing follows it: nobody learns PyTorch before NumPy, nor model training without statistics.
+    person is likely to use comes late, save the languages that all else needs and the tool that the catalogue names first, and
+    programs of every office last.  Topics lead where the list of tools itself begins with such a program or with one likely in
+    use: there the subject is the work.  Whatever is built on something else that is missing follows it, unless a named tool
+    is built on that, too: nobody learns PyTorch before NumPy, nor model training without statistics.
 
     Args:
         missing: Items that are counted and not met.
         asked: All items of the same target, which say what its list begins with.
     """
     first = next((item for item in asked if item.domain is Domain.TECHNOLOGY), None)
+    core = first if first is not None and _is_from_catalogue(first.technologies[0]) else None
     tools = [item for item in missing if item.domain is Domain.TECHNOLOGY]
     office = [item for item in tools if is_office(item.name)]
     tools = sorted(
         (item for item in tools if not is_office(item.name)),
-        key=lambda item: item.is_likely and (item.is_implied or not is_foundation(item.name)),
+        key=lambda item: item.is_implied or (item.is_likely and item is not core and not is_foundation(item.name)),
     )
     topics = [item for item in missing if item.domain is Domain.TOPIC]
     others = [item for item in missing if item.domain in RATED]
-    pair = (topics, tools) if first is not None and is_office(first.name) else (tools, topics)
+    is_light = first is not None and (is_office(first.name) or (first.is_likely and not is_foundation(first.name)))
+    pair = (topics, tools) if is_light else (tools, topics)
     turns = [
         [item for item in turn if item is not None]
         for turn in itertools.zip_longest(*(lane[place::2] for place in range(2) for lane in pair), others)
@@ -375,7 +392,7 @@ def _after_what_they_need(lessons: Sequence[Item]) -> tuple[Item, ...]:
         for name in comes_before(item.name):
             # Of a skill and a field of knowledge by one name the first is enough; the other keeps its turn.
             for needed in [one for key in sorted(skill_keys(name)) for one in by_key.get(key, ())][:1]:
-                if not needed.is_likely:  # what one may use already holds nothing up
+                if not needed.is_implied:  # who names what is built on it has met it
                     place(needed)
         open_.pop()
         placed.append(item)

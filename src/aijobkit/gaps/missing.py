@@ -75,6 +75,15 @@ def _unrecognised(person: Person, known: Sequence[str]) -> tuple[str, ...]:
     )
 
 
+def _related(skills: Iterable[str], items: Iterable[Item], target: RoleProfile) -> tuple[str, ...]:
+    """Return which of *skills* come near what the target asks for, or stand on its lists among what it does not ask for."""
+    names = [name for item in items for name in item.names]
+    listed = frozenset(key for technology in target.technologies for key in skill_keys(technology.name))
+    return tuple(
+        skill for skill in skills if not listed.isdisjoint(shown_keys(skill)) or any(is_near(skill, name) for name in names)
+    )
+
+
 def _gap_notes(origin: RoleProfile, target: RoleProfile, uncounted: int) -> tuple[str, ...]:
     notes = []
     if not rated(target):
@@ -165,8 +174,9 @@ def skill_gaps(
     Returns:
         ``met`` of ``asked``, and the gaps in the order in which one would learn them: technologies and topics in turns as
         postings ask for them, rated elements among them by importance times missing levels, programs of every office last.
-        Near matches are shown, never counted.  Every named skill is told: as met or a strength, as near to a gap, as not asked
-        for, or as not recognised, with what may have been meant where it is one slip of the keys away.
+        Near matches are shown, never counted.  Every named skill is told: as met or a strength, as near to a gap, as near to
+        what is met or not counted, as not asked for, or as not recognised, with what may have been meant where it is one slip
+        of the keys away.
 
     Raises:
         InvalidValueError: If an argument is not of its type.
@@ -189,19 +199,22 @@ def skill_gaps(
     met = [item for item in counted if item.is_met]
     uncounted = sum(1 for item in items if not item.is_counted and item.domain not in RATED)
     brought = [name for item in items if item.is_named for name in item.names]
-    brought += [skill.name for skill in rare_knowledge(origin, target, chosen)]
+    brought += [skill.name for skill in rare_knowledge(person, origin, target, chosen)]
     told = {skill for skill in person.skills if any(shows(skill, name) for name in brought)}
     lessons = learning_order(missing, items)
     nears = _nears(person, lessons, told)
     known = _known_names(target, origin)
     unrecognised = _unrecognised(person, known)
     suggestions = ((skill, meant(skill, known)) for skill in unrecognised)
+    others = [skill for skill in person.skills if skill not in {*told, *nears, *unrecognised}]
+    related = _related(others, items, target)
     return attrs.evolve(
         _counts(counted),
         gaps=tuple(_to_gap(item, near) for item, near in zip(lessons, nears, strict=True)),
         met_names=tuple(_label(item, items) for item in met),
-        unasked=tuple(skill for skill in person.skills if skill not in {*told, *nears, *unrecognised}),
+        unasked=tuple(skill for skill in others if skill not in related),
         unrecognised=unrecognised,
         suggestions=tuple((skill, name) for skill, name in suggestions if name),
         notes=_gap_notes(origin, target, uncounted),
+        related=related,
     )

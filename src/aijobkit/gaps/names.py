@@ -11,12 +11,13 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from aijobkit.gaps import ai_words, tables
+from aijobkit.gaps import ai_words, tables, trade_words
 
 __all__ = [
     "alternatives",
     "comes_before",
     "display_name",
+    "foundation_rank",
     "is_foundation",
     "is_known",
     "is_near",
@@ -28,20 +29,39 @@ __all__ = [
     "shown_keys",
     "shows",
     "skill_keys",
+    "split_skills",
 ]
 
 _WORD = re.compile(r"[\w+#]+")
 _LONGER_WORD = re.compile(r"[\w+#]{2,}")
 _DOMAIN = re.compile(r"\s\((?:skill|knowledge)\)$")
+# What parts skills for sure, outside brackets; and what does so only where every part is a skill by itself.
+_BETWEEN = re.compile(r"[,;|\n](?![^()]*\))")
+_PERHAPS_BETWEEN = re.compile(r"[/(),;|]")
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    return tuple(names.replace("\n", " ").strip().split(", "))
+
 
 # Makers whose name people leave out: "Excel" is "Microsoft Excel".
-_MAKERS = frozenset(
-    _WORD.findall(
-        "adobe amazon apache apple atlassian autodesk databricks google hashicorp ibm intuit meta microsoft ms nvidia oracle"
-    )
-)
+_MAKERS = _listed("""
+adobe, amazon, apache, apple, atlassian, autodesk, avid, avid technology, bentley, bentley systems, cerner, cisco, citrix,
+corel, dassault systemes, databricks, embarcadero, esri, gnu, google, graphisoft, hashicorp, henry schein, ibm, instructure,
+intuit, jetbrains, leica geosystems, lexisnexis, mathworks, maxon, mcneel, mentor graphics, meta, microsoft, mozilla, ms,
+national instruments, nemetschek, nvidia, oracle, pixologic, ptc, qsr international, red hat, rockwell automation, sap, siemens,
+statacorp, synopsys, techsmith, the mathworks, thomson reuters, tibco, trimble, vmware, wind river systems, wolfram research
+""")
+# Of a maker's name of several words each is a word of other names, too.
+_MAKER_WORDS = frozenset(maker for maker in _MAKERS if " " not in maker)
 # What is left of a product name without its maker must still name the product.
-_TOO_PLAIN = frozenset(["cloud", "database", "notes", "project", "search", "software", "systems", "web services"])
+_TOO_PLAIN = frozenset(
+    _listed("""
+automation, business intelligence, clear, cloud, cloud computing, concordance, database, derivatives, dms, erp, ios, learn,
+maintenance, navigator, notes, painter, presentation, profile, project, risk management, scm, search, software, systems,
+total search, web services, workstation
+""")
+)
 
 
 def _lists(table: str) -> tuple[tuple[str, ...], ...]:
@@ -64,7 +84,7 @@ _FAMILIES_OF = _places(_lists(tables.FAMILIES))
 _ALTERNATIVES_OF = _places(_lists(tables.ALTERNATIVES))
 _OFFICE = frozenset(name for names in _lists(tables.OFFICE) for name in names)
 # Languages through which most other tools of data work are used, and the record of who changed what: nobody does without.
-_FOUNDATIONS = frozenset(["git", "python", "sql"])
+_FOUNDATIONS = {"python": 0, "sql": 0, "git": 1}
 
 # Words too common to make two names akin.
 _COMMON_WORDS = frozenset(
@@ -119,9 +139,8 @@ def skill_keys(name: str, /) -> frozenset[str]:
     keys.append(plain(bare))
     keys.extend(_short_form(bare) or ())
     for key in tuple(keys):
-        first, _, rest = key.partition(" ")
-        if rest and rest not in _TOO_PLAIN and (first in _MAKERS or key.startswith("the mathworks ")):
-            keys.append(rest.removeprefix("mathworks "))
+        rests = (key.removeprefix(f"{maker} ") for maker in _MAKERS if key.startswith(f"{maker} "))
+        keys.extend(rest for rest in rests if rest not in _TOO_PLAIN)
     keys.extend(_ALIASES[key] for key in tuple(keys) if key in _ALIASES)
     # What we call a product ourselves, we understand, too.
     keys.append(plain(_CALLED.get(bare) or _CALLED.get(name, "")))
@@ -142,7 +161,7 @@ def _everyday() -> dict[str, frozenset[str]]:
     """Return which elements and topics each everyday skill shows, all by their plain names."""
     return {
         plain(name): frozenset(plain(shown) for shown in shows)
-        for table in (tables.EVERYDAY, ai_words.AI_EVERYDAY)
+        for table in (tables.EVERYDAY, ai_words.AI_EVERYDAY, trade_words.TRADE_EVERYDAY)
         for names, shows in tables.parse(table)
         for name in names
     }
@@ -220,6 +239,12 @@ def is_foundation(name: str) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
+def foundation_rank(name: str) -> int:
+    """Return how early a foundation is learned: languages before the record of changes, and all else after both."""
+    return min((_FOUNDATIONS[key] for key in skill_keys(name) if key in _FOUNDATIONS), default=len(_FOUNDATIONS))
+
+
+@functools.lru_cache(maxsize=4096)
 def display_name(name: str, /) -> str:
     """
     Return the name by which people call a technology; every other name stays as it is.
@@ -242,7 +267,7 @@ def display_name(name: str, /) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _telling_words(name: str) -> frozenset[str]:
-    return frozenset(_LONGER_WORD.findall(name.casefold())) - _COMMON_WORDS - _MAKERS
+    return frozenset(_LONGER_WORD.findall(name.casefold())) - _COMMON_WORDS - _MAKER_WORDS
 
 
 @functools.lru_cache(maxsize=4096)
@@ -279,9 +304,29 @@ def is_near(one: str, other: str) -> bool:
 def _names_known() -> frozenset[str]:
     """Every name of the reviewed tables: skills, what they contain or come near, short names and what these stand for."""
     meant = itertools.chain.from_iterable((*_EVERYDAY.values(), *_NEARBY.values()))
-    return frozenset((*meant, *_ALIASES.values())).union(
-        _EVERYDAY, _NEARBY, _BY_TRADE, _ALIASES, _FAMILIES_OF, _ALTERNATIVES_OF, _BEFORE
+    return frozenset((*meant, *_ALIASES.values(), *map(plain, _CALLED.values()))).union(
+        _EVERYDAY, _NEARBY, _BY_TRADE, _ALIASES, _FAMILIES_OF, _ALTERNATIVES_OF, _BEFORE, _OFFICE
     )
+
+
+def split_skills(text: str, /) -> tuple[str, ...]:
+    """
+    Return the skills that are listed in *text*, in its order and spelling.
+
+    Commas and semicolons part them; slashes and brackets do where no reviewed table knows the whole and one knows every part.
+
+    Args:
+        text: What a person typed or a file says in a field for skills.
+
+    Examples:
+        >>> split_skills("Python, SQL; Excel"), split_skills("python/sql"), split_skills("A/B testing, TCP/IP")
+        (('Python', 'SQL', 'Excel'), ('python', 'sql'), ('A/B testing', 'TCP/IP'))
+    """
+    found: list[str] = []
+    for part in map(str.strip, _BETWEEN.split(text)):
+        pieces = [piece.strip() for piece in _PERHAPS_BETWEEN.split(part) if piece.strip()]
+        found += pieces if not is_known(part) and all(map(is_known, pieces)) else [part]
+    return tuple(filter(None, found))
 
 
 def _is_slip(typed: str, name: str) -> bool:

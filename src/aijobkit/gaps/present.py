@@ -36,6 +36,14 @@ def _all_of(words: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def _counted_as(person: Person, item: Item, named: Sequence[Item]) -> str:
+    """Return how something counts that is not counted itself: by what else the same words show, or not at all."""
+    words = [skill for skill in person.skills if shows(skill, item.met_by or item.name)]
+    counted = [one.met_by or one.name for one in named if one.is_counted]
+    shown = [display_name(name) for name in counted if any(shows(word, name) for word in words)]
+    return f"; not counted itself, it counts as {_all_of(shown)}" if shown else ", though not among what is counted"
+
+
 def _own_strengths(person: Person, items: Iterable[Item], target: RoleProfile) -> list[Strength]:
     """Return what the person named and the target asks for: what is counted first, programs of every office last."""
     found = []
@@ -47,7 +55,7 @@ def _own_strengths(person: Person, items: Iterable[Item], target: RoleProfile) -
             why = "is marked in demand by O*NET in the occupations by which we measure"
         else:
             why = "is listed for"
-        also = "" if item.is_counted else ", though not among what is counted"
+        also = "" if item.is_counted else _counted_as(person, item, named)
         found.append(
             Strength(
                 name=item.met_by or item.name,
@@ -115,7 +123,7 @@ def _rare_at_target(
     there = rated(target)
     topics = [item for item in items if item.domain is Domain.TOPIC]
     found = []
-    for skill in rare_knowledge(origin, target, assumptions):
+    for skill in rare_knowledge(person, origin, target, assumptions):
         named = [word for word in person.skills if shows(word, skill.name) and not same_skill(word, skill.name)]
         said = f"You named {_all_of(named)}, which {'shows' if len(named) == 1 else 'show'} it. " if named else ""
         stands_out = f"{said}It stands out in the work of {_whose(origin)} ({_rating(skill)}), and"
@@ -211,9 +219,11 @@ def find_strengths(
     counted = [item for item in items if item.is_counted]
     most = int(chosen.strength_limit)
     shared = sum(item.is_met for item in counted)
+    # What is rated here and there and not counted is named, and stands out here.
+    is_outstanding = bool(others) or any(item.skill is not None and not item.is_counted for item in items)
     return StrengthReport(
         strengths=ranked[:most],
         shared=shared,
         asked=len(counted),
-        notes=_strength_notes(origin, target, found=bool(others), unshown=ranked[most:], shared=shared, asked=len(counted)),
+        notes=_strength_notes(origin, target, found=is_outstanding, unshown=ranked[most:], shared=shared, asked=len(counted)),
     )

@@ -85,7 +85,7 @@ video editing, video production, film editing = Communications and Media; video 
 photography, photo editing = Fine Arts
 radio, podcasting, broadcasting = Communications and Media
 design, graphic design, visual design, layout, illustration, drawing = Design
-ux design, ui design, user experience, user interface design = Design; interaction design
+ux design, ui design, ui ux, ux ui, user experience, user interface design = Design; interaction design
 user research, usability testing = user research; usability testing
 technical drawing, drafting, blueprint reading, reading blueprints, reading plans, cad = Design
 music, painting, acting, dance, singing = Fine Arts
@@ -222,7 +222,7 @@ data analysis, data analytics, analysing data, analyzing data = descriptive stat
 data visualisation, data visualization, dashboards, charts = data visualisation
 data cleaning, data wrangling = data cleaning
 statistics, stats, biostatistics = descriptive statistics
-a/b testing, ab testing = A/B testing; A/B test reading
+a/b testing, ab testing = A/B testing; A/B test reading; experiment reading
 forecasting, demand planning = forecasting
 optimisation, optimization, operations research = optimisation
 simulation, numerical simulation, modelling physical systems, monte carlo, monte carlo simulation, monte carlo methods = \
@@ -254,7 +254,8 @@ API design, API integration, code and design review, software design = 15-1252
 system design = 15-1252; 15-1241; 15-1299.08
 cloud deployment, continuous delivery of models = 15-1244
 data modelling, query tuning, data quality = 15-1242; 15-1243
-fault finding, ticket handling, log reading = 15-1231; 15-1232; 15-1244
+fault finding = Troubleshooting; 15-1231; 15-1232; 15-1244
+ticket handling, log reading = 15-1231; 15-1232; 15-1244
 statistical modelling, probability, statistical testing, descriptive statistics = 15-2011; 15-2041
 time series, forecasting = 15-2011; 15-2041; 13-2051; 19-3011
 statistics = 15-2011; 15-2041; 19-1; 19-2; 19-3011; 19-3022; 19-303; 25-1022
@@ -346,6 +347,10 @@ experiment reading, a b test reading, statistics
 success metrics for models, statistics
 ci cd, continuous integration, continuous delivery, continuous deployment, continuous delivery of models
 interviewing, user interviews, stakeholder interviews, expert interviews
+adobe xd, figma, sketch
+illustrator, indesign, photoshop
+after effects, davinci resolve, final cut pro, premiere pro
+autocad, catia, creo parametric, fusion 360, inventor, solid edge, solidworks
 """
 
 # What is learned before what is built on it: lessons = what comes before them where it is missing, too, in that order.
@@ -376,7 +381,9 @@ mathematics, statistics, descriptive statistics, software testing, programming =
 # Short and everyday names; the right-hand side is a key as `skill_keys` makes it.
 ALIASES = """
 bq = bigquery
+civil 3d = autocad civil 3d
 cpp = c++
+creo = creo parametric
 csharp = c#
 deep neural networks, dl = deep learning
 gcp, google cloud = google cloud platform
@@ -396,7 +403,11 @@ powerbi = power bi
 py, python3, python 3 = python
 reactjs = react
 rest api, rest apis = restful api
+primavera, primavera p6 = primavera enterprise project portfolio management
+rhino, rhino 3d, rhinoceros = rhinoceros 3d
 scikit, sklearn = scikit learn
+sketchup = sketchup pro
+solid works = solidworks
 stats = statistics
 tf = tensorflow
 torch = pytorch
@@ -409,14 +420,14 @@ looker, google looker = google looker analytics
 azure = microsoft azure
 """
 
-# Programs of every office, and chat programs: an evening's work, so nobody is told to learn them first.
+# Programs of every office, browsers, systems of every desk, and programs to chat with: an evening's work, so nobody is told to
+# learn them first.
 OFFICE = """
-acrobat, access, asana, canva, chatgpt, openai chatgpt, claude, confluence, copilot, discord, excel, gmail, google docs, \
-google drive, google sheets, google slides, google workspace, jira, linkedin, lucidchart, microsoft copilot, microsoft \
-project, \
-miro, monday com, notion, office, onenote, outlook, powerpoint, sharepoint, slack, smartsheet, teams, trello, visio, \
-windows, word, \
-wordpress, youtube, zoom, zotero
+acrobat, access, android, asana, canva, chatgpt, openai chatgpt, chrome, claude, confluence, copilot, discord, dropbox, edge, \
+excel, facebook, firefox, gmail, google docs, google drive, google meet, google sheets, google slides, google workspace, \
+instagram, internet explorer, ios, apple ios, jira, linkedin, lucidchart, macos, microsoft copilot, microsoft project, miro, \
+monday com, notion, office, onedrive, onenote, outlook, powerpoint, safari, sharepoint, skype, slack, smartsheet, teams, \
+thunderbird, tiktok, trello, twitter, visio, webex, whatsapp, windows, word, wordpress, youtube, zoom, zotero
 """
 
 # What people call a technology whose official name they would not say.
@@ -433,9 +444,12 @@ Bidirectional encoder representations from transformers (BERT) = BERT
 Bloomberg Professional = Bloomberg terminal
 Cadence Virtuoso Layout Suite = Cadence Virtuoso
 Darwin information typing architecture DITA = DITA
+Dassault Systemes CATIA = CATIA
+Dassault Systemes SolidWorks = SolidWorks
 Digital Imaging Communications in Medicine DICOM medical imaging software = DICOM
 EleutherAI LM Evaluation Harness = LM Evaluation Harness
 Epic Systems = Epic
+ESRI ArcGIS = ArcGIS
 Field programmable gate array FPGA design software = FPGA design tools
 Google Looker Analytics = Looker
 Grafana Labs Grafana Cloud = Grafana
@@ -450,6 +464,7 @@ Jenkins CI = Jenkins
 Low-level virtual machine LLVM compilers = LLVM
 MadCap Software MadCap Flare = MadCap Flare
 MathWorks Simulink = Simulink
+National Instruments LabVIEW = LabVIEW
 Mlflow = MLflow
 Oracle Java = Java
 PCI Express PCIe = PCIe
@@ -459,6 +474,7 @@ StataCorp Stata = Stata
 The MathWorks MATLAB = MATLAB
 Thomson Reuters Westlaw = Westlaw
 Tool command language Tcl = Tcl
+Trimble SketchUp Pro = SketchUp
 Unreal Technology Unreal Engine = Unreal Engine
 Very high speed integrated circuit VHSIC hardware description language VHDL simulation software = VHDL
 Web ontology language OWL = OWL

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aijobkit.errors import ImportFileError
+from aijobkit.gaps import split_skills
 from aijobkit.importers.contacts_csv import read_bytes
 from aijobkit.importers.drafts import DraftPosition, ImportProblem, ImportReport, PersonDraft
 from aijobkit.importers.resolving import degree_level, is_ongoing, not_recognised, resolve_positions
@@ -84,7 +85,7 @@ def _skills(reader: _Reader) -> tuple[str, ...]:
         if not names:
             reader.note(f"{place} has neither a 'name' nor 'keywords'; left out")
         found += names
-    return tuple(found)
+    return tuple(skill for text in found for skill in split_skills(text))
 
 
 def read_json_resume(path: str | Path, /, *, taxonomy: Taxonomy | None = None) -> ImportReport:

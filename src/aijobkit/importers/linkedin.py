@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from aijobkit.errors import ImportFileError
+from aijobkit.gaps import split_skills
 from aijobkit.importers.contacts_csv import contacts_from, read_bytes
 from aijobkit.importers.drafts import DraftPosition, ImportProblem, ImportReport, PersonDraft
 from aijobkit.importers.resolving import degree_level, find_industry, is_ongoing, not_recognised, resolve_positions
@@ -81,7 +82,7 @@ def _read_draft(files: dict[str, bytes], taxonomy: Taxonomy | None, problems: li
     if "skills.csv" in files:
         table = read_table(files["skills.csv"], "Skills.csv", {"name": "skill", "skill": "skill"}, least=1)
         problems += table.problems
-        skills = tuple(row.get("skill") for row in table.rows if row.get("skill"))
+        skills = tuple(skill for row in table.rows for skill in split_skills(row.get("skill")))
     schools: list[str] = []
     degrees: list[str] = []
     if "education.csv" in files:

@@ -20,7 +20,7 @@ from aijobkit.difficulty import (
     percentile,
 )
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.gaps import find_strengths, gap_counter, skill_gaps
+from aijobkit.gaps import find_strengths, gap_counter, same_skill, shows, skill_gaps
 from aijobkit.gaps.licences import HELD_LICENCE, MISSING_LICENCE, names_licence
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.planner.experience import (
@@ -32,7 +32,7 @@ from aijobkit.planner.experience import (
     missing_share,
     remarked,
 )
-from aijobkit.plans import GapReport, StrengthReport
+from aijobkit.plans import GapReport, Strength, StrengthReport
 from aijobkit.roles import Role, RoleProfile
 from aijobkit.routes.occurrence import is_founder
 from aijobkit.switches import Assumptions, Barrier, Difficulty, Distance, Switch, SwitchKind
@@ -193,16 +193,38 @@ class Ruler:
         def compute() -> GapReport:
             there = self.profile(target)
             report = skill_gaps(self.person, self._background(origin, target), there, assumptions=self.assumptions)
-            # A licence is no skill, and counts where licences do.
-            unrecognised, unasked = (
-                [skill for skill in skills if not names_licence(skill, there)]
-                for skills in (report.unrecognised, report.unasked)
+            # Several roles bring more than one background does.
+            brought = [one.name for one in self.strengths(origin, target).strengths] if self.held(origin) else []
+
+            def untold(skills: Sequence[str]) -> list[str]:
+                """Leave out licences, which are no skills and count where licences do, and what is told as a strength."""
+                return [
+                    skill
+                    for skill in skills
+                    if not names_licence(skill, there) and not any(shows(skill, name) for name in brought)
+                ]
+
+            known = {skill for skill in report.unrecognised if self._is_technology(skill)}
+            unrecognised = untold([skill for skill in report.unrecognised if skill not in known])
+            return attrs.evolve(
+                report,
+                unrecognised=unrecognised,
+                suggestions=[pair for pair in report.suggestions if pair[0] in unrecognised],
+                unasked=untold([skill for skill in self.person.skills if skill in known or skill in report.unasked]),
+                related=untold(report.related),
             )
-            return attrs.evolve(report, unrecognised=unrecognised, unasked=unasked)
 
         # Only these assumptions matter for gaps; a ruler that differs in others finds the same report.
         key = ("gaps", origin, target, self.person.skills, self.held(origin), self._used())
         return self._kept(self.shared, key, compute)
+
+    def _is_technology(self, skill: str) -> bool:
+        """Say whether the data name a technology *skill*, for whichever role."""
+        store = self.taxonomy.store
+        query = "SELECT technology FROM technologies WHERE instr(lower(technology), lower(?)) ORDER BY technology"
+        listed = [name for (name,) in store.rows(query, (skill,))] if store.has_table("technologies") else []
+        listed += [name for one in self.taxonomy.definitions for name in one.technologies]
+        return any(same_skill(skill, name) for name in listed)
 
     def counts(self, origin: Role, target: Role) -> GapReport:
         """Return only how much the target asks for and how much of it is there."""
@@ -226,12 +248,19 @@ class Ruler:
         report = find_strengths(self.person, self._background(origin, target), there, assumptions=self.assumptions)
         if not held:
             return report
-        # Each role tells its own: what stands out in one is no less so for being unknown in another.
-        found = [
-            find_strengths(self.person, self.profile(role), there, assumptions=self.assumptions).strengths
-            for role in (origin, *held)
-        ]
+        # What is named counts as in the gaps.  Else each role tells its own: what stands out in one is no less so for being
+        # unknown in another.
+        found = [[one for one in report.strengths if one.is_own]]
+        for role in (origin, *held):
+            own = find_strengths(self.person, self.profile(role), there, assumptions=self.assumptions).strengths
+            found.append([one for one in own if role == origin or self._is_worth_telling(one, origin)])
         return attrs.evolve(report, strengths=join_strengths(found, int(self.assumptions.strength_limit)))
+
+    def _is_worth_telling(self, strength: Strength, origin: Role) -> bool:
+        """Say whether a strength from a past role belongs here: knowledge that is rare there only if named or all there is."""
+        if not strength.is_rare_at_target or not self.profile(origin).skills:
+            return True
+        return any(shows(skill, strength.name) for skill in self.person.skills)
 
     def barriers(self, origin: Role, target: Role) -> tuple[tuple[Barrier, Role | None], ...]:
         """Return what stands in the way, each with the past role that lowers it, or None."""

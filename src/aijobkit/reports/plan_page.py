@@ -358,6 +358,11 @@ def gap_blocks(report: GapReport, sources: Sources) -> Iterator[Block]:
             text="We did not recognise these skills of yours, and they count neither for nor against you: "
             f"{_listed([f'{skill} (did you mean {known}?)' if known else skill for skill, known in unread])}."
         )
+    if report.related:
+        yield Paragraph(
+            text="These skills of yours are on the lists of the role you want, or come near what stands there, and are not "
+            f"counted: {_listed(report.related)}."
+        )
     if report.unasked:
         yield Paragraph(
             text="The lists of the role you want do not name these skills of yours, and they count neither for nor against "
