@@ -332,7 +332,7 @@ def test_route_and_runner_up_are_told_with_their_costs() -> None:
     """The recommended way and the direct leap are told in words with the plan's totals."""
     text = by_key(PLAN, "recommended").text
 
-    assert "0.55 in all" in text
+    assert "the whole way costs 0.55" in text
     assert "costs 0.70, 0.15 more" in text
 
 

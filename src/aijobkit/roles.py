@@ -32,6 +32,7 @@ __all__ = [
 
 _ONET_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 _REST = re.compile(r"[0-9]{2}-[0-9]{3}9\.[0-9]{2}")
+_WHOLE = ".00"  # how the code of an occupation ends; others are specialities of one
 
 OWN_OCCUPATIONS = frozenset(
     (
@@ -167,6 +168,12 @@ class Role:
         """Whether the role is no occupation that anybody counts, but stands for a mixture of occupations like it."""
         return self.code not in self.onet_codes and self.same_as is None
 
+    @property
+    def is_speciality(self) -> bool:
+        """Whether jobs and pay of the role are counted with those of a whole occupation that it is a part of."""
+        onet = self.same_as or self.code
+        return _ONET_CODE.fullmatch(onet) is not None and not onet.endswith(_WHOLE)
+
     def key(self, level: RoleLevel = RoleLevel.DETAILED) -> str:
         """
         Return what the role is told apart by at *level*.
@@ -189,7 +196,7 @@ class Role:
 
 def _is_own_occupation(onet: str) -> bool:
     """Say whether a speciality of O*NET is an occupation of its own, beside that of its SOC code."""
-    return onet in OWN_OCCUPATIONS or (_REST.fullmatch(onet) is not None and not onet.endswith(".00"))
+    return onet in OWN_OCCUPATIONS or (_REST.fullmatch(onet) is not None and not onet.endswith(_WHOLE))
 
 
 def same_role(one: Role, other: Role, /, *, level: RoleLevel = RoleLevel.DETAILED) -> bool:

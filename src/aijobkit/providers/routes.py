@@ -72,7 +72,7 @@ def _pay(step: Step) -> str:
     if step.pay is None:
         return ""
     role = step.target.role
-    roughly = "about " if role.is_blend else ""
+    roughly = "about " if role.is_blend or role.is_speciality else ""
     return f", US median pay {step.pay_scope} {roughly}{money(step.pay, is_floor=step.is_pay_floor)}".replace("  ", " ")
 
 
@@ -109,7 +109,8 @@ def _steps(case: Case, best: Route) -> str:
     first, *later = _walk(best)
     if not later:
         return start(f"{first}.")
-    return f"First {first}; then {'; then '.join(later)}: {cost(best.total)} in all, where 0 is no change and 1 the hardest."
+    whole = f"the whole way costs {cost(best.total)}, its hardest step counting most; 0 is no change and 1 the hardest"
+    return f"First {first}; then {'; then '.join(later)}: {whole}."
 
 
 def _more(one: Route, other: Route) -> float:
@@ -136,7 +137,7 @@ def _against_leap(case: Case, best: Route, leap: Route) -> str:
 
 
 def _runner_up(case: Case, route: Route) -> str:
-    total = f"; {cost(route.total)} in all" if len(route.steps) > 1 else ""
+    total = f"; the whole way costs {cost(route.total)}" if len(route.steps) > 1 else ""
     return f"If that door stays shut, {', then '.join(_walk(route, with_pay=False))}{total}."
 
 
@@ -214,7 +215,9 @@ def _recommended(case: Case, best: Route) -> Advice:
         evidence.append(counsel("a known employer or a small team makes a change of role easier"))
     ways = len(case.plan.routes)
     whom = f"for {case.worker}" + (f", with {case.counting}" if case.have else f"; {case.counting}" if case.named else "")
-    compared = f"{start(_NUMBERS[ways] if ways < len(_NUMBERS) else str(ways))} ways were compared, and this one costs least"
+    is_alone = all(_more(route, best) > 0 for route in case.plan.routes if route is not best)
+    found = "this one costs least" if is_alone else "none costs less than this one"
+    compared = f"{start(_NUMBERS[ways] if ways < len(_NUMBERS) else str(ways))} ways were compared, and {found}"
     return Advice(
         key="recommended",
         title=_title(case, best, leap),

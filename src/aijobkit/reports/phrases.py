@@ -103,10 +103,6 @@ def money(value: float, *, is_floor: bool = False) -> str:
     return f"${value:,.0f} {'or more ' if is_floor else ''}a year"
 
 
-#: How O*NET-SOC codes of occupations end that are counted by themselves; others are specialities of one.
-_WHOLE = ".00"
-
-
 def pay_words(amount: float, role: Role, scope: str = "", *, is_floor: bool = False) -> str:
     """
     Return yearly pay with its scope; that of a role which nobody counts by itself only roughly, as what it is.
@@ -122,11 +118,9 @@ def pay_words(amount: float, role: Role, scope: str = "", *, is_floor: bool = Fa
     >>> pay_words(123570.0, Role(code="15-2051.01", title="Business Intelligence Analysts"))
     'about $124,000 a year, as in the wider occupation with which it is counted'
     """
-    is_mixed = role.code not in role.onet_codes and role.same_as is None
-    is_part = not is_mixed and not role.onet_codes[0].endswith(_WHOLE)
     words = money(amount, is_floor=is_floor)
-    if is_mixed or is_part:
-        as_in = "neighbouring occupations" if is_mixed else "the wider occupation with which it is counted"
+    if role.is_blend or role.is_speciality:
+        as_in = "neighbouring occupations" if role.is_blend else "the wider occupation with which it is counted"
         words = f"about {money(round(amount, -3), is_floor=is_floor)}, as in {as_in}"
     return f"{words} {scope}".strip()
 
