@@ -236,6 +236,13 @@ class TestOtherReadings:
         assert {"ambiguous"} == {candidate.reading for candidate in FINDER.find("drums")}
 
     @given(st.sampled_from([phrase for (phrase,) in open_store().rows("SELECT phrase FROM industry_aliases ORDER BY phrase")]))
+    @example("MRI center")
+    @example("3PL")
+    def test_confidences_share_one(self, phrase: str) -> None:
+        """The confidences of all readings of a text come to one at most."""
+        assert sum(candidate.confidence for candidate in FINDER.find(phrase)) <= 1.0 + 1e-9
+
+    @given(st.sampled_from([phrase for (phrase,) in open_store().rows("SELECT phrase FROM industry_aliases ORDER BY phrase")]))
     def test_reviewed_first(self, phrase: str) -> None:
         """Whatever else is offered, a reviewed phrase is answered with its own code first."""
         codes = open_store().rows("SELECT codes FROM industry_aliases WHERE phrase = ?", (phrase,))[0][0].split(",")

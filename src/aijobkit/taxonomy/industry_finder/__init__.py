@@ -5,8 +5,9 @@ Finding industries: from the words people use for an employer's trade to NAICS 2
 and the vote of `search`.
 """
 
+from aijobkit.taxonomy.industry_finder.candidates import IndustryCandidate
 from aijobkit.taxonomy.industry_finder.employers import is_employer
-from aijobkit.taxonomy.industry_finder.finder import IndustryCandidate, IndustryFinder
+from aijobkit.taxonomy.industry_finder.finder import IndustryFinder
 from aijobkit.taxonomy.industry_finder.words import phrase_key
 
 __all__ = ["IndustryCandidate", "IndustryFinder", "is_employer", "phrase_key"]

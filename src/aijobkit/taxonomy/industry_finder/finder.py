@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from aijobkit import _checks
 from aijobkit.industries import covers
 from aijobkit.taxonomy.foreign_wordings import place_readings
+from aijobkit.taxonomy.industry_finder.candidates import IndustryCandidate, distinct
 from aijobkit.taxonomy.industry_finder.employers import says_no_trade
 from aijobkit.taxonomy.industry_finder.phrases import PhraseIndex
 from aijobkit.taxonomy.industry_finder.search import (
@@ -107,35 +107,6 @@ _TECHNOLOGY = re.compile(r"[\s-]*(?:tech(?:nology|nologies)?|platforms?|apps?|sa
 _CODE = re.compile(r"(?:naics(?:\s*2022)?[\s:]*)?(\d{2,6}|31-33|44-45|48-49)", re.IGNORECASE)
 
 
-@attrs.frozen(kw_only=True)
-class IndustryCandidate:
-    """
-    One reading of a text as an industry.
-
-    Args:
-        code: NAICS 2022 code that leads this reading, at the level people mean.
-        confidence: How likely the text means it, in [0, 1].
-        matched: The known phrase, title or search term that matched.
-        reason: Why, in plain words; repairs and translated codes are shown.
-        reading: ``one`` (this code), ``family`` (the whole of *family*), ``wide`` (this code and *codes* together) or
-            ``ambiguous`` (this code is one of several things the text may mean).
-        codes: The further codes of a family or a wide phrase; empty otherwise.
-        family: Id of the industry family where the text names one as a whole, else empty.
-
-    Examples:
-        >>> IndustryCandidate(code="622", confidence=0.95, matched="hospital", reason="known phrase").reading
-        'one'
-    """
-
-    code: str = attrs.field(validator=_checks.text)
-    confidence: float = attrs.field(validator=_checks.unit)
-    matched: str = ""
-    reason: str = ""
-    reading: str = "one"
-    codes: tuple[str, ...] = attrs.field(default=(), converter=_checks.strings)
-    family: str = ""
-
-
 @attrs.frozen
 class _Rules:
     """The word rules: what a word is replaced with, what is dropped, which sectors a word points to."""
@@ -192,7 +163,7 @@ class IndustryFinder:
             return ()
         found = self._by_code(plain)
         if found:
-            return _distinct(found)
+            return distinct(found)
         if not any(char.isalpha() for char in plain):
             return ()
         found = self._known(plain) or self._behind_opening(plain)
@@ -202,7 +173,7 @@ class IndustryFinder:
             found = self._worked_out(plain)
         if wants_more and 0 < len(found) < _ENOUGH and found[0].reading != "ambiguous":
             found = [*found, *self._aside(plain, found)]
-        return _distinct(found)
+        return distinct(found)
 
     def _is_no_industry(self, text: str) -> bool:
         folded = WORD.findall(fold(text).replace("'", "").replace("\u2019", ""))
@@ -589,9 +560,3 @@ def _readings(codes: Sequence[str], *, matched: str, reason: str) -> list[Indust
         IndustryCandidate(code=code, confidence=share, matched=matched, reason=reason, reading="ambiguous")
         for code, share in zip(codes, shares, strict=False)
     ]
-
-
-def _distinct(candidates: Iterable[IndustryCandidate]) -> tuple[IndustryCandidate, ...]:
-    """Keep the first candidate of each code, in the order of confidence."""
-    ranked = sorted(candidates, key=lambda candidate: -candidate.confidence)
-    return _checks.unique_by(ranked, lambda candidate: candidate.code)
