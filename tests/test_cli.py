@@ -229,6 +229,7 @@ def test_every_refused_word_is_named_with_its_option(run: Run, options: tuple[st
     ("arguments", "words"),
     [
         (("industries", "Google"), "name of an employer"),
+        (("industries", "self-employed"), "how you work, not in which trade"),
         (("industries", "9999"), "no such code in NAICS 2022"),
         (("roles", "15-2051.99"), "Clinical Data Managers (15-2051.02)"),
         (("roles", "15-2051.99"), "no such code in O*NET-SOC 2019"),

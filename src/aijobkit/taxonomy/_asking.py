@@ -65,7 +65,9 @@ def role_hint(candidates: Collection[tuple[str, str]], *, is_status: bool = Fals
     return "give a job title as it would stand in an advertisement, such as 'nurse', or an O*NET-SOC code"
 
 
-def industry_hint(candidates: Collection[tuple[str, str]], *, is_employer: bool = False, is_code: bool = False) -> str:
+def industry_hint(
+    candidates: Collection[tuple[str, str]], *, is_employer: bool = False, is_code: bool = False, is_way: bool = False
+) -> str:
     """
     Return what would help to decide between *candidates*, or to find any.
 
@@ -73,9 +75,15 @@ def industry_hint(candidates: Collection[tuple[str, str]], *, is_employer: bool 
         candidates: Code and title of each.
         is_employer: Whether the text is the name of an employer.
         is_code: Whether the text has the form of a code.
+        is_way: Whether the text says how somebody works, such as "freelance".
     """
     if is_code:
         return "there is no such code in NAICS 2022; the codes above are the nearest; give one that exists, or a trade in words"
+    if is_way:
+        return (
+            "this says how you work, not in which trade; say it with the role, such as 'freelance designer', and name the "
+            "trade of your work, such as 'design'"
+        )
     if is_employer:
         return "this is the name of an employer, not an industry; say what it makes or does, such as 'hospital' or 'software'"
     if candidates:

@@ -495,10 +495,11 @@ class Taxonomy:
         if matches and matches[0].is_ambiguous:
             raise AmbiguousIndustryError(text, candidates, matches[0].reason)
         if not matches or matches[0].confidence < limits.industry_confidence:
-            from aijobkit.taxonomy.industry_finder import is_employer
+            from aijobkit.taxonomy.industry_finder import is_employer, is_way_of_working
 
             near = () if matches else codes_near(text, self._industry_titles, limits.candidates)
-            hint = industry_hint(candidates, is_employer=is_employer(text), is_code=bool(near))
+            is_way = is_way_of_working(text)
+            hint = industry_hint(candidates, is_employer=is_employer(text), is_code=bool(near), is_way=is_way)
             raise UnknownIndustryError(text, near or candidates, hint)
         return matches[0]
 

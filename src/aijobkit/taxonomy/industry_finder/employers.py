@@ -9,7 +9,10 @@ import functools
 from aijobkit.taxonomy.industry_finder.words import WORD, fold
 from aijobkit.taxonomy.wording import word_table
 
-__all__ = ["is_employer", "says_no_trade"]
+__all__ = ["is_employer", "is_way_of_working", "says_no_trade"]
+
+
+_WAYS = ("contract", "status")
 
 
 @functools.cache
@@ -36,6 +39,16 @@ def is_employer(text: str) -> bool:
     (True, False)
     """
     return _plain(text) in _employers()
+
+
+def is_way_of_working(text: str) -> bool:
+    """
+    Say whether a text says how somebody works, or how things stand, and no trade.
+
+    >>> is_way_of_working("self-employed"), is_way_of_working("design")
+    (True, False)
+    """
+    return any(_plain(text) in word_table()[kind] for kind in _WAYS)
 
 
 def says_no_trade(text: str) -> bool:
