@@ -63,19 +63,20 @@ class Lengthening:
         Only texts with a word that nothing knows, or that is a short form, are looked at; at least two words make a title that
         can confirm a guess, unless one alone is long enough.
         """
-        if query.topics or is_sentence(query.peeled.core, query.said):
+        if query.topics:
             return []
         found = self._of(query.said, query.peeled.core, LENGTHENED)
         first, comma, _ = query.peeled.core.partition(",")
         if comma and len(words_of(first)) > 1:
             # "Clms Adj - Prop" adjusts claims.
             found += self._of(words_of(first), first, PART * LENGTHENED)
-        return found
+        # Few texts have a clipped word, and fewer of these are sentences.
+        return [] if found and is_sentence(query.peeled.core, query.said) else found
 
     def _of(self, words: Sequence[str], core: str, factor: float) -> list[Lengthened]:
         """Return the wordings that the *words* of *core* may be clipped from, the likeliest first."""
         vocabulary = self._vocabulary
-        has_strange = any(map(vocabulary.is_strange, words))
+        has_strange = not vocabulary.known.issuperset(words) and any(map(vocabulary.is_strange, words))
         is_clipped = has_strange or not vocabulary.readings.keys().isdisjoint(words)
         if not is_clipped or len(words) > MOST_CLIPPED or (len(words) == 1 and len(words[0]) < LEAST_ALONE):
             return []

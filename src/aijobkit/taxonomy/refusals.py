@@ -86,8 +86,8 @@ def strange_text(text: str, core: str, content: Sequence[str], unknown: Collecti
 def is_sentence(core: str, content: Collection[str]) -> bool:
     """Say whether somebody speaks of persons, as in no title: by the work as written, or by its words that carry meaning."""
     # "me", which may stand for a mechanical engineer, is a word of sentences unless it is in capitals.
-    spoken = {word.lower() for word in core.split() if not word.isupper()}
-    return not _PERSONAL.isdisjoint({*content, *spoken})
+    spoken = (word.lower() for word in core.split() if not word.isupper())
+    return not (_PERSONAL.isdisjoint(content) and _PERSONAL.isdisjoint(spoken))
 
 
 @functools.cache
