@@ -349,6 +349,23 @@ def test_same_bytes_under_any_hash_seed(seed: str, plan: SwitchPlan, tmp_path: P
     assert to_json(plan).strip() == done.stdout.strip()
 
 
+def test_what_is_counted_of_civilians_is_not_told_of_the_forces(taxonomy: Taxonomy) -> None:
+    """A logistician in the army has no pay here, since OEWS counts the civilians of the state; one in a state office has."""
+    role, there = taxonomy.role("13-1081.00"), Position(role=taxonomy.role(SCIENTIST), industry=taxonomy.industry("5132"))
+    for industry, is_paid in (("928110", False), ("92", True)):
+        person = Person(position=Position(role=role, industry=taxonomy.industry(industry)))
+        assert is_paid == (make_plan(person, there, taxonomy=taxonomy).present_pay is not None)
+
+
+def test_nobody_sells_for_a_bank_what_the_title_leaves_out(taxonomy: Taxonomy) -> None:
+    """Sales representatives "except financial services" are no stop within a bank."""
+    teller = Person(position=Position(role=taxonomy.role("bank teller"), industry=taxonomy.industry("bank")))
+    target = Position(role=taxonomy.role("aijobkit:ai-product-manager"), industry=taxonomy.industry("5132"))
+    stops = [step.target for route in make_plan(teller, target, taxonomy=taxonomy).routes for step in route.steps[:-1]]
+
+    assert not any(stop.role.code == "41-3091.00" and stop.industry == teller.position.industry for stop in stops)
+
+
 def test_roles_with_few_posts_are_in_the_catalogue(taxonomy: Taxonomy) -> None:
     """Each code that is left out as a stone is that of a role in AI."""
     assert all(taxonomy.role(code).is_ai for code in FEW_POSTS)

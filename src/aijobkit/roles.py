@@ -169,6 +169,11 @@ class Role:
         return self.code not in self.onet_codes and self.same_as is None
 
     @property
+    def is_mixture(self) -> bool:
+        """Whether the role is measured like several occupations at once."""
+        return len(self.onet_codes) > 1
+
+    @property
     def is_speciality(self) -> bool:
         """Whether jobs and pay of the role are counted with those of a whole occupation that it is a part of."""
         onet = self.same_as or self.code

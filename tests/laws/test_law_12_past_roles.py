@@ -166,3 +166,13 @@ class TestWaysFromThePast:
             "not among what is counted"
             not in told(_person(BREAK, [technician]).with_skills("Troubleshooting"), support)["Troubleshooting"]
         )
+
+
+def test_a_time_of_study_without_a_field_brings_nothing_nearer():
+    """Who was a doctoral student in a field that nobody knows is not nearer to anything for it; in physics one is."""
+    chemist, there = TAXONOMY.role("19-2031.00"), Position(role=ENGINEER)
+    plain = assess(_person(chemist), there)[1]
+
+    for words, is_nearer in (("phd student", False), ("physics phd student", True)):
+        student = TAXONOMY.resolve_role(words).role
+        assert is_nearer == (assess(_person(chemist, past=[student]), there)[1].value < plain.value)

@@ -34,7 +34,7 @@ from aijobkit.planner.experience import (
 )
 from aijobkit.plans import GapReport, Strength, StrengthReport
 from aijobkit.roles import Role, RoleProfile
-from aijobkit.routes.occurrence import is_founder
+from aijobkit.routes.occurrence import is_founder, is_military
 from aijobkit.switches import Assumptions, Barrier, Difficulty, Distance, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy
 
@@ -96,8 +96,14 @@ class Ruler:
         return self._kept(self.shared, key, lambda: self.taxonomy.industry_distance(one.industry, other.industry))
 
     def pay(self, position: Position) -> tuple[float, Evidence] | None:
-        """Return the yearly median pay of a position in US dollars, or None; not of a student or a founder."""
+        """
+        Return the yearly median pay of a position in US dollars, or None; not of a student or a founder.
+
+        Nor in the armed forces, which OEWS does not count: the figures of their sector are those of civilians.
+        """
         if (position.role.is_life_role and not position.role.has_employer) or is_founder(position.role):
+            return None
+        if is_military(position.industry):
             return None
         return self._kept(
             self._own,
@@ -136,9 +142,14 @@ class Ruler:
         )
 
     def held(self, origin: Role) -> tuple[Role, ...]:
-        """Return the roles that the person has had besides *origin*, each once, latest first."""
+        """
+        Return the roles that the person has had besides *origin*, each once, latest first.
+
+        A way of life whose field nobody knows, such as a time as a doctoral student, stands for several occupations of which
+        the person may have had none: it brings nothing nearer.
+        """
         roles = _checks.unique_by((position.role for position in self.person.past), lambda role: role.code)
-        return tuple(role for role in roles if role.code != origin.code)
+        return tuple(role for role in roles if role.code != origin.code and not (role.is_life_role and role.is_mixture))
 
     def starts(self, origin: Role, target: Role) -> tuple[Role, ...]:
         """Return *origin* and those past roles that can be compared with *target*: of others nothing is known to be near."""

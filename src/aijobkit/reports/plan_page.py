@@ -86,7 +86,7 @@ def verdict_blocks(switch: Switch, notes: Sequence[str] = ()) -> Iterator[Block]
         yield Paragraph(text="It would be your first job that counts as a job in AI.")
     if not switch.target.role.is_ai:
         yield Paragraph(
-            text=f"{switch.target.role.title} is not on our list of jobs in AI, which says nothing of the tools there."
+            text=f"Our list of jobs in AI does not have {switch.target.role.title}, which says nothing of the tools there."
         )
     if notes:
         yield Paragraph(text="Please check how your words were read:")

@@ -39,10 +39,14 @@ _CRAFTS = frozenset({"47", "49", "51", "53"})
 #: judgement, not a measurement.
 _WITHOUT_NEW_JOBS = ("92", "6111", "622")
 
-#: NAICS codes of trades that nobody founds a startup in: those, colleges and universities, central banks and banks with
-#: deposits, law offices, railways, post, charities, churches and associations.  A reviewed judgement, not a measurement; what
-#: startups sell to them, or take from their laboratories, is another trade.
-_WITHOUT_STARTUPS = (*_WITHOUT_NEW_JOBS, "482", "491", "5211", "5221", "5411", "6112", "6113", "813")
+#: NAICS codes of trades that nobody founds a startup in: those, colleges and universities, central banks, law offices,
+#: railways, post, charities, churches and associations.  A reviewed judgement, not a measurement; what startups sell to them,
+#: or take from their laboratories, is another trade.
+_WITHOUT_STARTUPS = (*_WITHOUT_NEW_JOBS, "482", "491", "5211", "5411", "6112", "6113", "813")
+
+#: SOC codes of occupations that leave out those of some trades by their very title, and these: who sells services for a bank
+#: is counted elsewhere.
+_EXCEPTED = {"41-3091": ("52", "5418", "5615")}
 
 #: NAICS code of the armed forces.
 _MILITARY = ("9281",)
@@ -116,6 +120,8 @@ def told_apart(switch: Switch, exists: Exists, /) -> Exists:
     present = switch.origin
 
     def ask(position: Position) -> bool | None:
+        if position.industry is not None and _lies_in(position.industry, _EXCEPTED.get(position.role.key(), ())):
+            return None
         before, after = present.industry, position.industry
         if before == after and is_in_service(present.role) and ":" in position.role.code:
             return False if exists(position) is False else None

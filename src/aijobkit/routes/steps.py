@@ -333,6 +333,9 @@ class StepMaker:
         difficulty = self.measure(origin, target, employer, same_employer)
         parts, cost = difficulty.parts, difficulty.value
         doubt = doubted(target, self.goal, self.exists)
+        if target == self.goal and self.exists is not None and target.industry is not None and self.exists(target) is False:
+            # One wants to go there: it is said, and costs nothing.
+            parts = (*parts, Part(name=RARE_POSITION, value=1.0, weight=0.0, evidence=RARE))
         if doubt is not None:
             weight, evidence = {
                 RARE_POSITION: (self.assumptions.rare_position, RARE),
