@@ -46,6 +46,49 @@ def test_a_missing_file_is_an_empty_log(tmp_path: Path) -> None:
     assert InterviewLog() == read_log(tmp_path / "log.json")
 
 
+@pytest.mark.parametrize("place", ["log", "entry"])
+def test_what_this_version_does_not_know_is_not_written_over(tmp_path: Path, place: str) -> None:
+    """A field that another version or a hand wrote is never lost: the log stays as it is."""
+    path = tmp_path / "log.json"
+    filled(path)
+    document = json.loads(path.read_text(encoding="utf-8"))
+    (document if place == "log" else document["interviews"][0])["rating"] = 5
+    path.write_text(json.dumps(document), encoding="utf-8")
+
+    with pytest.raises(ImportFileError, match="'rating'"):
+        filled(path)
+
+    assert document == json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_only_a_log_is_written(tmp_path: Path) -> None:
+    """A change that gives something else is refused before anything is written."""
+    filled(tmp_path / "log.json")
+    with pytest.raises(InvalidValueError, match="change"):
+        change_log(tmp_path / "log.json", lambda log: "no log")  # type: ignore[arg-type, return-value]
+
+    assert 1 == len(read_log(tmp_path / "log.json").interviews)
+
+
+def test_a_step_set_after_the_thanks_stays() -> None:
+    """Thanks close what was open before them, and nothing that was set since."""
+    log = add_interview(InterviewLog(), who="A", on=DAY, status=InterviewStatus.THANKED, next_step="send the article")
+    log = update_interview(log, 1, status=InterviewStatus.THANKED, learned="ask early")
+
+    assert "send the article" == log.interviews[0].next_step
+
+
+def test_a_talk_whose_day_has_passed_is_asked_after_first() -> None:
+    """Whatever was planned for later, a talk that was agreed for a day in the past counts with that day."""
+    later = DAY + dt.timedelta(days=90)
+    log = add_interview(InterviewLog(), who="A", on=DAY, status=InterviewStatus.AGREED, next_step="prepare", next_on=later)
+    (step,) = next_steps(log, on=DAY + dt.timedelta(days=1))
+
+    assert (DAY, True) == (step.on, step.is_due)
+    assert "did it take place" in step.text
+    assert "prepare" in step.text
+
+
 def test_what_is_written_is_read(tmp_path: Path) -> None:
     """The log comes back as it was written."""
     log = filled(tmp_path / "log.json", 3, title="Data Scientist", learned="ask early\nask kindly", next_on=DAY)

@@ -15,6 +15,7 @@ import datetime as dt
 import enum
 import hashlib
 import io
+import itertools
 import json
 import os
 import tempfile
@@ -200,7 +201,8 @@ def update_interview(log: InterviewLog, number: int, /, **details: Any) -> Inter
     before = next((interview for interview in log.interviews if interview.number == number), None)
     if before is None:
         raise InvalidValueError("number", number, "there is no interview of this number in the log")
-    closed = {"next_step": "", "next_on": None} if details.get("status") in _FINISHED else {}
+    is_closed_now = details.get("status") in _FINISHED and details["status"] is not before.status
+    closed = {"next_step": "", "next_on": None} if is_closed_now else {}
     after = attrs.evolve(before, **{**closed, **details})
     _check_next(after, details)
     return InterviewLog(interviews=[after if interview is before else interview for interview in log.interviews])
@@ -236,21 +238,22 @@ def next_steps(log: InterviewLog, /, *, on: dt.date) -> tuple[NextStep, ...]:
 
     Returns:
         One step for each interview that is not finished: the person's own, or what is usual for its status.  Those with the
-        earliest date come first, those without one last, ties by number; a talk that was agreed for a day in the past counts
-        with that day.
+        earliest date come first, those without one last, ties by number; a talk that was agreed for a day in the past is asked
+        after, and counts with that day.
     """
     steps = []
     for interview in log.interviews:
         until = interview.next_on
         is_due = until is not None and until <= on
         text = interview.next_step or _USUAL_NEXT.get(interview.status, "")
-        if not interview.next_step and interview.status is InterviewStatus.AGREED and interview.on < on:
-            text, is_due = _WAS_IT_HELD, True
+        if interview.status is InterviewStatus.AGREED and interview.on < on:
+            planned = f" (you planned: {interview.next_step})" if interview.next_step else ""
+            text, until, is_due = f"{_WAS_IT_HELD}{planned}", interview.on, True
         if text:
             steps.append(NextStep(interview=interview, text=text, on=until, is_due=is_due))
 
     def urgency(step: NextStep) -> tuple[dt.date, int]:
-        return step.on or (step.interview.on if step.is_due else dt.date.max), step.interview.number
+        return step.on or dt.date.max, step.interview.number
 
     return tuple(sorted(steps, key=urgency))
 
@@ -358,13 +361,39 @@ def change_log(path: str | Path, change: Callable[[InterviewLog], InterviewLog],
         The new log.
 
     Raises:
-        ImportFileError: If the file cannot be read, locked or written, or is not an interview log.
+        ImportFileError: If the file cannot be read, locked or written, is not an interview log, or holds what would be lost.
+        InvalidValueError: If *change* gives no log.
     """
     file = _real(path)
     with _locked(file):
-        log = change(read_log(file))
-        _write(file, (to_json(log) + "\n").encode("utf-8"))
-    return log
+        before = read_log(file)
+        after = change(before)
+        _checks.require("change", after, InterviewLog)
+        if file.is_file() and (lost := _unknown(json.loads(_text(file)), json.loads(to_json(before)))):
+            names = ", ".join(map(repr, lost))
+            raise ImportFileError(
+                f"holds fields that this version does not know ({names}) and would lose; a newer aijobkit wrote them, or "
+                "a hand: take them out, or use that version; nothing was changed",
+                file=_name(file),
+            )
+        _write(file, (to_json(after) + "\n").encode("utf-8"))
+    return after
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8").removeprefix("\ufeff")
+
+
+def _unknown(said: Any, known: Any) -> list[str]:
+    """Return the names of fields that stand in *said*, a document, and not in *known*, what was read of it."""
+    if isinstance(said, dict) and isinstance(known, dict):
+        below = (_unknown(value, known[name]) for name, value in said.items() if name in known)
+        names = [*(name for name in said if name not in known), *itertools.chain.from_iterable(below)]
+    elif isinstance(said, list) and isinstance(known, list):
+        names = [name for one, other in zip(said, known, strict=False) for name in _unknown(one, other)]
+    else:
+        names = []
+    return list(dict.fromkeys(names))
 
 
 # -- the calendar ------------------------------------------------------------------------------------------------------------
