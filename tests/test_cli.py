@@ -316,10 +316,29 @@ def test_wrong_usage_is_json_where_json_was_asked_for(run: Run, options: tuple[s
     assert options[0] in error["message"]
 
 
-@pytest.mark.parametrize("level", ["6", "Bachelor's", "bachelor", "B.Sc."])
+@pytest.mark.parametrize(
+    "level", ["6", "Bachelor's", "bachelor", "B.Sc.", "B.S. in Physics", "a bachelor's degree", "Bachelor of Arts"]
+)
 def test_education_is_read_by_number_and_by_name(run: Run, level: str) -> None:
     """A level of education is known by its number, its name or a degree."""
     assert 6 == run("plan", *WHOLE, "--education", level, "--format", "json").json["person"]["education"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["no bachelor's", "master's in progress", "dropped out of a master", "scrum master", "Bachelorette", "PhDx", "B.A. ?"],
+)
+def test_what_only_holds_the_name_of_a_degree_is_none(run: Run, said: str) -> None:
+    """A degree that somebody does not have, or a word that begins like one, is refused."""
+    assert 2 == run("plan", *WHOLE, "--education", said).status
+
+
+def test_compare_tells_all_that_is_not_known(run: Run) -> None:
+    """Nobody mends one target to learn of the next."""
+    ran = run("compare", "--from-role", "nurse", "--to-role", "xqzzt", "--to-role", "blorpf", "--to-role", "data scientist")
+
+    assert 3 == ran.status
+    assert ["xqzzt", "blorpf"] == re.findall(r"--to-role: role '(\w+)'", ran.err)
 
 
 # -- the other questions -----------------------------------------------------------------------------------------------------

@@ -96,6 +96,14 @@ def test_weights_can_be_replaced() -> None:
     assert "colleague" == ranked[0].contact.name
 
 
+def test_who_does_the_same_work_as_oneself_is_not_near_to_the_wanted() -> None:
+    """However near the two roles are, of one's own work nobody needs to ask others."""
+    own, other = contact(role=NURSES), contact(role=BAKER)
+    ranked = rank_contacts([own, other], PLAN, distance=lambda one, another: 0.1)
+
+    assert [(other, True), (own, False)] == [(one.contact, bool(one.reasons)) for one in ranked]
+
+
 def test_a_weight_of_zero_silences_its_reason() -> None:
     """What does not count is not given as a reason."""
     assert () == rank_contacts([contact(industry=SOFTWARE)], PLAN, weights=ContactWeights(target_industry=0.0))[0].reasons

@@ -264,6 +264,8 @@ def test_ties_are_found_by_employer_and_school() -> None:
     assert (Tie.SAME_EMPLOYER,) == ties_of("ACME Inc.", employers)
     assert (Tie.FORMER_COLLEAGUE, Tie.SAME_SCHOOL) == ties_of("Books", employers, "MIT", ["M.I.T.", "mit"])
     assert () == ties_of("", employers)
+    # Two who work for themselves do not work together.
+    assert () == ties_of("Self-employed", [("Self-employed", True), ("Freelance", False)])
 
 
 @pytest.mark.parametrize(

@@ -106,8 +106,9 @@ def _is_measured(*roles: Role) -> bool:
     return all(role.onet_codes for role in roles)
 
 
-def _is_close(role: Role, target: Role, counted: ContactWeights, distance: Distances | None) -> bool:
-    if not _is_measured(role, target):
+def _is_close(role: Role, origin: Role, target: Role, counted: ContactWeights, distance: Distances | None) -> bool:
+    # Of the work that one does oneself nobody needs to ask others.
+    if not _is_measured(role, target) or same_role(role, origin):
         return False
     if distance is None:
         return same_role(role, target, level=RoleLevel.MINOR)
@@ -133,7 +134,7 @@ def _role_finding(
     if at:
         name, words = ("later_step_role", "a later step") if at[0] else ("next_step_role", "the next step")
         return name, f"works in {words} of your easiest way: {stops[at[0]].role.title}"
-    if _is_close(role, target, counted, distance):
+    if _is_close(role, origin, target, counted, distance):
         return "near_target_role", f"works in a role close to the role you want: {role.title}"
     if _is_between(role, origin, target, counted, distance):
         return "between_roles", f"works in a role between yours and the role you want: {role.title}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from aijobkit.plugins import PluginManager
     from aijobkit.taxonomy import Taxonomy
 
-__all__ = ["Asked", "Data", "Words", "ask", "open_data", "read_profile", "read_role"]
+__all__ = ["Asked", "Data", "Words", "ask", "ask_each", "open_data", "read_profile", "read_role"]
 
 
 @attrs.frozen(kw_only=True)
@@ -166,15 +167,20 @@ def read_profile(path: str, taxonomy: Taxonomy) -> ImportReport:
     return read_linkedin(path, taxonomy=taxonomy)
 
 
-def _draft(words: Words, taxonomy: Taxonomy) -> PersonDraft | None:
-    if words.profile is None:
-        return None
-    report = read_profile(words.profile, taxonomy)
+def _draft(words: Words, settings: Settings, taxonomy: Taxonomy) -> PersonDraft | None:
+    """Return what the profile says, which is read, and complained of, once per run."""
+    if words.profile is not None and words.profile not in settings.drafts:
+        settings.drafts[words.profile] = _read_draft(words.profile, taxonomy)
+    return settings.drafts.get(words.profile or "")
+
+
+def _read_draft(path: str, taxonomy: Taxonomy) -> PersonDraft:
+    report = read_profile(path, taxonomy)
     draft = report.draft
     if not (draft.positions or draft.skills or draft.schools or draft.education or draft.industry):
         what = "nothing about yourself was found in it; a profile is a JSON Resume or your LinkedIn export"
         hint = "; a list of people you know is for: aijobkit interviews --contacts" if report.contacts else ""
-        raise ImportFileError(f"{what}{hint}", file=f"--profile {words.profile}")
+        raise ImportFileError(f"{what}{hint}", file=f"--profile {path}")
     fail(*(f"note: {problem}" for problem in report.problems))
     return draft
 
@@ -210,7 +216,7 @@ def ask(words: Words, settings: Settings) -> Asked:
     if words.from_role is None and words.profile is None:
         raise click.UsageError("say what you do now: --from-role TEXT")
     data = open_data(settings)
-    draft = _draft(words, data.taxonomy)
+    draft = _draft(words, settings, data.taxonomy)
     from_role, from_industry = _texts(words, draft)
     try:
         move = resolve_move(
@@ -243,3 +249,22 @@ def ask(words: Words, settings: Settings) -> Asked:
         notes=tuple(dict.fromkeys(notes)),
         employers=draft.companies if draft is not None else (),
     )
+
+
+def ask_each(several: Iterable[Words], settings: Settings) -> list[Asked]:
+    """
+    Understand several questions of one command line.
+
+    Raises:
+        UnresolvedError: If something cannot be resolved; of all questions at once, each text once.
+    """
+    asked: list[Asked] = []
+    errors: dict[tuple[str, str], ResolutionError] = {}
+    for words in several:
+        try:
+            asked.append(ask(words, settings))
+        except UnresolvedError as error:
+            errors |= {(one.field, one.text): one for one in error.errors}
+    if errors:
+        raise UnresolvedError([*errors.values()])
+    return asked

@@ -30,6 +30,7 @@ from aijobkit.reports.documents import clean
 
 if TYPE_CHECKING:
     from aijobkit.cli.asking import Data
+    from aijobkit.importers import PersonDraft
     from aijobkit.reports.documents import Document
 
 __all__ = [
@@ -56,6 +57,7 @@ class Settings:
     data: str | None = None
     format: str = "text"
     opened: Data | None = None
+    drafts: dict[str, PersonDraft] = attrs.field(factory=dict)
 
 
 class UnresolvedError(Exception):

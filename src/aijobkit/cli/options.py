@@ -87,13 +87,35 @@ def read_day(text: str) -> dt.date:
         raise click.BadParameter(f"there is no day {text!r} in the calendar; write one such as 2026-01-31") from None
 
 
+#: What people write for levels of education besides their names, without points, by the number of the level.
+_SHORT_DEGREES = {
+    2: "ged abitur baccalaureate",
+    5: "associates aa as aas",
+    6: "bachelors ba bs bsc beng btech bed llb",
+    8: "masters ma ms msc mba meng med llm",
+    10: "jd md dds dvm pharmd",
+    11: "phd dphil doctoral edd",
+    12: "postdoc",
+}
+
+
+def _plain_degree(text: str) -> str:
+    """
+    Return a degree without its subject, its points and the word "degree"; what is said besides stays, and is no degree.
+
+    >>> _plain_degree("B.Sc. in Physics"), _plain_degree("a bachelor's degree"), _plain_degree("no bachelor's")
+    ('bsc', 'bachelor', 'no bachelor')
+    """
+    words = re.sub(r"['\u2019]s\b|[.'\u2019]", "", " ".join(text.casefold().split()))
+    words = re.sub(r"^an? | (?:of|in) (?!progress|process).+$| degree\b| diploma\b", "", words).strip()
+    return words.replace("-", "")
+
+
 def _read_education(text: str) -> int:
     """Return the level of education that a number, a name or a degree as in a résumé means, or refuse with all levels."""
-    from aijobkit.importers.resolving import degree_level
-
-    levels = {said: number for number, name in enumerate(EDUCATION, 1) for said in (name, str(number))}
-    said = " ".join(text.casefold().replace("\u2019", "'").split())
-    level = levels.get(said) or degree_level([said])
+    levels = {said: number for number, name in enumerate(EDUCATION, 1) for said in (_plain_degree(name), str(number))}
+    levels |= {said: number for number, names in _SHORT_DEGREES.items() for said in names.split()}
+    level = levels.get(_plain_degree(text))
     if level is None:
         known = ", ".join(f"{number} {name}" for number, name in enumerate(EDUCATION, 1))
         raise click.BadParameter(f"{text!r} is no level of education; give one of: {known}")

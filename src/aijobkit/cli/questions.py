@@ -168,7 +168,7 @@ def _listed_once(texts: Iterable[str], targets: Iterable[Position]) -> Iterator[
 @click.pass_obj
 def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tuple[str, ...], **words: Any) -> None:
     """Compare several roles you think of: what kind of move each is, how hard, what is met, what it pays."""
-    from aijobkit.cli.asking import Words, ask
+    from aijobkit.cli.asking import Words, ask_each
     from aijobkit.planner import compare, provenance_of
     from aijobkit.reports.documents import Bars, Document, Paragraph, Sources, Table
     from aijobkit.reports.phrases import NO_RANKS, place
@@ -178,7 +178,7 @@ def compare_command(settings: Settings, /, to_roles: tuple[str, ...], assume: tu
     if not to_roles:
         raise click.UsageError("say which roles to compare: --to-role TEXT --to-role TEXT")
     assumptions = read_assumptions(assume)
-    asked = [ask(Words(to_role=role, **words), settings) for role in to_roles]
+    asked = ask_each([Words(to_role=role, **words) for role in to_roles], settings)
     taxonomy, person = asked[0].data.taxonomy, asked[0].person
     targets = [one.target for one in asked]
     found = compare(person, tuple(dict.fromkeys(targets)), taxonomy=taxonomy, assumptions=assumptions)

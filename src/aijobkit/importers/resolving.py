@@ -170,7 +170,10 @@ def ties_of(
         school: The contact's school.
         schools: The person's schools.
     """
-    key = company_key(company) if company else ""
+    from aijobkit.taxonomy.industry_finder import is_way_of_working
+
+    # Two who work for themselves do not work together.
+    key = company_key(company) if company and not is_way_of_working(company) else ""
     known = {company_key(name): is_present for name, is_present in reversed(list(employers))}
     ties = []
     if key and key in known:
