@@ -793,6 +793,8 @@ class TestPay:
         assert all_of_them is not None
         assert ", and Statistical Assistants (43-9111) in all sectors" in found[1].detail
         assert "43-9111" in all_of_them[1].detail
+        # What is partly counted everywhere claims no sector.
+        assert (None, ("Information (51)",)) == (found[1].sectors, all_of_them[1].sectors)
 
     def test_where_no_sector_is_known_all_are_named(self) -> None:
         """Physicists are not counted in mining: their pay is that of all sectors, and says so."""

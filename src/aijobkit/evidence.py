@@ -39,7 +39,7 @@ class Evidence:
         detail: The element, the formula or the exception, in plain words; may be empty.
         is_floor: Whether the figure is only the least that it can be, because its source publishes none above a limit.
         sectors: Sectors of NAICS 2022 in which the figure was counted, each as ``Information (51)``, in the order of the codes
-            of the industry that was asked for; empty where it was counted in all, None where it is not a figure of sectors.
+            of the industry that was asked for; empty where it was counted in all, None where it is no figure of sectors alone.
 
     Raises:
         InvalidValueError: If *source* is empty or a text holds control characters.

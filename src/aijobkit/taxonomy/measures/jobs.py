@@ -164,7 +164,8 @@ class JobFigures:
             source=self._release,
             detail=f"median yearly pay of {names} in {where}{cap}",
             is_floor=is_capped,
-            sectors=names_used,
+            # What mixes the sector with the whole economy is said in full, and claims no sector.
+            sectors=None if used and elsewhere else names_used,
         )
 
     def _is_counted_alone(self, role: Role) -> bool:
