@@ -158,7 +158,7 @@ def test_the_first_action_suits_the_tool(plan_of, move: tuple[str, str, str, str
             PARALEGAL,
             ("legal research",),
             (),
-            ("Learn the EU AI Act first", "once you are used to the EU AI Act", "whether you like work on the EU AI Act"),
+            ("Learn the EU AI Act first", "once you are familiar with the EU AI Act", "whether you like work on the EU AI Act"),
             (" to OneTrust", "towards OneTrust", "towards EU", "like EU", "your EU", "your the"),
         ),
         (BIOLOGIST, ("R",), (), ("working with SQL", "checks your work on SQL"), ("like Git", "work on Git", "job in Git")),

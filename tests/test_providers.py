@@ -426,7 +426,7 @@ def test_people_in_a_role(role: Role, expected: str) -> None:
             Role(code="13-1011.00", title="Agents and Business Managers of Artists, Performers, and Athletes"),
             "an agent and business manager",
         ),
-        (Role(code="13-2081.00", title="Tax Examiners and Collectors, and Revenue Agents"), "a tax examiner and collector"),
+        (Role(code="13-2081.00", title="Tax Examiners and Collectors, and Revenue Agents"), "a tax officer"),
         (Role(code="21-2011.00", title="Clergy"), "a member of the clergy"),
         (Role(code="aijobkit:x", title="ML Platform Engineer"), "an ML platform engineer"),
         (Role(code="aijobkit:x", title="Head of AI"), "a head of AI"),
@@ -509,7 +509,8 @@ def test_what_to_leave_alone_is_not_what_to_learn() -> None:
         text = by_key(plan, "learn-first").text
         first = read_case(plan.person, plan).missing[:3]
 
-        assert not [name for name in first if name in text.partition("; leave ")[2].partition(" alone until")[0]]
+        alone = re.split(r", | and ", text.partition("; leave ")[2].partition(" alone until")[0])
+        assert not set(first) & set(alone)
 
 
 def test_route_from_inside_is_not_sent_to_a_startup_first(plan_of) -> None:
@@ -988,8 +989,8 @@ class TestReadersObjections:
         """A way that costs two hundredths less than the leap is not sold as the shorter one."""
         advice = by_key(_with_totals(0.53, leap=0.55), "recommended")
 
-        assert "hardly a difference" in advice.title
-        assert "0.02 more, which is too little to choose the longer way for" in advice.text
+        assert "No clearly easier way" in advice.title
+        assert "Three steps would cost 0.53, 0.02 less, which is too little to choose the longer way for" in advice.text
 
     def test_a_student_has_no_pay(self, told) -> None:
         """Nobody reads of the pay in their present role who has none, whatever the field of study pays."""
