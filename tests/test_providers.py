@@ -583,7 +583,7 @@ class TestNothingToLaughAt:
     def test_nothing_is_called_counted_that_is_not(self, words_of) -> None:
         """ "Counted" is said of what the count contains, and of nothing else."""
         plan = words_of("truck driver", "trucking", "machine learning engineer", "GPS", "juggling")
-        counted = [text for text in sentences(plan) if "counted" in text and "not among what is counted" not in text]
+        counted = [text for text in sentences(plan) if "counted" in text]
 
         assert not [text for text in counted if "GPS" in text or "juggling" in text]
 

@@ -56,6 +56,7 @@ _NOUNS = {
 }
 # Fields of knowledge that the work of every office is rated for: no posting asks for them by name.
 _OF_EVERY_OFFICE = ("Administrative", "Computers and Electronics")
+_STEM = 4  # letters before "ing" that tell one verb from another
 # What a list may name by a bare title, and a sentence not.
 _WITH_ARTICLE = re.compile(r".* (?:Act|RMF)|(?:Anthropic|OpenAI) API")
 
@@ -339,7 +340,7 @@ class Case:
         if self.also:
             words.append(f"{joined(self.also)} {'are' if are_many(self.also) else 'is'} listed without being counted")
         if self.other:
-            words.append(f"{joined(self.other)} {'are' if are_many(self.other) else 'is'} not asked for")
+            words.append(f"our lists do not ask for {joined(self.other)}")
         *first, last = words
         return f"{', '.join(first)}, and {last}" if first else last
 
@@ -398,7 +399,7 @@ class Case:
     @property
     def shown(self) -> tuple[str, ...]:
         """The telling skills that the name of the person's occupation does not say already, as a "German teacher" does."""
-        return tuple(skill for skill in self.telling if skill.casefold() not in self.worker.casefold())
+        return tuple(skill for skill in self.telling if not _says(self.worker.casefold(), skill.casefold()))
 
     @property
     def mine(self) -> str:
@@ -449,6 +450,13 @@ class Case:
         """Say whether the plan lists *name* among what *role* works with."""
         toolkit = self.plan.toolkit(role)
         return any(same_skill(name, listed) for listed in (*toolkit.technologies, *toolkit.topics))
+
+
+def _says(worker: str, skill: str) -> bool:
+    """Say whether the name of an occupation says a skill: a German teacher does German and teaching, and no R."""
+    stem = skill.removesuffix("ing")
+    does = len(stem) >= _STEM and stem != skill and any(word.startswith(stem) for word in worker.split())
+    return does or f" {skill} " in f" {worker} "
 
 
 def _office_last(skills: Sequence[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import attrs
 from aijobkit.providers._first_tasks import ANY, BY_BEGINNING, LEADERS, Work
 from aijobkit.roles import Role
 
-__all__ = ["SPREADSHEETS", "TEAM", "Work", "counts", "is_guarded", "leads_alone", "marks", "reads", "runs", "serves", "work_of"]
+__all__ = ["SPREADSHEETS", "Work", "counts", "is_guarded", "leads_alone", "marks", "reads", "runs", "serves", "work_of"]
 
 # Technologies in which a beginner can count something; reviewed by hand.
 _COUNTING = frozenset(
@@ -131,8 +131,8 @@ _GUARDED = (
     *("11-3111", "11-3121", "11-903", "11-9111", "11-9151", "11-9161", "13-1071", "13-1141", "19-303"),
     *("39-9011", "43-3051", "43-4061", "43-4161", "43-5031", "43-6012", "43-6013"),
 )
-TEAM = "the people who report to you"
-"""To whom managers and supervisors show what they found."""
+# To whom managers and supervisors show what they found.
+_TEAM = "the people who report to you"
 
 
 # Whom mostly nobody leads: chief executives, farmers.
@@ -158,4 +158,4 @@ def work_of(role: Role) -> Work:
     code = _code(role)
     beginnings = (code[:length] for length in range(len(code), 0, -1))
     work = next((BY_BEGINNING[one] for one in beginnings if one in BY_BEGINNING), ANY)
-    return attrs.evolve(work, owner=TEAM) if code.startswith(LEADERS) else work
+    return attrs.evolve(work, owner=_TEAM) if code.startswith(LEADERS) else work

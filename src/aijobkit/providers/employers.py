@@ -18,7 +18,7 @@ from aijobkit.plans import Step, SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
 from aijobkit.providers._words import are_many, cost, joined, start, with_article
 from aijobkit.providers._words import person as one_of
-from aijobkit.providers._work import SPREADSHEETS, TEAM, counts, is_guarded, leads_alone, marks, runs, serves, work_of
+from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, leads_alone, marks, runs, serves, work_of
 from aijobkit.providers.pace import PACE, TAUGHT_WEEKS
 from aijobkit.roles import Seniority
 from aijobkit.routes.occurrence import has_startups
@@ -324,7 +324,7 @@ def _tasks(case: Case) -> tuple[str, str, str]:
     elif leads_alone(case.origin.role):
         owner = f"another {one_of(case.origin.role)}"
     elif case.is_own_master:
-        owner = TEAM
+        owner = "the people who work with you"
     return (
         f"One evening: count {work.count}{guard}{again}.",
         (
@@ -360,7 +360,7 @@ def _beside_own_job(case: Case) -> Advice:
         elif leads_alone(case.origin.role):
             text += "you need nobody's leave, but keep to public texts"
         elif case.is_own_master:
-            text += "tell your partners or your board first, if you have any, and keep to public texts"
+            text += "if you report to anybody, tell them first, and keep to public texts"
         else:
             text += "tell whoever you report to first, and keep to public texts and to tools that your employer has approved"
         # Who works in AI already has no first task of it before them.

@@ -31,7 +31,7 @@ _PLACES = {
     EmployerKind.LARGE: "at a large employer",
 }
 # Trades in which the jobs of the catalogue are at home, so that nobody has to ask whether there are any; a reviewed judgement.
-_AT_HOME = ("5132", "5182", "5192", "5415")
+_AT_HOME = ("5132", "5182", "5192", "5415", "5416", "5417")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -161,10 +161,10 @@ def _pays_less(case: Case, best: Route) -> bool:
     return case.plan.pay_fall(best.steps[-1]) > case.assumptions.pay_drop
 
 
-def _whether_there_is_one(case: Case) -> str:
+def _whether_there_is_one(case: Case, best: Route) -> str:
     """Have somebody find out first what nobody counts, where it is far from plain that the trade has such jobs."""
     industry = case.target.industry
-    if industry is None or not case.target.role.is_blend or case.stays or case.is_founding:
+    if not best.is_direct or industry is None or not case.target.role.is_blend or case.stays or case.is_founding:
         return ""
     if any(covers(home, code) for home in _AT_HOME for code in industry.naics_codes):
         return ""
@@ -239,7 +239,7 @@ def _recommended(case: Case, best: Route) -> Advice:
     sentences = [_steps(case, best)]
     if single is not None and not best.is_direct:
         sentences.append(_against_single(case, best, single))
-    sentences += [_against_longer(case, best), _whether_there_is_one(case)]
+    sentences += [_against_longer(case, best), _whether_there_is_one(case, best)]
     sentences += [_pay_cut(case, best), _schooling(case, best), _carried(case)]
     told = (best, single, case.plan.routes[0])
     others = [route for route in case.plan.routes if route not in told and not route.is_direct and case.plan.is_way_out(route)]

@@ -112,6 +112,8 @@ def _what_is_there(case: Case) -> Advice:
     evidence: list[Evidence] = [from_plan("count of what is asked for and met")]
     evidence += [strength.evidence for strength in report.strengths[:3]]
     own = joined(case.brought) or case.own_work
+    if case.brought and all(map(is_office, case.brought)):  # what everybody has comes after what the person does
+        own = f"{case.own_work}, and {own}"
     return Advice(
         key="what-is-there",
         title=f"What you bring: {own}",
