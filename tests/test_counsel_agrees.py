@@ -248,7 +248,7 @@ RESEARCH = ("operations research analyst", "logistics", "data scientist", "logis
             ),
             ("without statistics", "a high school teacher with statistics and teaching"),
         ),
-        (COLLEGE, ("Python",), {"education": 4}, ("if your studies lead to the other, finish them",), ("is a must",)),
+        (COLLEGE, ("Python",), {"education": 4}, ("if your studies lead to a bachelor's degree, finish them",), ("is a must",)),
         (
             PIPELINES,
             ("Spark", "SQL"),

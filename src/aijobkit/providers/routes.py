@@ -316,7 +316,7 @@ def _usual_schooling(case: Case) -> str:
     if case.person.education is not None and case.is_student:
         return (
             f"{needed}, and you stated {education_name(case.person.education)}, which is what you have finished so far: if "
-            f"your studies lead to the other, finish them, for nothing replaces it as surely."
+            f"your studies lead to {there or 'more'}, finish them, for nothing replaces it as surely."
         )
     if case.person.education is not None:
         return (
