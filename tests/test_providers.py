@@ -992,6 +992,13 @@ class TestReadersObjections:
         assert "No clearly easier way" in advice.title
         assert "Three steps would cost 0.53, 0.02 less, which is too little to choose the longer way for" in advice.text
 
+    @pytest.mark.parametrize(("way", "other", "is_close"), [(0.46, 0.49, False), (0.42, 0.45, False), (0.46, 0.48, True)])
+    def test_three_hundredths_are_three_hundredths(self, way: float, other: float, is_close: bool) -> None:
+        """Whether two ways are too close to call does not hang on how fractions are kept."""
+        text = by_key(_with_totals(way, other, leap=0.7), "what-would-change").text
+
+        assert is_close == ("too close to call" in text)
+
     def test_a_student_has_no_pay(self, told) -> None:
         """Nobody reads of the pay in their present role who has none, whatever the field of study pays."""
         plan = told("economics student", "", "data scientist", "bank", "R")

@@ -41,8 +41,6 @@ __all__ = [
 COUNSEL = "career counsel; not a measurement"
 """The source of every sentence that rests on experience rather than on data."""
 
-_ROUNDING = 1e-9  # differences of decimal fractions may miss a limit by this
-
 NEWCOMERS = (SwitchKind.ROLE, SwitchKind.BOTH)
 """The kinds of move that end in a new role."""
 
@@ -268,8 +266,8 @@ class Case:
 
     def is_clearly_more(self, route: Route) -> bool:
         """Say whether *route* costs so much more than the cheapest that a longer way is worth while."""
-        more = round(route.total, 2) - round(self.plan.routes[0].total, 2)
-        return more > 0 and more >= self.assumptions.advice_close - _ROUNDING
+        more = round(round(route.total, 2) - round(self.plan.routes[0].total, 2), 2)
+        return more > 0 and more >= self.assumptions.advice_close
 
     @property
     def next_step(self) -> Step | None:

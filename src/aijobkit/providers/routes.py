@@ -24,7 +24,6 @@ __all__ = ["aijobkit_advise"]
 _PRIORITY = 10
 # Levels of O*NET's scale that are no degree of their own in a mean of several occupations: what rounds to 9 or 10 there.
 _BEYOND_MASTER = (8.5, 10.5)
-_ROUNDING = 1e-9  # differences of decimal fractions may miss a limit by this
 _PLACES = {
     EmployerKind.STARTUP: "at a startup",
     EmployerKind.SMALL: "at a small employer",
@@ -126,7 +125,7 @@ def _steps(case: Case, best: Route) -> str:
 
 def _more(one: Route, other: Route) -> float:
     """Return by how much one route costs more than another, as a reader subtracts the totals that are shown."""
-    return round(one.total, 2) - round(other.total, 2)
+    return round(round(one.total, 2) - round(other.total, 2), 2)
 
 
 def _against_single(case: Case, best: Route, single: Route) -> str:
@@ -383,7 +382,7 @@ def _what_would_change(case: Case, best: Route) -> Advice:
         words.append(f"The two best ways, {totals}, are too close to call: take the first {door}")
     elif second is not None:
         more = _more(second, best)
-        would = f", which {_surer(case, fits)} would outweigh" if more <= case.assumptions.advice_outweighed + _ROUNDING else ""
+        would = f", which {_surer(case, fits)} would outweigh" if more <= case.assumptions.advice_outweighed else ""
         words.append(f"The next best way is {cost(more)} harder{would}")
     stability = case.plan.difficulty.stability
     lean = f"{'do' if words else 'Do'} not lean on the words “{case.band.value}”: "
