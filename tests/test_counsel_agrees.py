@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
-from aijobkit import Advice, EmployerKind, Person, Position, SwitchPlan, Taxonomy, make_plan, make_plugin_manager
+from aijobkit import Advice, EmployerKind, Person, Position, Seniority, SwitchPlan, Taxonomy, make_plan, make_plugin_manager
+from aijobkit.plans import Gap
+from aijobkit.providers import gaps as lessons
+from aijobkit.providers import interviews, routes, strengths
+from aijobkit.providers._case import read_case
+from aijobkit.roles import Domain
+from aijobkit.switches import Stability
+from plans_by_hand import GROUND, nurse, plan_for
 
 TRUCKS = ("53-3032.00", "484", "aijobkit:data-annotator", "5132")
 PHYSICIST = ("19-2012.00", "5417", "aijobkit:machine-learning-engineer", "5132")
@@ -158,7 +166,7 @@ def test_the_first_action_suits_the_tool(plan_of, move: tuple[str, str, str, str
             PARALEGAL,
             ("legal research",),
             (),
-            ("Learn the EU AI Act first", "once you are used to the EU AI Act", "whether you like work on the EU AI Act"),
+            ("Learn the EU AI Act first", "once you are familiar with the EU AI Act", "whether you like work on the EU AI Act"),
             (" to OneTrust", "towards OneTrust", "towards EU", "like EU", "your EU", "your the"),
         ),
         (BIOLOGIST, ("R",), (), ("working with SQL", "checks your work on SQL"), ("like Git", "work on Git", "job in Git")),
@@ -181,3 +189,143 @@ def test_a_reader_finds_nothing_to_stumble_over(
 
     assert [] == [words for words in expected if words not in text]
     assert [] == [words for words in never if words in text]
+
+
+@pytest.fixture(scope="module")
+def said(taxonomy: Taxonomy):
+    """Return what makes a plan from everyday words, with what a person may say of themselves besides."""
+
+    def plan(move: tuple[str, str, str, str], *skills: str, education: int | None = None, rank: Seniority | None = None):
+        role, industry, to_role, to_industry = move
+        here = taxonomy.industry(industry) if industry else None
+        position = Position(role=taxonomy.role(role), industry=here, seniority=rank)
+        target = Position(role=taxonomy.role(to_role), industry=taxonomy.industry(to_industry))
+        person = Person(position=position, skills=skills, education=education)
+        return make_plan(person, target, taxonomy=taxonomy, manager=make_plugin_manager(discover=False))
+
+    return plan
+
+
+DAIRY = ("dairy farmer", "dairy farming", "data annotator", "farm machinery manufacturer")
+TAXES = ("tax examiner", "921130", "AI governance specialist", "921130")
+SCHOOL = ("high school teacher", "public school", "data scientist", "software")
+COLLEGE = ("student", "", "data scientist", "software")
+PIPELINES = ("data engineer", "telecommunications", "data engineer", "software")
+WIRES = ("electrician", "construction", "data annotator", "software")
+KITCHEN = ("chef", "restaurants", "AI product manager", "software")
+RESEARCH = ("operations research analyst", "logistics", "data scientist", "logistics")
+
+
+@pytest.mark.parametrize(
+    ("move", "skills", "more", "expected", "never"),
+    [
+        (
+            DAIRY,
+            ("bookkeeping", "spreadsheets"),
+            {"education": 2},
+            ("No detour to", "a large step (0.61), probably for less pay", "Find out first whether there are such jobs in"),
+            ("Go straight for it", "I bring spreadsheets: what of"),
+        ),
+        (
+            TAXES,
+            ("tax law",),
+            {},
+            (
+                "Become an AI governance specialist with your present employer",
+                "too little to choose the longer way for",
+                "I work as a tax officer in government",
+                "once you are familiar with the EU AI Act",
+            ),
+            ("used to the EU AI Act", "one leap", "this one costs least"),
+        ),
+        (
+            SCHOOL,
+            ("statistics", "teaching", "GeoGebra", "Excel"),
+            {},
+            (
+                "What you bring: statistics and Excel",
+                "statistics comes near to what is asked for, Excel is listed without being counted, and our lists do not ask",
+            ),
+            ("without statistics", "a high school teacher with statistics and teaching"),
+        ),
+        (COLLEGE, ("Python",), {"education": 4}, ("if your studies lead to a bachelor's degree, finish them",), ("is a must",)),
+        (
+            PIPELINES,
+            ("Spark", "SQL"),
+            {},
+            ("Three small tasks beside your work as a data engineer, with Spark and SQL",),
+            ("stands out among", "need that as well", "first AI tasks"),
+        ),
+        (
+            WIRES,
+            ("PLC programming", "Excel pivot tables"),
+            {},
+            ("postings that mention Excel pivot tables and train",),
+            ("mention PLC", "what of Microsoft Excel"),
+        ),
+        (
+            KITCHEN,
+            ("purchasing",),
+            {"rank": Seniority.EXECUTIVE},
+            ("if you report to anybody, tell them first", "to the people who work with you"),
+            ("whoever you report to", "your employer has approved"),
+        ),
+        (RESEARCH, ("planning", "R"), {}, ("with experience in R and planning",), ()),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) and len(value) == 4 else "",
+)
+def test_words_agree_with_the_plan(said, move, skills, more, expected, never) -> None:
+    """What another reader found: cheers beside cautions, skills called lacking, a detour that saves nothing."""
+    text = told(said(move, *skills, **more))
+
+    assert [] == [words for words in expected if words not in text]
+    assert [] == [words for words in never if words in text]
+
+
+@pytest.mark.parametrize(
+    ("near", "name", "is_asked"),
+    [
+        ("Keras", "PyTorch", True),
+        ("Excel pivot tables", "Microsoft Excel", False),
+        ("statistics", "statistics in Python", False),
+    ],
+)
+def test_nobody_asks_about_a_part_of_what_they_bring(near: str, name: str, is_asked: bool) -> None:
+    """What is new of a tool is asked by who knows another one, not by who names a part of it."""
+    gap = Gap(name=name, domain=Domain.TECHNOLOGY, near=near, evidence=GROUND)
+    plan = plan_for(nurse(near))
+    case = read_case(plan.person, attrs.evolve(plan, gaps=attrs.evolve(plan.gaps, gaps=(gap,))))
+
+    assert is_asked == (f"I bring {near}: what of" in interviews._questions(case).text)
+
+
+def test_at_home_is_not_where_one_is_slow() -> None:
+    """Who is slow at planning under uncertainty is not at home with planning."""
+    gap = Gap(name="planning under uncertainty", domain=Domain.TOPIC, near="planning", evidence=GROUND)
+    plan = plan_for(nurse("planning"))
+    case = read_case(plan.person, attrs.evolve(plan, gaps=attrs.evolve(plan.gaps, gaps=(gap,))))
+    title = strengths._first_months(case).title
+
+    assert "Slow at first with planning under uncertainty, at home in your work as a registered nurse" == title
+
+
+def test_only_products_are_left_alone() -> None:
+    """A kind of program and a way to write data down are nothing that one could leave alone."""
+    names = ("PyTorch", "Docker", "Kafka", "Terraform", "Chatbot software", "JavaScript Object Notation JSON", "Snowflake")
+    missing = [Gap(name=name, domain=Domain.TECHNOLOGY, evidence=GROUND) for name in (*names[:4], "Ray", "dbt", *names[4:])]
+    plan = plan_for(nurse("Python"))
+    case = read_case(plan.person, attrs.evolve(plan, gaps=attrs.evolve(plan.gaps, gaps=tuple(missing))))
+
+    assert ["Snowflake"] == lessons._waiting(case)
+
+
+@pytest.mark.parametrize(("hangs_on", "is_firm"), [((), True), (("band_large",), False)])
+def test_a_border_of_ours_is_a_judgement_of_ours(hangs_on: tuple[str, ...], is_firm: bool) -> None:
+    """Words that another border would change are not called words that no judgement changes."""
+    firm = Stability(change=0.2, band_holds=is_firm, hangs_on=hangs_on, band_hangs_on=hangs_on)
+    plan = plan_for(nurse("Python"))
+    alone = attrs.evolve(plan, routes=[plan.routes[-1]], difficulty=attrs.evolve(plan.difficulty, value=0.8, stability=firm))
+    text = next(one for one in routes.aijobkit_advise(plan.person, alone) if one.key == "what-would-change").text
+
+    assert is_firm == ("no single judgement of ours changes" in text)
+    assert is_firm == ("a border that we drew would" not in text)

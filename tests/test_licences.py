@@ -81,7 +81,7 @@ def test_a_named_licence_weighs_nothing(plan_of) -> None:
     assert part.evidence.detail.endswith("RN license")
     assert with_it.difficulty.value < without.difficulty.value
     assert () == with_it.gaps.unrecognised
-    for phrase in ("The licence first", "No way leads round the licence", "needs the licence", "not among what is counted"):
+    for phrase in ("The licence first", "No way leads round the licence", "needs the licence", "our lists do not ask"):
         assert phrase not in told(with_it)
     assert "The licence first" in told(without)
 

@@ -44,7 +44,6 @@ REASONS = {
     "providers/_words.py:_PERCENT": "rounding of percent in words",
     "providers/_words.py:_REST": "rounding of percent in words",
     "providers/routes.py:_BEYOND_MASTER": "levels of O*NET's scale that are no degree, rounded",
-    "providers/routes.py:_ROUNDING": "rounding",
     "routes/steps.py:_NEARLY_ONE": "where the logarithm loses its digits",
     "switches/__init__.py:_ROUNDING": "rounding",
     "taxonomy/measures/industries.py:_BYTE": "how the build keeps figures",

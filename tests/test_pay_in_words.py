@@ -114,6 +114,12 @@ class TestFallsInPay:
         """That of neighbouring occupations is told with the doubt that it has."""
         assert words in told(paid(pay, role=MIXED))
 
+    def test_the_share_follows_from_the_figures_as_printed(self) -> None:
+        """Who divides the 53,000 that they read by 59,970 finds the share beside them."""
+        assert "perhaps 12% less than in your present role" in told(
+            attrs.evolve(paid(53_400.0, role=MIXED), present_pay=59_970.0)
+        )
+
     def test_of_what_is_counted(self) -> None:
         """That of a counted occupation is told with its size."""
         assert "clearly less than in your present role (15% less)" in told(paid(85_000.0))

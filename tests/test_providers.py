@@ -426,7 +426,7 @@ def test_people_in_a_role(role: Role, expected: str) -> None:
             Role(code="13-1011.00", title="Agents and Business Managers of Artists, Performers, and Athletes"),
             "an agent and business manager",
         ),
-        (Role(code="13-2081.00", title="Tax Examiners and Collectors, and Revenue Agents"), "a tax examiner and collector"),
+        (Role(code="13-2081.00", title="Tax Examiners and Collectors, and Revenue Agents"), "a tax officer"),
         (Role(code="21-2011.00", title="Clergy"), "a member of the clergy"),
         (Role(code="aijobkit:x", title="ML Platform Engineer"), "an ML platform engineer"),
         (Role(code="aijobkit:x", title="Head of AI"), "a head of AI"),
@@ -509,7 +509,8 @@ def test_what_to_leave_alone_is_not_what_to_learn() -> None:
         text = by_key(plan, "learn-first").text
         first = read_case(plan.person, plan).missing[:3]
 
-        assert not [name for name in first if name in text.partition("; leave ")[2].partition(" alone until")[0]]
+        alone = re.split(r", | and ", text.partition("; leave ")[2].partition(" alone until")[0])
+        assert not set(first) & set(alone)
 
 
 def test_route_from_inside_is_not_sent_to_a_startup_first(plan_of) -> None:
@@ -582,7 +583,7 @@ class TestNothingToLaughAt:
     def test_nothing_is_called_counted_that_is_not(self, words_of) -> None:
         """ "Counted" is said of what the count contains, and of nothing else."""
         plan = words_of("truck driver", "trucking", "machine learning engineer", "GPS", "juggling")
-        counted = [text for text in sentences(plan) if "counted" in text and "not among what is counted" not in text]
+        counted = [text for text in sentences(plan) if "counted" in text]
 
         assert not [text for text in counted if "GPS" in text or "juggling" in text]
 
@@ -988,8 +989,15 @@ class TestReadersObjections:
         """A way that costs two hundredths less than the leap is not sold as the shorter one."""
         advice = by_key(_with_totals(0.53, leap=0.55), "recommended")
 
-        assert "hardly a difference" in advice.title
-        assert "0.02 more, which is too little to choose the longer way for" in advice.text
+        assert "No clearly easier way" in advice.title
+        assert "Three steps would cost 0.53, 0.02 less, which is too little to choose the longer way for" in advice.text
+
+    @pytest.mark.parametrize(("way", "other", "is_close"), [(0.46, 0.49, False), (0.42, 0.45, False), (0.46, 0.48, True)])
+    def test_three_hundredths_are_three_hundredths(self, way: float, other: float, is_close: bool) -> None:
+        """Whether two ways are too close to call does not hang on how fractions are kept."""
+        text = by_key(_with_totals(way, other, leap=0.7), "what-would-change").text
+
+        assert is_close == ("too close to call" in text)
 
     def test_a_student_has_no_pay(self, told) -> None:
         """Nobody reads of the pay in their present role who has none, whatever the field of study pays."""

@@ -323,11 +323,13 @@ class SwitchPlan:
         """
         Return the share of the present median pay by which that at the end of *step* lies lower, in [0, 1].
 
-        It is 0 where it does not lie lower and where nobody knows, as of pay that is only known to be a figure or more.
+        It is 0 where it does not lie lower and where nobody knows, as of pay that is only known to be a figure or more.  What
+        is known only roughly is taken in thousands, as it is told: who divides the two figures finds the same share.
         """
         if not self.present_pay or step.pay is None or step.is_pay_floor:
             return 0.0
-        return max(0.0, 1.0 - step.pay / self.present_pay)
+        present = _as_told(self.present_pay, self.switch.origin.role)
+        return max(0.0, 1.0 - _as_told(step.pay, step.target.role) / present) if present else 0.0
 
     def is_way_out(self, route: Route) -> bool:
         """Say whether *route* helps: it costs no more than the leap as shown, and leads over no job that hardly occurs."""
@@ -348,6 +350,11 @@ class SwitchPlan:
         """Return what *role* works with as far as this plan knows; an empty one where it does not."""
         known = {toolkit.role.code: toolkit for toolkit in self.toolkits}
         return known.get(role.code, Toolkit(role=role))
+
+
+def _as_told(pay: float, role: Role) -> float:
+    """Return yearly pay as it is told: in thousands where nobody counts the role by itself."""
+    return round(pay, -3) if role.is_blend or role.is_speciality else pay
 
 
 def _check_format_name(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:

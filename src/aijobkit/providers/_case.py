@@ -13,19 +13,30 @@ import attrs
 
 from aijobkit import _checks
 from aijobkit.evidence import Evidence, EvidenceKind
-from aijobkit.gaps import is_office, same_skill, shows
+from aijobkit.gaps import is_office, same_skill, shows, skill_keys
 from aijobkit.gaps.licences import HELD_LICENCE, MISSING_LICENCE
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import Gap, Route, Step, SwitchPlan
-from aijobkit.providers._words import clean, joined, people, running, short_name, trade, with_article, workplace
+from aijobkit.providers._words import are_many, clean, joined, people, running, short_name, trade, with_article, workplace
 from aijobkit.providers._words import person as one_of
-from aijobkit.providers._work import serves
-from aijobkit.roles import Domain, Role
+from aijobkit.providers._work import leads_alone, serves
+from aijobkit.roles import Domain, Role, Seniority
 from aijobkit.routes.occurrence import is_founder
 from aijobkit.routes.steps import demands
 from aijobkit.switches import Assumptions, DifficultyBand, SwitchKind
 
-__all__ = ["COUNSEL", "NEWCOMERS", "Case", "counsel", "element_name", "from_plan", "name_of", "read_case"]
+__all__ = [
+    "COUNSEL",
+    "NEWCOMERS",
+    "Case",
+    "are_alike",
+    "counsel",
+    "element_name",
+    "from_plan",
+    "name_of",
+    "read_case",
+    "used_to",
+]
 
 COUNSEL = "career counsel; not a measurement"
 """The source of every sentence that rests on experience rather than on data."""
@@ -41,6 +52,9 @@ _NOUNS = {
     "Foreign Language": "a foreign language",
     "Mechanical": "mechanics",
 }
+# Fields of knowledge that the work of every office is rated for: no posting asks for them by name.
+_OF_EVERY_OFFICE = ("Administrative", "Computers and Electronics")
+_STEM = 4  # letters before "ing" that tell one verb from another
 # What a list may name by a bare title, and a sentence not.
 _WITH_ARTICLE = re.compile(r".* (?:Act|RMF)|(?:Anthropic|OpenAI) API")
 
@@ -68,6 +82,7 @@ class Case:
         person: Who moves.
         plan: The plan without advice.
         have: What the person names and the count of the plan contains, in the person's words; programs of every office last.
+        listed: Those of them worth a word to others; the rest shows only a field of every office, as shorthand does.
         near: What else they name and what comes near to a gap.
         other: What else they name and no list asks for.  What nothing recognised is in none of these: a slip of the keys or a
             word without a meaning to us is no experience to write to a stranger about.
@@ -84,6 +99,7 @@ class Case:
     person: Person
     plan: SwitchPlan
     have: tuple[str, ...]
+    listed: tuple[str, ...]
     near: tuple[str, ...]
     other: tuple[str, ...]
     also: tuple[str, ...]
@@ -171,6 +187,16 @@ class Case:
         return self.origin.role.has_employer and not self.origin.is_alone
 
     @property
+    def is_own_master(self) -> bool:
+        """Whether the person mostly reports to nobody: a farmer, or an owner or executive of any trade by their rank."""
+        return leads_alone(self.origin.role) or self.origin.seniority is Seniority.EXECUTIVE
+
+    @property
+    def stays(self) -> bool:
+        """Whether the person keeps the role, so that they know its work."""
+        return self.kind not in NEWCOMERS
+
+    @property
     def has_worked(self) -> bool:
         """Whether there is work to speak of, if only the last."""
         return self.is_employed or not self.origin.role.is_life_role
@@ -234,8 +260,14 @@ class Case:
 
     @property
     def best(self) -> Route | None:
-        """The recommended route, or None where there is nothing to change."""
-        return self.plan.routes[0] if self.plan.routes else None
+        """The recommended route, the cheapest or a single step that costs hardly more; None where nothing is to change."""
+        close = (route for route in self.plan.routes if len(route.steps) == 1 and not self.is_clearly_more(route))
+        return next(close, self.plan.routes[0] if self.plan.routes else None)
+
+    def is_clearly_more(self, route: Route) -> bool:
+        """Say whether *route* costs so much more than the cheapest that a longer way is worth while."""
+        more = round(round(route.total, 2) - round(self.plan.routes[0].total, 2), 2)
+        return more > 0 and more >= self.assumptions.advice_close
 
     @property
     def next_step(self) -> Step | None:
@@ -276,7 +308,7 @@ class Case:
     @property
     def named(self) -> tuple[str, ...]:
         """All recognised skills that the person names: what the target asks for first, programs of every office last."""
-        return _office_last((*self.have, *self.near, *self.also, *self.other))
+        return _office_last(_unique((*self.listed, *self.near, *self.also, *self.other, *self.have)))
 
     @property
     def telling(self) -> tuple[str, ...]:
@@ -285,17 +317,30 @@ class Case:
 
     @property
     def useful(self) -> tuple[str, ...]:
-        """Those named skills that the target has a use for: counted, or near to what is missing."""
-        return tuple(skill for skill in (*self.have, *self.near) if skill in self.telling)
+        """Those named skills that the target has a use for: counted and worth a word, or near to what is missing."""
+        return tuple(skill for skill in (*self.listed, *self.near) if skill in self.telling)
+
+    @property
+    def brought(self) -> tuple[str, ...]:
+        """Those named skills that the plan finds among the lists of the target or near to them, counted or not."""
+        return (*self.have, *self.near, *self.also)
 
     @property
     def counting(self) -> str:
-        """What of the named skills the figures contain, such as "Python and SQL counted"; never more than they do."""
+        """What the figures make of the named skills, such as "Python and SQL counted"; never more than they do."""
         if self.have:
             return f"{joined(self.have)} counted"
         if not self.named:
             return self.no_skills
-        return f"{joined(self.telling)} {'is' if len(self.telling) == 1 else 'are'} not among what is counted"
+        words = []
+        if self.near:
+            words.append(f"{joined(self.near)} {'come' if are_many(self.near) else 'comes'} near to what is asked for")
+        if self.also:
+            words.append(f"{joined(self.also)} {'are' if are_many(self.also) else 'is'} listed without being counted")
+        if self.other:
+            words.append(f"our lists do not ask for {joined(self.other)}")
+        *first, last = words
+        return f"{', '.join(first)}, and {last}" if first else last
 
     @property
     def no_skills(self) -> str:
@@ -352,7 +397,7 @@ class Case:
     @property
     def shown(self) -> tuple[str, ...]:
         """The telling skills that the name of the person's occupation does not say already, as a "German teacher" does."""
-        return tuple(skill for skill in self.telling if skill.casefold() not in self.worker.casefold())
+        return tuple(skill for skill in self.telling if not _says(self.worker.casefold(), skill.casefold()))
 
     @property
     def mine(self) -> str:
@@ -405,6 +450,13 @@ class Case:
         return any(same_skill(name, listed) for listed in (*toolkit.technologies, *toolkit.topics))
 
 
+def _says(worker: str, skill: str) -> bool:
+    """Say whether the name of an occupation says a skill: a German teacher does German and teaching, and no R."""
+    stem = skill.removesuffix("ing")
+    does = len(stem) >= _STEM and stem != skill and any(word.startswith(stem) for word in worker.split())
+    return does or f" {skill} " in f" {worker} "
+
+
 def _office_last(skills: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(skills, key=is_office))
 
@@ -415,6 +467,17 @@ def name_of(gap: Gap) -> str:
         return element_name(gap.name)
     name = short_name(gap.name) if gap.domain is Domain.TECHNOLOGY else gap.name
     return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
+
+
+def used_to(name: str) -> str:
+    """Return what one is who knows *name*: one gets used to work, and knows a law or a framework."""
+    return f"familiar with {name}" if _WITH_ARTICLE.fullmatch(name.removeprefix("the ")) else f"used to {name}"
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Say whether one of two names is a part of the other, as "Excel" is of "Excel pivot tables"."""
+    pairs = ((f" {mine} ", f" {its} ") for mine in skill_keys(one) for its in skill_keys(other))
+    return any(mine in its or its in mine for mine, its in pairs)
 
 
 def element_name(name: str) -> str:
@@ -440,13 +503,16 @@ def read_case(person: Person, plan: SwitchPlan) -> Case:
     held = {clean(part.evidence.detail.removeprefix(HELD_LICENCE)) for part in plan.difficulty.parts if part.name == "licence"}
     lists = (*listed, *there.technologies, *there.topics)
     kinds: dict[str, list[str]] = {"have": [], "near": [], "other": [], "also": []}
+    related = {clean(skill).casefold() for skill in gaps.related}
     for skill in _office_last(named):
         if skill in held or any(shows(skill, name) for name in gaps.met_names):
             kinds["have"].append(skill)
         elif skill.casefold() in close:
             kinds["near"].append(skill)
         else:
-            kinds["also" if any(shows(skill, name) for name in lists) else "other"].append(skill)
+            is_listed = skill.casefold() in related or any(shows(skill, name) for name in lists)
+            kinds["also" if is_listed else "other"].append(skill)
+    worth = [name for name in gaps.met_names if not any(same_skill(name, field) for field in _OF_EVERY_OFFICE)]
     learn = gaps.gaps if plan.switch.kind in NEWCOMERS else ()
     if any(part.name == "licence" for part in plan.difficulty.parts):
         # Whose work needs a licence is taught its tools where they stand: what the work is about comes before them.
@@ -457,6 +523,11 @@ def read_case(person: Person, plan: SwitchPlan) -> Case:
         person=person,
         plan=plan,
         **{kind: tuple(skills) for kind, skills in kinds.items()},
+        listed=tuple(
+            skill
+            for skill in kinds["have"]
+            if skill in held or skill.casefold() in close or any(shows(skill, name) for name in worth)
+        ),
         tools_known=tuple(skill for skill in named if any(same_skill(skill, name) for name in tools)),
         learn=learn,
         tools=_unique([name_of(gap) for gap in learn if gap.domain is Domain.TECHNOLOGY and not is_office(gap.name)]),

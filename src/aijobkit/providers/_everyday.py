@@ -42,6 +42,7 @@ _PEOPLE = """
 13-2011.00 accountant
 13-2051.00 financial analyst
 13-2052.00 financial adviser
+13-2081.00 tax officer
 15-1211.00 systems analyst
 15-1231.00 network support specialist
 15-1232.00 IT support specialist

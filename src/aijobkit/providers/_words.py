@@ -15,6 +15,7 @@ from aijobkit.providers._everyday import PEOPLE, TRADES
 from aijobkit.roles import Role
 
 __all__ = [
+    "are_many",
     "clean",
     "cost",
     "joined",
@@ -201,12 +202,17 @@ def start(sentence: str) -> str:
 
 
 def _trade(industry: Industry) -> tuple[str, str]:
-    """Return what the industry is called and where one works in it, by its family or by the longest code that is known."""
+    """
+    Return what the industry is called and where one works in it, by its family or by the longest code that is known.
+
+    An official title says where somebody works to nobody: without an everyday name it is the family that does, or nothing.
+    """
     title = running(industry.title)
+    family = ("", "") if industry.family is None else TRADES.get(industry.family.code, ("", ""))
     if industry.family is not None and industry.title == industry.family.title:
-        return TRADES.get(industry.family.code, (title, f"in {title}"))
+        return family[0] or title, family[1]
     codes = (industry.code[:length] for length in range(len(industry.code), 2, -1))
-    return next((TRADES[code] for code in codes if code in TRADES), (title, f"in {title}"))
+    return next((TRADES[code] for code in codes if code in TRADES), (title, family[1]))
 
 
 def trade(industry: Industry | None) -> str:
@@ -221,12 +227,25 @@ def trade(industry: Industry | None) -> str:
 
 def workplace(industry: Industry | None) -> str:
     """
-    Return where one works in *industry*, with a space before it; empty for none.
+    Return where one works in *industry*, with a space before it; empty for none and where only an official title is known.
 
     >>> workplace(Industry(code="5221", title="Depository Credit Intermediation"))
     ' at a bank'
     """
-    return "" if industry is None else f" {_trade(industry)[1]}"
+    return "" if industry is None else f" {_trade(industry)[1]}".rstrip()
+
+
+def are_many(names: Sequence[str]) -> bool:
+    """
+    Say whether *names* take a verb in the plural: several do, and one plain word in the plural.
+
+    >>> are_many(["Python"]), are_many(["statistics"]), are_many(["spreadsheets"]), are_many(["Python", "SQL"])
+    (False, False, True, True)
+    """
+    if len(names) != 1:
+        return bool(names)
+    last = names[0].split()[-1] if names[0].strip() else ""
+    return last.islower() and last.endswith("s") and not last.endswith(("ics", "ss", "us", "is"))
 
 
 def joined(names: Sequence[str], *, most: int = 3, last: str = "and") -> str:

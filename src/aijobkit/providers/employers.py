@@ -16,7 +16,7 @@ from aijobkit.industries import covers
 from aijobkit.people import EmployerKind, Person
 from aijobkit.plans import Step, SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
-from aijobkit.providers._words import cost, joined, start, with_article
+from aijobkit.providers._words import are_many, cost, joined, start, with_article
 from aijobkit.providers._words import person as one_of
 from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, leads_alone, marks, runs, serves, work_of
 from aijobkit.providers.pace import PACE, TAUGHT_WEEKS
@@ -323,6 +323,8 @@ def _tasks(case: Case) -> tuple[str, str, str]:
         owner = f"{case.there} or a client who trusts you"
     elif leads_alone(case.origin.role):
         owner = f"another {one_of(case.origin.role)}"
+    elif case.is_own_master:
+        owner = "the people who work with you"
     return (
         f"One evening: count {work.count}{guard}{again}.",
         (
@@ -346,6 +348,8 @@ def _beside_own_job(case: Case) -> Advice:
     mine = joined(case.useful, most=2)
     worth = f" and what you can do with {mine} there" if mine else ""
     way = f"from {mine} to {first}" if mine else f"towards {first}"
+    if case.stays:
+        way = f"with {mine}" if mine else "with what you can do"
     if not (case.is_employed or case.origin.is_alone):
         text = f"They show {trial}{worth}; you need nobody's leave, and half of the time goes into getting things to run."
         title = f"Three first AI tasks on your own, {way}"
@@ -355,9 +359,13 @@ def _beside_own_job(case: Case) -> Advice:
             text += "you need nobody's leave, but keep to public texts: what clients gave you is theirs"
         elif leads_alone(case.origin.role):
             text += "you need nobody's leave, but keep to public texts"
+        elif case.is_own_master:
+            text += "if you report to anybody, tell them first, and keep to public texts"
         else:
             text += "tell whoever you report to first, and keep to public texts and to tools that your employer has approved"
-        title = f"Three first AI tasks beside your work as {case.here}, {way}"
+        # Who works in AI already has no first task of it before them.
+        tasks = "small tasks" if case.origin.role.is_ai else "first AI tasks"
+        title = f"Three {tasks} beside your work as {case.here}, {way}"
         step = case.next_step
         if step is not None and step.same_employer and (step.target.role == case.target.role or step.target.role.is_ai):
             text += (
@@ -373,9 +381,13 @@ def _beside_own_job(case: Case) -> Advice:
         key="beside-own-job",
         title=title,
         text=text,
-        reason=f"A small piece of work {f'towards {first}' if case.sayable else 'of the new kind'} shows before any course "
-        f"whether to go on"
-        + (f", and what {case.mine} {'is' if len(case.shown) == 1 else 'are'} worth there." if case.mine else "."),
+        reason=(
+            "A small piece of work shows before any move whether to go on"
+            if case.stays
+            else f"A small piece of work {f'towards {first}' if case.sayable else 'of the new kind'} shows before any course "
+            f"whether to go on"
+        )
+        + (f", and what {case.mine} {'are' if are_many(case.shown) else 'is'} worth there." if case.mine else "."),
         evidence=[counsel("work of the new kind beside the old prepares a change"), from_plan("technologies of both roles")],
         priority=_PRIORITY + 5,
         actions=[Action(text=task, weeks_before_search=weeks) for task, weeks in zip(_tasks(case), starts, strict=True)],

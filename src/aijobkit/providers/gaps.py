@@ -12,7 +12,7 @@ from aijobkit.gaps import is_foundation, is_office
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import Gap, SwitchPlan
-from aijobkit.providers._case import Case, from_plan, name_of, read_case
+from aijobkit.providers._case import Case, from_plan, name_of, read_case, used_to
 from aijobkit.providers._words import clean, joined, people, short_name, start
 from aijobkit.providers._work import serves
 from aijobkit.roles import Domain
@@ -134,7 +134,7 @@ def _evidence(gaps: Sequence[Gap]) -> list[Evidence]:
 def _then(first: Sequence[Gap], names: Sequence[str]) -> str:
     """Return what comes after the first thing to learn, and what does not hang on it: no trade is learnt through a tool."""
     is_tool = first[0].domain is Domain.TECHNOLOGY
-    step = f", once you can do a small job in {names[0]}" if is_tool else f", once you are used to {names[0]}"
+    step = f", once you can do a small job in {names[0]}" if is_tool else f", once you are {used_to(names[0])}"
     if serves(names[0]):  # it is learnt with what it serves
         step = ""
     later = list(zip(first, names, strict=True))[1:]
@@ -199,4 +199,11 @@ def _waiting(case: Case) -> list[str]:
     size = len(case.learn)
     later = case.learn[max(size - size // 3, int(case.assumptions.advice_learn)) :]
     tools = [gap for gap in later if gap.domain is Domain.TECHNOLOGY and not gap.is_likely]  # a subject is the work itself
-    return [name_of(gap) for gap in tools if not is_foundation(gap.name) and not is_office(gap.name)]
+    products = [gap for gap in tools if not _is_kind_of_program(gap.name) and not serves(short_name(gap.name))]
+    return [name_of(gap) for gap in products if not is_foundation(gap.name) and not is_office(gap.name)]
+
+
+def _is_kind_of_program(name: str) -> bool:
+    """Say whether *name* is that of a kind of program and of no product, as O*NET writes "Chatbot software"."""
+    first, _, rest = name.partition(" ")
+    return rest.endswith("software") and rest.islower() and first.istitle()

@@ -11,8 +11,8 @@ from aijobkit.gaps import is_office
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import SwitchPlan
-from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, name_of, read_case
-from aijobkit.providers._words import clean, cost, joined, people, short_name, with_article
+from aijobkit.providers._case import NEWCOMERS, Case, are_alike, counsel, from_plan, name_of, read_case
+from aijobkit.providers._words import are_many, clean, cost, joined, people, short_name, with_article
 from aijobkit.providers._words import person as one_of
 from aijobkit.providers.pace import NAMES_PER_TALK, PACE, TALKS_AFTER, Pace
 from aijobkit.switches import DifficultyBand, SwitchKind
@@ -56,10 +56,11 @@ def _whom(case: Case) -> Advice:
         tool = next((name_of(gap) for gap in case.learn if gap.is_likely and not is_office(gap.name)), "")
         # And only what the new work has a use for: whoever works with Word knows nothing of it.
         tools = [name for name in case.tools_known if name in (*case.have, *case.near) and not is_office(name)]
+        where = "where you work" if case.is_own_master else "at your present employer"
         if step is not None and step.same_employer and case.stones:
-            inside = f"; at your present employer {with_article(one_of(case.stones[0]))} answers sooner"
+            inside = f"; {where} {with_article(one_of(case.stones[0]))} answers sooner"
         elif tools or tool:
-            inside = f"; at your present employer whoever works with {joined(tools, last='or') or tool} answers sooner"
+            inside = f"; {where} whoever works with {joined(tools, last='or') or tool} answers sooner"
     sentences.append(
         f"{'Then ask' if case.stones else 'Ask'} {case.them}{case.in_field} with one to three years in it, best of all "
         f"{_movers(case)}{inside}."
@@ -189,7 +190,9 @@ def _questions(case: Case) -> Advice:
         _step_question(case),
         _barrier_question(case),
     ]
-    near = next((gap for gap in case.learn if gap.near), None)
+    # Who brings a part of something, or another word for it, has nothing to ask about it, nor about a program of every office.
+    nears = (gap for gap in case.learn if gap.near and not is_office(gap.name))
+    near = next((gap for gap in nears if not are_alike(gap.name, gap.near)), None)
     if near is not None:
         own, new = short_name(clean(near.near)), name_of(near)
         # An element that every role is rated for is not learnt from nothing: it is a matter of how much.
@@ -201,7 +204,8 @@ def _questions(case: Case) -> Advice:
         )
     asked = [question for question in questions if question]
     if len(asked) < case.assumptions.advice_questions and case.kind in NEWCOMERS:
-        helped = f"and was {case.beyond(0)} of use to them" if case.named else "and what helped them most"
+        was = "were" if are_many([case.beyond(0)]) else "was"
+        helped = f"and {was} {case.beyond(0)} of use to them" if case.named else "and what helped them most"
         asked.append(f"Who has come to your team from work like mine, {helped}?")
     return Advice(
         key="questions",

@@ -8,6 +8,7 @@ from aijobkit.advice import Advice
 from aijobkit.difficulty import education_name
 from aijobkit.evidence import Evidence
 from aijobkit.hookspecs import hookimpl
+from aijobkit.industries import covers
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import Route, Step, SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, read_case
@@ -23,12 +24,13 @@ __all__ = ["aijobkit_advise"]
 _PRIORITY = 10
 # Levels of O*NET's scale that are no degree of their own in a mean of several occupations: what rounds to 9 or 10 there.
 _BEYOND_MASTER = (8.5, 10.5)
-_ROUNDING = 1e-9  # differences of decimal fractions may miss a limit by this
 _PLACES = {
     EmployerKind.STARTUP: "at a startup",
     EmployerKind.SMALL: "at a small employer",
     EmployerKind.LARGE: "at a large employer",
 }
+# Trades in which the jobs of the catalogue are at home, so that nobody has to ask whether there are any; a reviewed judgement.
+_AT_HOME = ("5132", "5182", "5192", "5415", "5416", "5417")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -100,8 +102,16 @@ def _walk(route: Route, *, with_pay: bool = True) -> list[str]:
     return clauses
 
 
-def _leap(case: Case) -> Route | None:
-    return next((route for route in case.plan.routes if route.is_direct), None)
+def _single(case: Case, best: Route) -> Route | None:
+    """Return what the recommended way is compared with: the leap for a single step, the best single step for a longer way."""
+    singles = [route for route in case.plan.routes if len(route.steps) == 1 and route is not best]
+    return next((route for route in singles if route.is_direct or len(best.steps) > 1), None)
+
+
+def _called(single: Route) -> str:
+    """Return what a way of a single step is called beside a longer one."""
+    place = "" if single.is_direct else _place(single.steps[0], is_first=True)
+    return f"one step {place}" if place else "one leap"
 
 
 def _steps(case: Case, best: Route) -> str:
@@ -115,25 +125,49 @@ def _steps(case: Case, best: Route) -> str:
 
 def _more(one: Route, other: Route) -> float:
     """Return by how much one route costs more than another, as a reader subtracts the totals that are shown."""
-    return round(one.total, 2) - round(other.total, 2)
+    return round(round(one.total, 2) - round(other.total, 2), 2)
 
 
-def _against_leap(case: Case, best: Route, leap: Route) -> str:
-    more = cost(_more(leap, best))
+def _against_single(case: Case, best: Route, single: Route) -> str:
+    more = cost(_more(single, best))
     if len(best.steps) == 1:
         place = _place(best.steps[0], is_first=True) or "that way"
         return (
-            f"Elsewhere the same change costs {cost(leap.total)}; the {more} that you save {place} rests on "
+            f"Elsewhere the same change costs {cost(single.total)}; the {more} that you save {place} rests on "
             f"counsel, not on data."
         )
-    costs = f"The direct leap costs {cost(leap.total)}, {more} more"
-    if _more(leap, best) < case.assumptions.advice_close:
-        return f"{costs}, which is too little to choose the longer way for: take whichever door opens first."
+    name = "The direct leap" if single.is_direct else start(_called(single))
+    costs = f"{name} costs {cost(single.total)}, {more} more"
     return (
         f"{costs}."
         if case.is_taught or case.is_founding or not case.sayable
         else f"{costs}: they would expect {case.lack(0)} and {case.lack(1)} on the first day."
     )
+
+
+def _against_longer(case: Case, best: Route) -> str:
+    """Say why a single step is recommended where a longer way costs a little less."""
+    least = case.plan.routes[0]
+    if len(best.steps) > 1 or len(least.steps) == 1:
+        return ""
+    saved = _more(best, least)
+    less = f"{cost(saved)} less, which is" if saved else "no less, which is"
+    steps = f"{start(_NUMBERS[len(least.steps)])} steps would cost {cost(least.total)}"
+    return f"{steps}, {less} too little to choose the longer way for."
+
+
+def _pays_less(case: Case, best: Route) -> bool:
+    return case.plan.pay_fall(best.steps[-1]) > case.assumptions.pay_drop
+
+
+def _whether_there_is_one(case: Case, best: Route) -> str:
+    """Have somebody find out first what nobody counts, where it is far from plain that the trade has such jobs."""
+    industry = case.target.industry
+    if not best.is_direct or industry is None or not case.target.role.is_blend or case.stays or case.is_founding:
+        return ""
+    if any(covers(home, code) for home in _AT_HOME for code in industry.naics_codes):
+        return ""
+    return f"Find out first whether there are such jobs in {case.trade_there} at all."
 
 
 def _runner_up(case: Case, route: Route) -> str:
@@ -200,12 +234,14 @@ def _carried(case: Case) -> str:
 
 
 def _recommended(case: Case, best: Route) -> Advice:
-    leap = _leap(case)
+    single = _single(case, best)
     sentences = [_steps(case, best)]
-    if leap is not None and not best.is_direct:
-        sentences.append(_against_leap(case, best, leap))
+    if single is not None and not best.is_direct:
+        sentences.append(_against_single(case, best, single))
+    sentences += [_against_longer(case, best), _whether_there_is_one(case, best)]
     sentences += [_pay_cut(case, best), _schooling(case, best), _carried(case)]
-    others = [route for route in case.plan.routes if route is not best and route is not leap and case.plan.is_way_out(route)]
+    told = (best, single, case.plan.routes[0])
+    others = [route for route in case.plan.routes if route not in told and not route.is_direct and case.plan.is_way_out(route)]
     if others:
         sentences.append(_runner_up(case, others[0]))
     if case.needs_licence:
@@ -217,10 +253,12 @@ def _recommended(case: Case, best: Route) -> Advice:
     whom = f"for {case.worker}" + (f", with {case.counting}" if case.have else f"; {case.counting}" if case.named else "")
     is_alone = all(_more(route, best) > 0 for route in case.plan.routes if route is not best)
     found = "this one costs least" if is_alone else "none costs less than this one"
+    if _more(best, case.plan.routes[0]) > 0:
+        found = "none costs clearly less than this single step"
     compared = f"{start(_NUMBERS[ways] if ways < len(_NUMBERS) else str(ways))} ways were compared, and {found}"
     return Advice(
         key="recommended",
-        title=_title(case, best, leap),
+        title=_title(case, best, single),
         text=" ".join(sentence for sentence in sentences if sentence),
         reason=f"{compared} {whom}." if ways > 1 else f"It is the only way that the plan knows {whom}.",
         evidence=list(dict.fromkeys(evidence)),
@@ -228,22 +266,31 @@ def _recommended(case: Case, best: Route) -> Advice:
     )
 
 
-def _title(case: Case, best: Route, leap: Route | None) -> str:
+def _straight(case: Case, best: Route) -> str:
+    """Return the title of the direct way; it sounds like an invitation only where no caution goes with it."""
+    goal = case.trade_there if case.kind is SwitchKind.INDUSTRY else f"the work of {case.there}{case.in_field}"
+    is_hard = case.band in (DifficultyBand.LARGE, DifficultyBand.VERY_LARGE)
+    easier = "clearly easier" if _more(best, case.plan.routes[0]) > 0 else "easier"
+    pay = ""
+    if _pays_less(case, best):
+        pay = ", probably for less pay" if best.steps[-1].target.role.is_blend else ", for less pay"
+    if is_hard and (case.band is DifficultyBand.VERY_LARGE or not case.is_taught):
+        return f"No {easier} way to {goal} was found, and the direct one is a {case.band.value} ({cost(best.total)}){pay}"
+    if is_hard or pay:
+        return f"No detour to {goal} is {easier} than the direct way: a {case.band.value} ({cost(best.total)}){pay}"
+    return f"Go straight for it: no detour to {goal} is {easier} ({cost(best.total)})"
+
+
+def _title(case: Case, best: Route, single: Route | None) -> str:
     if best.is_direct:
-        goal = case.trade_there if case.kind is SwitchKind.INDUSTRY else f"the work of {case.there}{case.in_field}"
-        if case.band is DifficultyBand.VERY_LARGE or (case.band is DifficultyBand.LARGE and not case.is_taught):
-            return f"No easier way to {goal} was found, and the direct one is a {case.band.value} ({cost(best.total)})"
-        return f"Go straight for it: no detour to {goal} is easier ({cost(best.total)})"
+        return _straight(case, best)
     if len(best.steps) == 1:
         where = _place(best.steps[0], is_first=True)
-        return f"Become {case.there} {where}: {cost(best.total)}" + (f" instead of {cost(leap.total)}" if leap else "")
-    if leap is not None and _more(leap, best) < case.assumptions.advice_close:
-        steps = f"{start(_NUMBERS[len(best.steps)])} steps ({cost(best.total)})"
-        return f"{steps} or one leap ({cost(leap.total)}): hardly a difference"
+        return f"Become {case.there} {where}: {cost(best.total)}" + (f" instead of {cost(single.total)}" if single else "")
     stops = ", then ".join(
         trade(step.target.industry) if step.kind is SwitchKind.INDUSTRY else one_of(step.target.role) for step in best.steps
     )
-    than = f" cost {cost(best.total)}, one leap {cost(leap.total)}" if leap else f" ({cost(best.total)})"
+    than = f" cost {cost(best.total)}, {_called(single)} {cost(single.total)}" if single else f" ({cost(best.total)})"
     return f"{start(_NUMBERS[len(best.steps)])} steps{than}: {stops}"
 
 
@@ -265,6 +312,11 @@ def _usual_schooling(case: Case) -> str:
     needed = f"{start(case.them)} usually have {there or 'more schooling'}"
     if case.target.role.is_blend:  # nobody counts them, and the mean is that of others
         needed = f"{start(case.them)} are not counted; neighbouring occupations usually ask for {there or 'more schooling'}"
+    if case.person.education is not None and case.is_student:
+        return (
+            f"{needed}, and you stated {education_name(case.person.education)}, which is what you have finished so far: if "
+            f"your studies lead to {there or 'more'}, finish them, for nothing replaces it as surely."
+        )
     if case.person.education is not None:
         return (
             f"{needed}, and you stated {education_name(case.person.education)}: ask early whether the one is a must, for "
@@ -330,7 +382,7 @@ def _what_would_change(case: Case, best: Route) -> Advice:
         words.append(f"The two best ways, {totals}, are too close to call: take the first {door}")
     elif second is not None:
         more = _more(second, best)
-        would = f", which {_surer(case, fits)} would outweigh" if more <= case.assumptions.advice_outweighed + _ROUNDING else ""
+        would = f", which {_surer(case, fits)} would outweigh" if more <= case.assumptions.advice_outweighed else ""
         words.append(f"The next best way is {cost(more)} harder{would}")
     stability = case.plan.difficulty.stability
     lean = f"{'do' if words else 'Do'} not lean on the words “{case.band.value}”: "
@@ -344,21 +396,26 @@ def _what_would_change(case: Case, best: Route) -> Advice:
     if words:
         sentences.append(f"{'; '.join(words)}.")
     elif not barriers:
-        sentences.append(
-            f"No other way comes near, and no single judgement of ours changes the words “{case.band.value}”: only what "
-            f"figures do not know can, such as {_surer(case, fits)} where you live."
-        )
+        unknown = f"what figures do not know can, such as {_surer(case, fits)} where you live"
+        firm = f"no single judgement of ours changes the words “{case.band.value}”: only {unknown}"
+        if stability is not None and not stability.band_holds:  # the limits of the words are judgements, too
+            firm = (
+                f"no weight of ours changes the words “{case.band.value}”, though a border that we drew would, were it "
+                f"{stability.change:.0%} off; {unknown}, too"
+            )
+        sentences.append(f"No other way comes near, and {firm}.")
     percentile = case.plan.difficulty.percentile
     share = "" if percentile is None else f"; of all changes of role from here, {part(percentile)} ask for less"
     offer = f"an offer{fits}" if fits and not case.is_founding else _surer(case)
     known = f"know you as {case.worker}" + (f" with {joined(case.have)}" if case.have else "")
-    if not case.have:
-        known += f", without {joined(case.shown)}" if case.mine else "" if case.named else f", with {case.no_skills}"
+    if not case.named:
+        known += f", with {case.no_skills}"
+    unsaid = f"; of what you named, {case.counting}" if case.named and not case.have else ""
     return Advice(
         key="what-would-change",
         title=f"What would change this advice: {joined([*[name for name, _ in barriers[:1]], offer], last='or')}",
         text=" ".join(sentence for sentence in sentences if sentence),
-        reason=f"The figures {known}, and not your local market{share}.",
+        reason=f"The figures {known}, and not your local market{share}{unsaid}.",
         evidence=[
             from_plan("parts of the difficulty and totals of the routes"),
             counsel("a real offer outweighs a comparison"),

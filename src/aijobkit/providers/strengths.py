@@ -13,7 +13,7 @@ from aijobkit.gaps import is_office, shows, skill_keys
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import Strength, SwitchPlan
-from aijobkit.providers._case import Case, counsel, element_name, from_plan, read_case
+from aijobkit.providers._case import Case, are_alike, counsel, element_name, from_plan, read_case, used_to
 from aijobkit.providers._words import joined, people, running, short_name, start
 from aijobkit.roles import Domain
 from aijobkit.switches import DifficultyBand
@@ -71,6 +71,9 @@ def _rated(case: Case) -> str:
     rare = [one for one in report if one.is_rare_at_target][:1]
     shared = [one for one in report if not one.is_rare_at_target and one.distinctiveness > 0]
     shared = list(_checks.unique_by(shared, lambda one: one.name))[:2]
+    if case.stays:  # nobody stands out among those who do the same work
+        many = "s" if len(shared) == 1 else ""
+        return f"{_named(shared)} matter{many} more in your work than in most occupations (O*NET)" if shared else ""
     if rare:
         return (
             f"{_named(rare)} matters more in the work of {case.rated_us} than in most occupations (O*NET), and little of it is "
@@ -108,7 +111,9 @@ def _what_is_there(case: Case) -> Advice:
     sentences.append(_past(case))
     evidence: list[Evidence] = [from_plan("count of what is asked for and met")]
     evidence += [strength.evidence for strength in report.strengths[:3]]
-    own = joined(case.useful, most=2) or case.own_work
+    own = joined(case.brought) or case.own_work
+    if case.brought and all(map(is_office, case.brought)):  # what everybody has comes after what the person does
+        own = f"{case.own_work}, and {own}"
     return Advice(
         key="what-is-there",
         title=f"What you bring: {own}",
@@ -130,16 +135,18 @@ def _past(case: Case) -> str:
 
 def _first_months(case: Case) -> Advice:
     first = case.lack(0)
-    mine = joined(case.useful, most=2)
-    once = f"with {case.known(0)}" if case.named else f"in {case.own_work}"
+    at_home = [skill for skill in case.useful if not are_alike(skill, first.removeprefix("the "))]
+    mine = joined(at_home, most=2)
+    known = [skill for skill in case.telling if not are_alike(skill, first.removeprefix("the "))]
+    once = f"with {known[0]}" if known else f"in {case.own_work}"
     time = "a week" if case.is_taught else "weeks" if case.band is DifficultyBand.SMALL else "months"
     have = f", when you bring {mine}," if mine else ","
     return Advice(
         key="first-months",
         title=f"Slow at first with {first}, at home {f'with {mine}' if mine else f'in {case.own_work}'}",
         text=f"Expect {time} in which half of the talk passes you by, and measure yourself against today{have} not against "
-        f"those who are used to {first}.",
-        reason=f"Whoever is used to {first} today was slow at first, as you once were {once}.",
+        f"those who are {used_to(first)}.",
+        reason=f"Whoever is {used_to(first)} today was slow at first, as you once were {once}.",
         evidence=[counsel("beginners doubt themselves")],
         priority=_PRIORITY + 5,
     )
