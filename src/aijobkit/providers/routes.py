@@ -8,7 +8,6 @@ from aijobkit.advice import Advice
 from aijobkit.difficulty import education_name
 from aijobkit.evidence import Evidence
 from aijobkit.hookspecs import hookimpl
-from aijobkit.industries import covers
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import Route, Step, SwitchPlan
 from aijobkit.providers._case import Case, counsel, from_plan, read_case
@@ -29,8 +28,6 @@ _PLACES = {
     EmployerKind.SMALL: "at a small employer",
     EmployerKind.LARGE: "at a large employer",
 }
-# Trades in which the jobs of the catalogue are at home, so that nobody has to ask whether there are any; a reviewed judgement.
-_AT_HOME = ("5132", "5182", "5192", "5415", "5416", "5417")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -161,13 +158,10 @@ def _pays_less(case: Case, best: Route) -> bool:
 
 
 def _whether_there_is_one(case: Case, best: Route) -> str:
-    """Have somebody find out first what nobody counts, where it is far from plain that the trade has such jobs."""
-    industry = case.target.industry
-    if not best.is_direct or industry is None or not case.target.role.is_blend or case.stays or case.is_founding:
+    """Have somebody find out first whether there is such a job, where the figures count hardly any in its sector."""
+    if not case.plan.is_rare(best.steps[-1]):
         return ""
-    if any(covers(home, code) for home in _AT_HOME for code in industry.naics_codes):
-        return ""
-    return f"Find out first whether there are such jobs in {case.trade_there} at all."
+    return f"Mind that the figures count hardly any such jobs in the sector of {case.trade_there}: find out first who has them."
 
 
 def _runner_up(case: Case, route: Route) -> str:
@@ -276,7 +270,7 @@ def _straight(case: Case, best: Route) -> str:
         pay = ", probably for less pay" if best.steps[-1].target.role.is_blend else ", for less pay"
     if is_hard and (case.band is DifficultyBand.VERY_LARGE or not case.is_taught):
         return f"No {easier} way to {goal} was found, and the direct one is a {case.band.value} ({cost(best.total)}){pay}"
-    if is_hard or pay:
+    if is_hard or pay or case.plan.is_rare(best.steps[-1]):
         return f"No detour to {goal} is {easier} than the direct way: a {case.band.value} ({cost(best.total)}){pay}"
     return f"Go straight for it: no detour to {goal} is {easier} ({cost(best.total)})"
 
