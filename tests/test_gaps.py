@@ -276,7 +276,7 @@ class TestEverydayWords:
         near = {name for _, names in tables.parse(ai_words.COMES_NEAR) for name in names}
         marks = {mark for _, marks in tables.parse(tables.TOPICS_SHOWN) for mark in marks if not mark[0].isdigit()}
 
-        assert shown <= elements | topics
+        assert shown <= elements | topics | tools
         assert near <= topics | tools
         assert {topic for names, _ in tables.parse(tables.TOPICS_SHOWN) for topic in names} <= topics
         assert marks <= elements
