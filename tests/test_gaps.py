@@ -556,7 +556,7 @@ class TestTechnologies:
         assert ["Tool 00", "one", "Tool 01", "Tool 02"] == _names(report)
         assert 4 == report.asked
         assert (
-            "Machine Learning Engineer lists 5 more technologies and topics. They are not counted; those that you name stand "
+            "The lists of Machine Learning Engineer hold 5 more technologies and topics. They are not counted; those that you name stand "
             "among what you bring."
         ) == report.notes[-1]
 

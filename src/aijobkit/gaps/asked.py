@@ -46,6 +46,7 @@ class Item:
     is_named: bool  # whether the person names it
     is_likely: bool = False  # whether the person may use it unsaid: the present role is asked for it, or it is implied
     is_implied: bool = False  # whether a tool that the person names is built on it
+    is_beside: bool = False  # whether it is knowledge of some of the occupations by which the role is measured
     skill: Skill | None = None
     technologies: tuple[Technology, ...] = ()  # of which one is enough
     present_level: float | None = None
@@ -262,6 +263,10 @@ def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
             is_counted=here is not None and not is_common,
             is_shown=here is not None and _suffices(here, skill, assumptions),
             is_named=is_named,
+            # The mean hides that some anchors ask for much of it and others for none: it is near to unimportant.
+            is_beside=target.role.is_blend
+            and skill.domain is Domain.KNOWLEDGE
+            and skill.importance < assumptions.gap_topic_enough,
             skill=skill,
             present_level=None if here is None else here.level,
         )
@@ -349,7 +354,8 @@ def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item
 
     Tools and topics take turns, and after two of each comes one rated element, so that no kind hides behind another.  What the
     person is likely to use comes late, save the languages that all else needs and the tool that the catalogue names first, and
-    programs of every office last.  Topics lead where the list of tools itself begins with such a program or with one likely in
+    programs of every office last, after fields of knowledge that hardly reach what is important in the mean of the occupations by
+    which the role is measured: those belong to some of them and need not belong to it.  Topics lead where the list of tools itself begins with such a program or with one likely in
     use: there the subject is the work.  Whatever is built on something else that is missing follows it, unless a named tool
     is built on that, too: nobody learns PyTorch before NumPy, nor model training without statistics.
 
@@ -366,14 +372,15 @@ def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item
         key=lambda item: item.is_implied or (item.is_likely and item is not core and not is_foundation(item.name)),
     )
     topics = [item for item in missing if item.domain is Domain.TOPIC]
-    others = [item for item in missing if item.domain in RATED]
+    others = [item for item in missing if item.domain in RATED and not item.is_beside]
+    beside = [item for item in missing if item.is_beside]
     is_light = first is not None and (is_office(first.name) or (first.is_likely and not is_foundation(first.name)))
     pair = (topics, tools) if is_light else (tools, topics)
     turns = [
         [item for item in turn if item is not None]
         for turn in itertools.zip_longest(*(lane[place::2] for place in range(2) for lane in pair), others)
     ]
-    return _after_what_they_need((*itertools.chain.from_iterable(turns), *office))
+    return _after_what_they_need((*itertools.chain.from_iterable(turns), *beside, *office))
 
 
 def _after_what_they_need(lessons: Sequence[Item]) -> tuple[Item, ...]:
