@@ -263,7 +263,6 @@ def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
             is_counted=here is not None and not is_common,
             is_shown=here is not None and _suffices(here, skill, assumptions),
             is_named=is_named,
-            # The mean hides that some anchors ask for much of it and others for none: it is near to unimportant.
             is_beside=target.role.is_blend
             and skill.domain is Domain.KNOWLEDGE
             and skill.importance < assumptions.gap_topic_enough,
@@ -353,11 +352,12 @@ def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item
     Return what is missing in the order in which one would learn it.
 
     Tools and topics take turns, and after two of each comes one rated element, so that no kind hides behind another.  What the
-    person is likely to use comes late, save the languages that all else needs and the tool that the catalogue names first, and
-    programs of every office last, after fields of knowledge that hardly reach what is important in the mean of the occupations by
-    which the role is measured: those belong to some of them and need not belong to it.  Topics lead where the list of tools itself begins with such a program or with one likely in
-    use: there the subject is the work.  Whatever is built on something else that is missing follows it, unless a named tool
-    is built on that, too: nobody learns PyTorch before NumPy, nor model training without statistics.
+    person is likely to use comes late, save the languages that all else needs and the tool that the catalogue names first.
+    Fields of knowledge that hardly count as important in the mean of several occupations come after all that: they belong to
+    some of these and need not belong to the role.  Programs of every office are last.  Topics lead where the list of tools
+    itself begins with such a program or with one likely in use: there the subject is the work.  Whatever is built on something
+    else that is missing follows it, unless a named tool is built on that, too: nobody learns PyTorch before NumPy, nor model
+    training without statistics.
 
     Args:
         missing: Items that are counted and not met.

@@ -206,15 +206,17 @@ def _products_within(text: str) -> frozenset[str]:
     """
     Return the keys of products whose whole name is part of *text*: pivot tables in Excel are made in Excel.
 
-    The longest names go first, so that SQL Server is not SQL.  A name that is a word of its own, such as Access, must stand after
-    its maker or before a word for programming.
+    The longest names go first, so that SQL Server is not SQL.  A name that is a word of its own, such as Access, must stand
+    after its maker or before a word for programming.
     """
     words = plain(text).split()
     found: set[str] = set()
     start = 0
     while start < len(words):
         ends = range(min(len(words), start + _LONGEST_NAME), start, -1)
-        name, end = next(((" ".join(words[start:end]), end) for end in ends if " ".join(words[start:end]) in _OWN_NAMES), ("", 0))
+        name, end = next(
+            ((" ".join(words[start:end]), end) for end in ends if " ".join(words[start:end]) in _OWN_NAMES), ("", 0)
+        )
         is_plain = name in _PLAIN_WORDS and not (
             (start and words[start - 1] in _MAKER_WORDS) or (end < len(words) and words[end] in _OF_PROGRAMMING)
         )

@@ -7,10 +7,21 @@ same sense as the catalogue of roles.  Each line reads ``what people say, or say
 
 from __future__ import annotations
 
-__all__ = ["ALIASES", "ALTERNATIVES", "BEFORE", "CALLED", "EVERYDAY", "FAMILIES", "OFFICE", "TOOL_FAMILIES", "TOPICS_SHOWN", "parse"]
+__all__ = [
+    "ALIASES",
+    "ALTERNATIVES",
+    "BEFORE",
+    "CALLED",
+    "EVERYDAY",
+    "FAMILIES",
+    "OFFICE",
+    "TOOL_FAMILIES",
+    "TOPICS_SHOWN",
+    "parse",
+]
 
-# What somebody who names an everyday skill has: O*NET elements, topics and tools of the catalogue.  A line names only what the skill
-# itself contains; a skill with nothing on the right is known and measured by no list.
+# What somebody who names an everyday skill has: O*NET elements, topics and tools of the catalogue.  A line names only what the
+# skill itself contains; a skill with nothing on the right is known and measured by no list.
 EVERYDAY = """
 # people and leading
 leadership, team leadership, leading teams, leading people, people management, managing people, team lead, staff management, \

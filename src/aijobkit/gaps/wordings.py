@@ -24,10 +24,12 @@ _HAVING = (
 )
 _BEFORE = re.compile(rf"^(?:(?:{_TIME}|{_HAVING} (?:of|in|with|at|using|on)|{_DEGREES}|of) )+")
 _AFTER = re.compile(
-    rf"(?: (?:basics?|fundamentals|essentials|beginners?|novice|intermediate|advanced|expert|proficient|fluent|native|speaker|user|"
-    rf"level|skills?|knowledge|experience|proficiency|expertise|self taught|some|good|a bit|a little|[abc][12]|{_TIME}))+$"
+    rf"(?: (?:basics?|fundamentals|essentials|beginners?|novice|intermediate|advanced|expert|proficient|fluent|native|speaker|"
+    rf"user|level|skills?|knowledge|experience|proficiency|expertise|self taught|some|good|a bit|a little|[abc][12]|{_TIME}))+$"
 )
-_LEARNING = re.compile(r"^(?:(?:i am|currently|now|still|just|started|beginning|am) )*(?:learning|studying)(?: to use| about)? ")
+_LEARNING = re.compile(
+    r"^(?:(?:i am|currently|now|still|just|started|beginning|am) )*(?:learning|studying)(?: to use| about)? "
+)
 _LEARNING_AFTER = re.compile(r" (?:(?:currently|still|just) (?:learning|studying)|in progress)$")
 _WISH = re.compile(
     r"\b(?:no|not|never|without|lack(?:ing)?|(?:want(?:ing)?|would like|like|hope|hoping|plan(?:ning)?|willing|going|wish) to"
@@ -36,7 +38,10 @@ _WISH = re.compile(
 
 # Doing this to anything whatever is doing it; not so building, driving or writing: of websites, growth or code.
 _OF_ANYTHING = frozenset(
-    "coaching cooking interviewing mentoring negotiating proofreading repairing selling supervising teaching translating tutoring".split()
+    [
+        *("coaching", "cooking", "interviewing", "mentoring", "negotiating", "proofreading", "repairing", "selling"),
+        *("supervising", "teaching", "translating", "tutoring"),
+    ]
 )
 _LEAST_WORD = 4  # shorter words end in s by themselves: gas, bus
 
@@ -65,8 +70,8 @@ def bare(text: str) -> str:
     """
     Return *text*, in plain words, without qualifiers of degree, of time and of learning; itself where nothing else is left.
 
-    >>> bare("r self taught"), bare("a bit of python"), bare("5 years of java"), bare("learning sql"), bare("knowledge transfer")
-    ('r', 'python', 'java', 'sql', 'knowledge transfer')
+    >>> bare("r self taught"), bare("a bit of python"), bare("5 years of java"), bare("knowledge transfer")
+    ('r', 'python', 'java', 'knowledge transfer')
     """
     left = _LEARNING_AFTER.sub("", _LEARNING.sub("", text))
     return _AFTER.sub("", _BEFORE.sub("", left)).strip() or text
