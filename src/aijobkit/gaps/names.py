@@ -259,6 +259,10 @@ def _near_keys(skill: str) -> frozenset[str]:
             for other in wordings.turned(form):
                 if other in _EVERYDAY or other in _NEARBY or (" " in other and other.split()[0] == form.split()[0]):
                     keys |= skill_keys(other)
+        # Statistics with R are both; of other words, R need not be a language.
+        subject, _, tool = whole.replace(" using ", " with ").replace(" in ", " with ").rpartition(" with ")
+        if tool in _PRODUCTS and _is_known_whole(subject):
+            keys |= skill_keys(subject) | skill_keys(tool)
     return keys | _products_within(skill)
 
 
