@@ -120,6 +120,7 @@ class TestNames:
             ("ERP", "Enterprise resource planning ERP software"),
             ("GI", "Geographic information GI"),
             ("J2EE", "Java 2 Enterprise Edition J2EE"),
+            ("VHDL", "Very high-speed integrated circuit VHSIC hardware description language VHDL"),
         ],
     )
     def test_everyday_names_are_recognised(self, mine, theirs):
@@ -339,7 +340,7 @@ class TestEverydayWords:
             ("fluent in Spanish", "Foreign Language"),
             ("5 years of Java", "Oracle Java"),
             ("Java (10+ years)", "Oracle Java"),
-            ("good knowledge of Linux", "Linux"),
+            ("very good knowledge of Linux", "Linux"),
             ("strong communication skills", "Speaking"),
             ("Excel (pivot tables)", "Microsoft Excel"),
             ("Excel pivot tables", "Microsoft Excel"),
@@ -375,6 +376,9 @@ class TestEverydayWords:
             ("R (currently learning)", "R"),
             ("want to learn Python", "Python"),
             ("no Python", "Python"),
+            ("want to learn SQL", "Structured query language SQL"),
+            ("currently learning SQL", "Structured query language SQL"),
+            ("learning Power BI", "Microsoft Power BI"),
             ("access control", "Microsoft Access"),
             ("word processing", "Microsoft Word"),
             ("words", "Microsoft Word"),
@@ -395,10 +399,11 @@ class TestEverydayWords:
 
     def test_what_the_person_wrote_is_told(self):
         """A qualifier stays in the text: the library counts naming, and says what was named."""
-        target = _target(technologies=(_tool("R", evidence=CATALOGUE),))
-        (strength,) = find_strengths(_person("R (self taught)"), _origin(), target).strengths
+        for wording, name in (("R (self taught)", "R"), ("a bit of SQL", "Structured query language SQL")):
+            target = _target(technologies=(_tool(name, evidence=CATALOGUE),))
+            (strength,) = find_strengths(_person(wording), _origin(), target).strengths
 
-        assert strength.reason.startswith("You named R (self taught), which shows it")
+            assert strength.reason.startswith(f"You named {wording}, which shows it")
 
     @pytest.mark.parametrize(
         ("skill", "near"),

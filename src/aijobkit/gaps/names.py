@@ -112,7 +112,11 @@ def _short_form(name: str) -> tuple[str, str] | None:
         return None
     spelled = words[:-1]
     initials = "".join(word[0] for word in spelled).upper()
-    if initials == words[-1] or any(word.islower() for word in spelled):
+    text = plain(name)
+    is_said = (
+        wordings.is_wish(text) or wordings.is_learning(text) or wordings.bare(text) != text
+    )  # "want to learn SQL" is no name
+    if initials == words[-1] or (any(word.islower() for word in spelled) and not is_said):
         return plain(" ".join(spelled)), words[-1].casefold()
     return None
 
