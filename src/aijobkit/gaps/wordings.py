@@ -13,8 +13,8 @@ __all__ = ["bare", "is_learning", "is_wish", "turned"]
 _TIME = r"(?:\d+\+? ?|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|several|many) )(?:years?|yrs?|months?)(?: of)?"
 # Words of degree that tell nothing else wherever they stand before a skill: somebody who says them has it.
 _DEGREES = (
-    r"(?:very )?(?:basic|good|strong|solid)|basics|beginners?|novice|elementary|intermediate|advanced|proficient|excellent|fluent|"
-    r"native|conversational|some|a little|little|a bit|bit|decent|rusty|entry level|self taught|fair|a|an|my"
+    r"(?:very )?(?:basic|good|strong|solid)|basics|beginners?|novice|elementary|intermediate|advanced|proficient|excellent|"
+    r"fluent|native|conversational|some|a little|little|a bit|bit|decent|rusty|entry level|self taught|fair|a|an|my"
 )
 # These do so only before a word for having a skill: limited liability is no degree of liability.
 _HAVING = (
