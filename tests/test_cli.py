@@ -945,6 +945,32 @@ class TestNamesInAnswers:
 
             assert before != after
 
+    @pytest.mark.parametrize(
+        ("options", "told"),
+        [
+            (("--learn", "Pyhton"), "We did not recognise Pyhton (did you mean Python?), so the difficulty would stay at"),
+            (("--learn", "SQL", "--learn", "asdf qwer"), "We did not recognise asdf qwer, which changes nothing here."),
+            (("--learn", "Programming"), "Computers and Electronics (knowledge), Programming (skill)."),
+            (("--skill", "R", "--learn", "Python"), "R is there already and does as well as Python: one of them is enough."),
+            (("--skill", "R", "--learn", "Java"), "What Java shows is there already: Programming."),
+        ],
+    )
+    def test_it_is_said_what_learning_was_read_as(self, run: Run, options: tuple[str, ...], told: str) -> None:
+        """What is not recognised is asked back, and what is there already or closed is named so that it can be told apart."""
+        route = ("--from-role", "nurse", "--from-industry", "hospital", "--to-role", "data scientist")
+
+        assert told in " ".join(run("gap", *route, *options).out.split())
+
+    @pytest.mark.parametrize(
+        "text", ["bachelor's degree", "PhD", "master of science", "high school diploma", "doctoral degree"]
+    )
+    def test_a_degree_is_no_skill_to_learn(self, run: Run, text: str) -> None:
+        """A level of education is asked for elsewhere; here it would close nothing and look worthless."""
+        ran = run("gap", *WHOLE, "--learn", text)
+
+        assert 2 == ran.status
+        assert f'--education "{text}"' in ran.err
+
     def test_products_are_called_as_people_call_them(self, run: Run) -> None:
         """Neither what a skill closes nor an explained gap is called Structured query language SQL or Mlflow."""
         route = ("--from-role", "nurse", "--from-industry", "hospital", "--to-role", "machine learning engineer")

@@ -101,6 +101,7 @@ class TestNames:
             ("structured query language", "Structured query language SQL"),
             ("Excel", "Microsoft Excel"),
             ("MS Excel", "Microsoft Excel"),
+            ("MS Project", "Microsoft Project"),
             ("Power BI", "Microsoft Power BI"),
             ("PowerBI", "Microsoft Power BI"),
             ("MATLAB", "The MathWorks MATLAB"),
@@ -119,6 +120,7 @@ class TestNames:
             ("ERP", "Enterprise resource planning ERP software"),
             ("GI", "Geographic information GI"),
             ("J2EE", "Java 2 Enterprise Edition J2EE"),
+            ("VHDL", "Very high-speed integrated circuit VHSIC hardware description language VHDL"),
         ],
     )
     def test_everyday_names_are_recognised(self, mine, theirs):
@@ -276,7 +278,7 @@ class TestEverydayWords:
         near = {name for _, names in tables.parse(ai_words.COMES_NEAR) for name in names}
         marks = {mark for _, marks in tables.parse(tables.TOPICS_SHOWN) for mark in marks if not mark[0].isdigit()}
 
-        assert shown <= elements | topics
+        assert shown <= elements | topics | tools
         assert near <= topics | tools
         assert {topic for names, _ in tables.parse(tables.TOPICS_SHOWN) for topic in names} <= topics
         assert marks <= elements
@@ -325,8 +327,92 @@ class TestEverydayWords:
             assert after.met > before.met or any(strength.is_own for strength in own), skill
 
     @pytest.mark.parametrize(
+        ("skill", "shown"),
+        [
+            ("R (self taught)", "R"),
+            ("SQL basics", "Structured query language SQL"),
+            ("basic R", "R"),
+            ("some Python", "Python"),
+            ("a bit of Python", "Python"),
+            ("advanced Excel", "Microsoft Excel"),
+            ("Python (beginner)", "Python"),
+            ("intermediate SQL", "Structured query language SQL"),
+            ("fluent in Spanish", "Foreign Language"),
+            ("5 years of Java", "Oracle Java"),
+            ("Java (10+ years)", "Oracle Java"),
+            ("very good knowledge of Linux", "Linux"),
+            ("strong communication skills", "Speaking"),
+            ("Excel (pivot tables)", "Microsoft Excel"),
+            ("Excel pivot tables", "Microsoft Excel"),
+            ("spreadsheets", "Microsoft Excel"),
+            ("Power BI dashboards", "Microsoft Power BI"),
+            ("Jira administration", "Atlassian JIRA"),
+            ("SQL queries", "Structured query language SQL"),
+            ("Python scripting", "Python"),
+            ("C programming", "C"),
+            ("Microsoft Word formatting", "Microsoft Word"),
+            ("Photoshop retouching", "Adobe Photoshop"),
+            ("AWS Lambda", "Amazon Web Services AWS software"),
+            ("statistics with R", "R"),
+            ("statistics with R", "descriptive statistics"),
+            ("investigations", "fact checking"),
+            ("model evaluations", "model evaluation"),
+            ("interviewing witnesses", "interviewing"),
+            ("managing staff", "Management of Personnel Resources"),
+            ("editing videos", "video editing"),
+            ("MRI", "Medicine and Dentistry"),
+            ("criminal law", "Law and Government"),
+            ("herd management", "Biology"),
+        ],
+    )
+    def test_a_skill_is_read_in_other_wordings(self, skill, shown):
+        """A qualifier of degree, another number, a verb before its noun and a feature of a product hide nothing."""
+        assert shows(skill, shown)
+
+    @pytest.mark.parametrize(
+        ("skill", "name"),
+        [
+            ("learning Python", "Python"),
+            ("R (currently learning)", "R"),
+            ("want to learn Python", "Python"),
+            ("no Python", "Python"),
+            ("want to learn SQL", "Structured query language SQL"),
+            ("currently learning SQL", "Structured query language SQL"),
+            ("learning Power BI", "Microsoft Power BI"),
+            ("access control", "Microsoft Access"),
+            ("word processing", "Microsoft Word"),
+            ("words", "Microsoft Word"),
+            ("inequality in access", "Microsoft Access"),
+            ("team sports", "Microsoft Teams"),
+            ("torch cutting", "PyTorch"),
+            ("project", "Microsoft Project"),
+            ("SQL Server Integration Services", "Structured query language SQL"),
+            ("Java Script", "Oracle Java"),
+            ("knowledge management", "Administration and Management"),
+            ("limited liability", "liability"),
+            ("building websites", "Building and Construction"),
+        ],
+    )
+    def test_a_name_within_other_words_need_not_be_there(self, skill, name):
+        """What is only being learned or wished for, and a product named by a common word, is not taken for there."""
+        assert not shows(skill, name)
+
+    def test_what_the_person_wrote_is_told(self):
+        """A qualifier stays in the text: the library counts naming, and says what was named."""
+        for wording, name in (("R (self taught)", "R"), ("a bit of SQL", "Structured query language SQL")):
+            target = _target(technologies=(_tool(name, evidence=CATALOGUE),))
+            (strength,) = find_strengths(_person(wording), _origin(), target).strengths
+
+            assert strength.reason.startswith(f"You named {wording}, which shows it")
+
+    @pytest.mark.parametrize(
         ("skill", "near"),
         [
+            ("learning R", "R"),
+            ("basic machine learning", "feature engineering"),
+            ("Midjourney", "prompt design"),
+            ("Spanish", "answer rating"),
+            ("auditing", "impact assessment"),
             ("version control", "Git"),
             ("terminology", "grammar and lexicon design"),
             ("localisation", "multilingual data"),
@@ -556,9 +642,28 @@ class TestTechnologies:
         assert ["Tool 00", "one", "Tool 01", "Tool 02"] == _names(report)
         assert 4 == report.asked
         assert (
-            "Machine Learning Engineer lists 5 more technologies and topics. They are not counted; those that you name stand "
-            "among what you bring."
+            "The lists of Machine Learning Engineer hold 5 more technologies and topics. They are not counted; those that you "
+            "name stand among what you bring."
         ) == report.notes[-1]
+
+    def test_a_single_thing_beyond_the_cut_is_told_in_the_singular(self):
+        """One more is not counted."""
+        report = skill_gaps(_person(), _origin(), _target(topics=("one", "two")), assumptions=Assumptions(gap_topics=1))
+
+        assert (
+            "The lists of Machine Learning Engineer hold 1 more technology or topic. It is not counted; if you name it, it "
+            "stands among what you bring."
+        ) == report.notes[-1]
+
+    @pytest.mark.parametrize(("importance", "is_last"), [(3.1, True), (3.6, False)])
+    def test_knowledge_of_some_anchors_comes_last_and_counts(self, importance, is_last):
+        """What hardly matters in the mean of several occupations is learned after tools and topics, and stays in m of n."""
+        asked = _skill("Telecommunications", importance=importance, level=4.0, domain=Domain.KNOWLEDGE)
+        here = _skill("Telecommunications", importance=2.0, level=1.0, domain=Domain.KNOWLEDGE)
+        report = skill_gaps(_person(), _origin(here), _target(asked, topics=("one", "two", "three")))
+
+        assert 4 == report.asked
+        assert is_last == (_names(report)[-1] == "Telecommunications")
 
     def test_beyond_the_cut_what_is_named_is_a_strength_and_no_count(self):
         """Somebody who knows a tool beyond the cut brings it; m of n stays what the two roles make it."""

@@ -9,6 +9,7 @@ import click
 
 from aijobkit.cli.console import Settings, show, show_json
 from aijobkit.cli.options import (
+    EDUCATION,
     Command,
     assume_option,
     employer_option,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from aijobkit.evidence import Evidence
     from aijobkit.people import Position
     from aijobkit.planner import Comparison, WhatIf
+    from aijobkit.plans import Gap, GapReport
     from aijobkit.reports.documents import Block, Sources
 
 __all__ = ["compare_command", "explain_command", "feeders_command", "gap_command"]
@@ -51,7 +53,7 @@ def _told(notes: Iterable[str], failures: Iterable[AdviceFailure]) -> dict[str, 
 @move_options
 @person_options
 @employer_option
-@click.option("--learn", multiple=True, metavar="TEXT", help="Show what learning this would change; repeatable.")
+@click.option("--learn", multiple=True, metavar="TEXT", help="Show what learning this skill would change; repeatable.")
 @assume_option
 @format_option(*_FORMATS)
 @click.pass_obj
@@ -65,6 +67,7 @@ def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str
     from aijobkit.serialize import fields_to_dict
 
     assumptions = read_assumptions(assume)
+    _refuse_degrees(learn)
     asked = ask(Words(**words), settings)
     taxonomy = asked.data.taxonomy
     found = compare(asked.person, (asked.target,), taxonomy=taxonomy, assumptions=assumptions)[0]
@@ -89,7 +92,7 @@ def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str
         *_reading_blocks(asked.notes),
         *gap_blocks(found.gaps, sources),
         *strength_blocks(strengths, sources),
-        *(_what_if_blocks(answer, sources) if answer else ()),
+        *(_what_if_blocks(answer, found.gaps, sources) if answer else ()),
         *failure_blocks(asked.data.failures),
         *sources.blocks(),
         *provenance_blocks(provenance),
@@ -98,29 +101,84 @@ def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str
     show(Document(title=title, blocks=blocks), settings)
 
 
-def _what_if_blocks(answer: WhatIf, sources: Sources) -> tuple[Block, ...]:
+def _refuse_degrees(learn: Iterable[str]) -> None:
+    """
+    Refuse a level of education among the skills to learn, where it would close no gap and seem to be worth nothing.
+
+    Raises:
+        click.UsageError: If there is one.
+    """
+    from aijobkit.gaps.names import is_known
+    from aijobkit.importers.resolving import degree_level
+
+    for text in learn:
+        first, *rest = text.casefold().split() or [""]
+        # A master of something, and no Scrum master, nor master data.
+        is_degree = not rest or rest[0] in ("of", "in") or rest[-1] in ("degree", "diploma")
+        level = degree_level([text if rest and rest[-1] in ("degree", "diploma") else first])
+        if text.strip().casefold() in EDUCATION or (is_degree and level is not None and not is_known(text)):
+            raise click.UsageError(
+                f"--learn takes skills, and {text!r} is a level of education; leave it out, ask once as you are and once with "
+                f'--education "{text}", and compare the two'
+            )
+
+
+def _closed_names(closed: Iterable[Gap]) -> str:
+    """Return the names of gaps, with their domain where they are rated: Mathematics is a skill and a field of knowledge."""
     from aijobkit.gaps import display_name
+    from aijobkit.roles import Domain
+
+    rated = (Domain.SKILL, Domain.KNOWLEDGE)
+    return ", ".join(f"{display_name(gap.name)}{f' ({gap.domain.value})' if gap.domain in rated else ''}" for gap in closed)
+
+
+def _there_already(skills: Iterable[str], closed: Iterable[Gap], met: Iterable[str]) -> Iterator[str]:
+    """Yield which of *skills* close nothing because what they show, or what does as well, is *met*."""
+    from aijobkit.gaps import display_name, same_skill, shows
+    from aijobkit.gaps.names import alternatives
+
+    for skill in skills:
+        if any(shows(skill, name) for gap in closed for name in (gap.name, *gap.alternatives)):
+            continue
+        shown = [display_name(name) for name in met if shows(skill, name)]
+        instead = [display_name(name) for name in met if not alternatives(skill).isdisjoint(alternatives(name))]
+        if instead and not any(same_skill(skill, name) for name in instead):
+            yield f" {instead[0]} is there already and does as well as {skill}: one of them is enough."
+        elif shown:
+            yield f" What {skill} shows is there already: {', '.join(shown)}."
+
+
+def _what_if_blocks(answer: WhatIf, present: GapReport, sources: Sources) -> tuple[Block, ...]:
     from aijobkit.reports.documents import Heading, Paragraph
     from aijobkit.reports.phrases import difficulty_number, gap_name
 
-    marks = sources.mark(*(part.evidence for part in answer.after.parts))
+    heading = Heading(text="If you learned this")
+    suggestions = dict(answer.gaps.suggestions)
+    unread = [skill for skill in answer.learned if skill in answer.gaps.unrecognised]
+    asked = ", ".join(f"{one} (did you mean {suggestions[one]}?)" if one in suggestions else one for one in unread)
+    read = [skill for skill in answer.learned if skill not in unread]
     before, after = (f"{difficulty_number(one)} ({one.band.value})" for one in (answer.before, answer.after))
+    if not read:
+        marks = sources.mark(*(part.evidence for part in answer.before.parts))
+        return (heading, Paragraph(text=f"We did not recognise {asked}, so the difficulty would stay at {before}; {marks}."))
+    marks = sources.mark(*(part.evidence for part in answer.after.parts))
     if before != after:
         change = f"go from {before} to {after}"
     elif answer.before.value == answer.after.value:
         change = f"stay at {before}"
     else:
         change = f"fall by less than 0.01 and still read {before}"
-    text = f"With {', '.join(answer.learned)} the difficulty would {change}; {marks}."
-    closed = (
-        f"That would close: {', '.join(map(display_name, answer.closed))}."
-        if answer.closed
-        else "That closes none of the gaps that we know of."
-    )
+    text = f"With {', '.join(read)} the difficulty would {change}; {marks}."
+    if unread:
+        text += f" We did not recognise {asked}, which changes nothing here."
+    still = {(gap.name, gap.domain) for gap in answer.gaps.gaps}
+    closed = [gap for gap in present.gaps if (gap.name, gap.domain) not in still]
+    told = f"That would close: {_closed_names(closed)}." if closed else "That closes none of the gaps that we know of."
+    told += "".join(_there_already(read, closed, present.met_names))
     near = [gap_name(gap) for gap in answer.gaps.gaps if gap.near in answer.learned]
     if near:
-        closed += f" It would come near, without closing it: {', '.join(near)}."
-    return (Heading(text="If you learned this"), Paragraph(text=text), Paragraph(text=closed))
+        told += f" It would come near, without closing it: {', '.join(near)}."
+    return (heading, Paragraph(text=text), Paragraph(text=told))
 
 
 def _comparison_rows(found: tuple[Comparison, ...], sources: Sources) -> tuple[tuple[str, ...], ...]:

@@ -9,6 +9,7 @@ exists, and what a list leaves out is never taken for something the person canno
     tables.py   everyday words for skills, alternatives, families: what the data lack, reviewed by hand
     ai_words.py everyday words for the work of AI, and what comes near it
     trade_words.py  everyday words of single trades
+    wordings.py in which other forms the same skill is written: qualifiers, plurals, words turned round
     names.py    when two names mean the same skill, and when one comes near the other
     asked.py    what the target asks for, item by item
     missing.py  skill_gaps(), count_gaps(), gap_counter()

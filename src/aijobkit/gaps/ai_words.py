@@ -160,7 +160,7 @@ languages, \
 foreign languages, foreign language = multilingual data; evaluation of language output
 spanish, french, german, mandarin, chinese, arabic, portuguese, russian, japanese, korean, italian, hindi, polish, dutch, \
 turkish, ukrainian, vietnamese, tagalog, swedish, greek, hebrew, urdu, bengali, farsi, persian, cantonese, bilingual, \
-multilingual = multilingual data
+multilingual = multilingual data; evaluation of language output; answer rating
 terminology, terminology management, terminology work, glossaries, lexicography = grammar and lexicon design; ontology design; \
 taxonomy design; style guides
 chatbots, chatbot development, conversational ai, voice assistants = intent design; dialogue writing; Chatbot software; \
@@ -220,6 +220,12 @@ econometrics = causal inference; time series; forecasting; statistics
 bioinformatics, computational biology = sequence models; protein structure; Bioconductor
 teaching, instruction, instructing = explaining statistics; AI literacy; workshops
 mathematics, maths, math, linear algebra, calculus = statistics; probability; optimisation; numerics
+midjourney, dall e, dalle, stable diffusion = prompt design; visual style; image composition
+auditing, audit, internal audit, external audit = impact assessment; risk assessment; model inventories
+cataloguing, cataloging, library cataloguing, library cataloging, metadata = taxonomy design; data documentation; data quality
+pacs, ris = Digital Imaging Communications in Medicine DICOM medical imaging software; clinical workflow
+mri, magnetic resonance imaging, ct, ct scans, ct scanning, x ray, x rays, ultrasound, medical imaging, radiology, \
+radiography = image labelling; model validation on patient data
 # words of single trades
 contract review, legal drafting, contract management = contract drafting
 credit scoring, credit risk, market risk, actuarial science = risk models; statistical modelling

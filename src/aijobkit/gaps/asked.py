@@ -46,6 +46,7 @@ class Item:
     is_named: bool  # whether the person names it
     is_likely: bool = False  # whether the person may use it unsaid: the present role is asked for it, or it is implied
     is_implied: bool = False  # whether a tool that the person names is built on it
+    is_beside: bool = False  # whether it is knowledge of some of the occupations by which the role is measured
     skill: Skill | None = None
     technologies: tuple[Technology, ...] = ()  # of which one is enough
     present_level: float | None = None
@@ -262,6 +263,9 @@ def _rated_items(person: Person, origin: RoleProfile, target: RoleProfile, assum
             is_counted=here is not None and not is_common,
             is_shown=here is not None and _suffices(here, skill, assumptions),
             is_named=is_named,
+            is_beside=target.role.is_blend
+            and skill.domain is Domain.KNOWLEDGE
+            and skill.importance < assumptions.gap_topic_enough,
             skill=skill,
             present_level=None if here is None else here.level,
         )
@@ -348,10 +352,12 @@ def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item
     Return what is missing in the order in which one would learn it.
 
     Tools and topics take turns, and after two of each comes one rated element, so that no kind hides behind another.  What the
-    person is likely to use comes late, save the languages that all else needs and the tool that the catalogue names first, and
-    programs of every office last.  Topics lead where the list of tools itself begins with such a program or with one likely in
-    use: there the subject is the work.  Whatever is built on something else that is missing follows it, unless a named tool
-    is built on that, too: nobody learns PyTorch before NumPy, nor model training without statistics.
+    person is likely to use comes late, save the languages that all else needs and the tool that the catalogue names first.
+    Fields of knowledge that hardly count as important in the mean of several occupations come after all that: they belong to
+    some of these and need not belong to the role.  Programs of every office are last.  Topics lead where the list of tools
+    itself begins with such a program or with one likely in use: there the subject is the work.  Whatever is built on something
+    else that is missing follows it, unless a named tool is built on that, too: nobody learns PyTorch before NumPy, nor model
+    training without statistics.
 
     Args:
         missing: Items that are counted and not met.
@@ -366,14 +372,15 @@ def learning_order(missing: Sequence[Item], asked: Sequence[Item]) -> tuple[Item
         key=lambda item: item.is_implied or (item.is_likely and item is not core and not is_foundation(item.name)),
     )
     topics = [item for item in missing if item.domain is Domain.TOPIC]
-    others = [item for item in missing if item.domain in RATED]
+    others = [item for item in missing if item.domain in RATED and not item.is_beside]
+    beside = [item for item in missing if item.is_beside]
     is_light = first is not None and (is_office(first.name) or (first.is_likely and not is_foundation(first.name)))
     pair = (topics, tools) if is_light else (tools, topics)
     turns = [
         [item for item in turn if item is not None]
         for turn in itertools.zip_longest(*(lane[place::2] for place in range(2) for lane in pair), others)
     ]
-    return _after_what_they_need((*itertools.chain.from_iterable(turns), *office))
+    return _after_what_they_need((*itertools.chain.from_iterable(turns), *beside, *office))
 
 
 def _after_what_they_need(lessons: Sequence[Item]) -> tuple[Item, ...]:

@@ -90,16 +90,16 @@ def _gap_notes(origin: RoleProfile, target: RoleProfile, uncounted: int) -> tupl
         notes.append(f"There are no ratings for {target.role.title}, so skills and knowledge could not be compared.")
     elif not rated(origin):
         notes.append(
-            f"There are no ratings for {origin.role.title}, so only technologies and topics are counted; what you name "
-            f"of skills "
-            f"and knowledge is a strength and counts neither for nor against you."
+            f"There are no ratings for {origin.role.title}, so only technologies and topics are counted; what you name of "
+            "skills and knowledge is a strength and counts neither for nor against you."
         )
     if uncounted:
-        notes.append(
-            f"{target.role.title} lists {uncounted} more technologies and topics. They are not counted; those that you "
-            f"name stand "
-            f"among what you bring."
+        rest = (
+            "1 more technology or topic. It is not counted; if you name it, it stands"
+            if uncounted == 1
+            else f"{uncounted} more technologies and topics. They are not counted; those that you name stand"
         )
+        notes.append(f"The lists of {target.role.title} hold {rest} among what you bring.")
     return tuple(notes)
 
 

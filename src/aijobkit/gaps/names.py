@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from aijobkit.gaps import ai_words, tables, trade_words
+from aijobkit.gaps import ai_words, tables, trade_words, wordings
 
 __all__ = [
     "alternatives",
@@ -24,6 +24,7 @@ __all__ = [
     "is_office",
     "meant",
     "plain",
+    "said_keys",
     "same_skill",
     "shown_by_trade",
     "shown_keys",
@@ -111,7 +112,11 @@ def _short_form(name: str) -> tuple[str, str] | None:
         return None
     spelled = words[:-1]
     initials = "".join(word[0] for word in spelled).upper()
-    if initials == words[-1] or any(word.islower() for word in spelled):
+    text = plain(name)
+    is_said = (
+        wordings.is_wish(text) or wordings.is_learning(text) or wordings.bare(text) != text
+    )  # "want to learn SQL" is no name
+    if initials == words[-1] or (any(word.islower() for word in spelled) and not is_said):
         return plain(" ".join(spelled)), words[-1].casefold()
     return None
 
@@ -138,6 +143,7 @@ def skill_keys(name: str, /) -> frozenset[str]:
     bare = re.sub(r"\s+software$", "", name, flags=re.IGNORECASE)
     keys.append(plain(bare))
     keys.extend(_short_form(bare) or ())
+    keys.extend(f"microsoft {key.removeprefix('ms ')}" for key in tuple(keys) if key.startswith("ms "))
     for key in tuple(keys):
         rests = (key.removeprefix(f"{maker} ") for maker in _MAKERS if key.startswith(f"{maker} "))
         keys.extend(rest for rest in rests if rest not in _TOO_PLAIN)
@@ -175,16 +181,99 @@ def is_known(skill: str) -> bool:
     """
     Say whether a reviewed table knows *skill*, on either side of its lines and whether or not a list asks for it.
 
-    >>> is_known("RAG"), is_known("juggling")
-    (True, False)
+    >>> is_known("RAG"), is_known("basic R"), is_known("juggling")
+    (True, True, False)
     """
+    return not _near_keys(skill).isdisjoint(_names_known())
+
+
+def _is_known_whole(skill: str) -> bool:
     return not skill_keys(skill).isdisjoint(_names_known())
+
+
+_OWN_NAMES = frozenset((*_OFFICE, *_ALTERNATIVES_OF, *_FAMILIES_OF, *_ALIASES, *map(plain, _CALLED.values())))
+_LONGEST_NAME = max(len(name.split()) for name in _OWN_NAMES)
+_TOOLS = frozenset((*_OFFICE, *_ALTERNATIVES_OF, *_places(_lists(tables.TOOL_FAMILIES)), *map(plain, _CALLED.values())))
+_PRODUCTS = _TOOLS.union(name for name, key in _ALIASES.items() if key in _TOOLS)
+# Names of products that are words, or names of people, besides.
+_PLAIN_WORDS = frozenset(
+    _listed("""
+access, ashby, c, chrome, claude, confluence, copilot, discord, edge, elk, epic, go, greenhouse, illustrator, inspect ai,
+inventor, julia, lever, make, notion, office, outlook, owl, prefect, prodigy, r, ruby, rust, safari, shell, sketch, slack,
+snowflake, spark, swift, teams, thunderbird, torch, windows, word, zoom
+""")
+)
+_OF_PROGRAMMING = frozenset(["programming", "scripting", "coding"])
+
+
+def _products_within(text: str) -> frozenset[str]:
+    """
+    Return the keys of products whose whole name is part of *text*: pivot tables in Excel are made in Excel.
+
+    The longest names go first, so that SQL Server is not SQL.  A name that is a word of its own, such as Access, must stand
+    after its maker or before a word for programming.
+    """
+    words = plain(text).split()
+    found: set[str] = set()
+    start = 0
+    while start < len(words):
+        ends = range(min(len(words), start + _LONGEST_NAME), start, -1)
+        name, end = next(
+            ((" ".join(words[start:end]), end) for end in ends if " ".join(words[start:end]) in _OWN_NAMES), ("", 0)
+        )
+        is_plain = name in _PLAIN_WORDS and not (
+            (start and words[start - 1] in _MAKER_WORDS) or (end < len(words) and words[end] in _OF_PROGRAMMING)
+        )
+        if name in _PRODUCTS and not is_plain:
+            found |= skill_keys(name)
+        start = max(end, start + 1)
+    return frozenset(found)
+
+
+def _worded(skill: str) -> str:
+    """Return *skill* in plain words; in brackets, learning is what somebody does: machine learning is a name."""
+    return plain(re.sub(r"\((?=learning|studying)", " still ", skill, flags=re.IGNORECASE))
+
+
+@functools.lru_cache(maxsize=4096)
+def said_keys(skill: str) -> frozenset[str]:
+    """
+    Return the keys of what a person calls *skill*: also without qualifiers, in the other number, and of a product within it.
+
+    Whoever has it a bit or taught it themselves has it, as naming is what counts; whoever is only learning it comes near.
+
+    >>> "r" in said_keys("R (self taught)"), "excel" in said_keys("Excel pivot tables"), "r" in said_keys("learning R")
+    (True, True, False)
+    """
+    keys = skill_keys(skill)
+    return keys if wordings.is_learning(_worded(skill)) and not _is_known_whole(skill) else _near_keys(skill)
+
+
+@functools.lru_cache(maxsize=4096)
+def _near_keys(skill: str) -> frozenset[str]:
+    """Return the keys of a skill in every form in which it may be known, whether it is there or being learned."""
+    keys, whole = skill_keys(skill), _worded(skill)
+    if wordings.is_wish(whole) or whole in _OWN_NAMES:
+        return keys
+    if keys.isdisjoint(_names_known()):
+        forms = tuple(dict.fromkeys((wordings.bare(whole), whole)))
+        keys = keys.union(*map(skill_keys, forms))
+        for form in forms:
+            # Of a single word, or of words turned round, only what a table knows: words are no Word.
+            for other in wordings.turned(form):
+                if other in _EVERYDAY or other in _NEARBY or (" " in other and other.split()[0] == form.split()[0]):
+                    keys |= skill_keys(other)
+        # Statistics with R are both; of other words, R need not be a language.
+        subject, _, tool = whole.replace(" using ", " with ").replace(" in ", " with ").rpartition(" with ")
+        if tool in _PRODUCTS and _is_known_whole(subject):
+            keys |= skill_keys(subject) | skill_keys(tool)
+    return keys | _products_within(skill)
 
 
 @functools.lru_cache(maxsize=4096)
 def shown_keys(skill: str) -> frozenset[str]:
     """Return the keys of everything that somebody shows who names *skill*: itself, and what an everyday skill contains."""
-    keys = skill_keys(skill)
+    keys = said_keys(skill)
     return keys.union(*(_EVERYDAY.get(key, ()) for key in keys))
 
 
@@ -212,7 +301,7 @@ _BEFORE = _before()
 
 def comes_before(name: str) -> tuple[str, ...]:
     """Return the names of what is learned before *name*, in the order of learning; empty where nothing is known to be."""
-    return next((_BEFORE[key] for key in sorted(skill_keys(name)) if key in _BEFORE), ())
+    return next((_BEFORE[key] for key in sorted(said_keys(name)) if key in _BEFORE), ())
 
 
 def shown_by_trade(topic: str) -> tuple[str, ...]:
@@ -271,8 +360,8 @@ def _telling_words(name: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _families(name: str) -> frozenset[int]:
-    return frozenset(place for key in skill_keys(name) for place in _FAMILIES_OF.get(key, ()))
+def _families(keys: frozenset[str]) -> frozenset[int]:
+    return frozenset(place for key in keys for place in _FAMILIES_OF.get(key, ()))
 
 
 def _nearby() -> dict[str, frozenset[str]]:
@@ -291,10 +380,10 @@ _NEARBY = _nearby()
 @functools.lru_cache(maxsize=16384)
 def is_near(one: str, other: str) -> bool:
     """Say whether knowing *one* comes near *other*: one family, a line of the reviewed table, or one name within the other."""
-    if not _families(one).isdisjoint(_families(other)):
+    said, keys = _near_keys(one), skill_keys(other)
+    if not said.isdisjoint(keys) or not _families(said).isdisjoint(_families(keys)):
         return True
-    keys = skill_keys(other)
-    if any(not _NEARBY[key].isdisjoint(keys) for key in skill_keys(one) if key in _NEARBY):
+    if any(not _NEARBY[key].isdisjoint(keys) for key in said if key in _NEARBY):
         return True
     mine, theirs = _telling_words(one), _telling_words(other)
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
@@ -325,7 +414,7 @@ def split_skills(text: str, /) -> tuple[str, ...]:
     found: list[str] = []
     for part in map(str.strip, _BETWEEN.split(text)):
         pieces = [piece.strip() for piece in _PERHAPS_BETWEEN.split(part) if piece.strip()]
-        found += pieces if not is_known(part) and all(map(is_known, pieces)) else [part]
+        found += pieces if not _is_known_whole(part) and all(map(is_known, pieces)) else [part]
     return tuple(filter(None, found))
 
 
@@ -349,7 +438,7 @@ def meant(skill: str, names: Iterable[str]) -> str:
     >>> meant("Pyhton", ["Structured query language SQL", "Python"]), meant("acounting", []), meant("asdf qwer", [])
     ('Python', 'accounting', '')
     """
-    typed = plain(skill)
+    typed = wordings.bare(_worded(skill))
     listed = next((name for name in names if any(_is_slip(typed, key) for key in sorted(skill_keys(name)))), "")
     return display_name(listed) or next((word for word in _WORDS_KNOWN if _is_slip(typed, word)), "")
 

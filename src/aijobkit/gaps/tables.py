@@ -7,10 +7,21 @@ same sense as the catalogue of roles.  Each line reads ``what people say, or say
 
 from __future__ import annotations
 
-__all__ = ["ALIASES", "ALTERNATIVES", "BEFORE", "CALLED", "EVERYDAY", "FAMILIES", "OFFICE", "TOPICS_SHOWN", "parse"]
+__all__ = [
+    "ALIASES",
+    "ALTERNATIVES",
+    "BEFORE",
+    "CALLED",
+    "EVERYDAY",
+    "FAMILIES",
+    "OFFICE",
+    "TOOL_FAMILIES",
+    "TOPICS_SHOWN",
+    "parse",
+]
 
-# What somebody who names an everyday skill has: O*NET elements and topics of the catalogue.  A line names only what the skill
-# itself contains; a skill with nothing on the right is known and measured by no list.
+# What somebody who names an everyday skill has: O*NET elements, topics and tools of the catalogue.  A line names only what the
+# skill itself contains; a skill with nothing on the right is known and measured by no list.
 EVERYDAY = """
 # people and leading
 leadership, team leadership, leading teams, leading people, people management, managing people, team lead, staff management, \
@@ -215,6 +226,7 @@ business analysis = Operations Analysis; Systems Analysis; requirements; process
 systems analysis, systems thinking = Systems Analysis
 system administration, it support, technical support, help desk, helpdesk = Computers and Electronics; Troubleshooting; \
 fault finding
+spreadsheets = Microsoft Excel; Google Sheets; Computers and Electronics
 computer literacy, computer skills, it skills, ms office, microsoft office, office software = Computers and Electronics
 agile, scrum, kanban = agile delivery
 product management = product discovery; road map writing; prioritisation
@@ -324,21 +336,31 @@ unix, unix shell
 linux, red hat enterprise linux
 """
 
-# Things that come near each other: knowing one shortens the way to the others, without being them.
-FAMILIES = """
+# Tools that come near each other: knowing one shortens the way to the others, without being them.
+TOOL_FAMILIES = """
 jax, keras, pytorch, tensorflow
 amazon web services, aws, azure, google cloud platform
 db2, mysql, oracle database, postgresql, sql, sql server, sqlite, teradata database
-cassandra, mongodb, nosql, redis
+cassandra, mongodb, redis
 julia, matlab, python, r, sas, spss statistics, stata
 looker, power bi, qlik, tableau
-c, c#, c++, go, java, javascript, kotlin, php, programming, python, ruby, rust, scala, swift, typescript
+c, c#, c++, go, java, javascript, kotlin, php, python, ruby, rust, scala, swift, typescript
 docker, kubernetes
 dask, hadoop, pandas, polars, pyspark, spark
 airflow, dagster, prefect
 git, github, gitlab, subversion
 bash, linux, shell script, unix
-excel, google sheets, spreadsheets
+excel, google sheets
+adobe xd, figma, sketch
+illustrator, indesign, photoshop
+after effects, davinci resolve, final cut pro, premiere pro
+autocad, catia, creo parametric, fusion 360, inventor, solid edge, solidworks
+"""
+
+# Subjects and kinds of tools that do so, too.
+FAMILIES = f"""{TOOL_FAMILIES.rstrip()}
+cassandra, mongodb, nosql, redis
+c, c#, c++, go, java, javascript, kotlin, php, programming, python, ruby, rust, scala, swift, typescript
 biostatistics, econometrics, mathematics, probability, statistical modelling, statistics
 calculus, linear algebra, mathematics
 data analysis, descriptive statistics, statistics
@@ -347,10 +369,6 @@ experiment reading, a b test reading, statistics
 success metrics for models, statistics
 ci cd, continuous integration, continuous delivery, continuous deployment, continuous delivery of models
 interviewing, user interviews, stakeholder interviews, expert interviews
-adobe xd, figma, sketch
-illustrator, indesign, photoshop
-after effects, davinci resolve, final cut pro, premiere pro
-autocad, catia, creo parametric, fusion 360, inventor, solid edge, solidworks
 """
 
 # What is learned before what is built on it: lessons = what comes before them where it is missing, too, in that order.
@@ -389,7 +407,7 @@ deep neural networks, dl = deep learning
 gcp, google cloud = google cloud platform
 golang = go
 hugging face = hugging face transformers
-js = javascript
+java script, js = javascript
 k8s = kubernetes
 large language models, llms = llm
 maths, math = mathematics

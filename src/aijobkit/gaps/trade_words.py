@@ -202,4 +202,62 @@ sprint planning = agile delivery
 pmp, prince2 = Time Management; Coordination; Administration and Management
 release planning, product launch = launch planning
 team building, remote teams = Management of Personnel Resources
+# core work of single occupations
+mri, magnetic resonance imaging, ct, ct scans, ct scanning, x ray, x rays, ultrasound, sonography, mammography, patient \
+positioning, radiation protection, radiation safety, contrast media, anatomy, physiology, pathology, dental hygiene, \
+chairside assistance, dental assisting, dental x rays, optometry, eye tests, refraction, contact lenses, drug interactions, \
+medication review, prescription checking, dispensing medicines, compounding, pharmacovigilance, antenatal care, prenatal \
+care, postnatal care, childbirth, delivering babies, labour ward, neonatal care, breastfeeding support, anaesthetics, \
+veterinary medicine, veterinary nursing, animal surgery = Medicine and Dentistry
+pacs, ris, ctg, sterilisation, sterilization, instrument preparation, dental impressions, lens fitting, frame selection =
+patient records, prescriptions = clinical workflow
+dispensing glasses, hair cutting, haircutting, hair colouring, hair coloring, hair styling, hairstyling, barbering, \
+manicure, makeup, client consultation = Customer and Personal Service
+patient counselling, patient counseling = Medicine and Dentistry; Speaking
+criminal law, criminal procedure, family court, press law, media law, freedom of information, parliamentary questions, \
+permit processing, licensing law, labour relations, labor relations, employment contracts = Law and Government
+community policing, traffic enforcement, arrest, arrests, crowd control, public order, combat, weapons handling = Public \
+Safety and Security
+taking statements, statement taking, witness statements = Active Listening; Writing
+policy advice, briefing ministers, drafting letters = Writing
+case files =
+squad leading, squad leadership, leading soldiers, team management, kitchen management, salon management = Management of \
+Personnel Resources
+field craft, fieldcraft, discipline =
+herd management, milking, dairy farming, crop rotation, harvesting, crop farming, soil management, animal welfare, \
+livestock care, small animal care, animal nursing, horticulture = Biology
+milking robots, robotic milking, tractor, tractors, tractor driving, combine harvester = Operation and Control
+pastry, haccp, food hygiene, plating, butchery, recipe development = Food Production
+menu design, stock ordering, food costing =
+electrical testing, fault testing = Troubleshooting
+rewiring, domestic wiring, solar panels, boiler installation, heating systems = Installation
+circuit breakers, motor control = Computers and Electronics
+electrical safety, electrical inspection = Public Safety and Security
+pipework, gas fitting, leak detection, drain cleaning = Building and Construction
+cabinet making, cabinetmaking, carpentry framing, formwork, roof framing, timber framing = Building and Construction
+furniture restoration = Repairing
+power tools, hand tools, timber =
+cash transactions, counting cash, balancing tills, account opening, customer accounts, bank teller, teller = Customer and \
+Personal Service
+banking, retail banking, loans, lending, cheque processing, check processing, property valuation, mortgage advice, claims \
+assessment, claims management, insurance claims, premium calculation = Economics and Accounting
+policy administration, policy issuing, underwriting support =
+news editing, sub editing, subediting, headline writing = Writing; editing; Communications and Media
+news gathering = Communications and Media
+ap style, deadlines =
+instrument flying, ifr, atpl, crew resource management, crm training, bus driving, lorry driving, hgv, hgv driving, \
+defensive driving, taxi driving, passenger transport, tachograph = Transportation
+aviation safety = Transportation; Public Safety and Security
+vehicle checks = Equipment Maintenance
+multi engine, checklists, loading =
+cataloguing, cataloging, library cataloguing, library cataloging, metadata, archiving, archives, marc, interlibrary loans, \
+library systems, collection development =
+reference services = Customer and Personal Service
+information literacy = Instructing
+property sales, lettings, viewings, property viewings, real estate, real estate sales = Sales and Marketing
+property management, listings =
+job descriptions, exit interviews, absence management, hr administration, employee engagement = Personnel and Human Resources
+safeguarding, child protection, family support, home visits, youth work, needs assessment, group work = Social Perceptiveness
+care plans = clinical workflow
+disinfection, floor care, waste disposal, window cleaning, laundry, deep cleaning, cleaning chemicals =
 """

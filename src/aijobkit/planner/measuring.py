@@ -22,6 +22,8 @@ from aijobkit.difficulty import (
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import find_strengths, gap_counter, same_skill, shows, skill_gaps
 from aijobkit.gaps.licences import HELD_LICENCE, MISSING_LICENCE, names_licence
+from aijobkit.gaps.names import plain
+from aijobkit.gaps.wordings import bare
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.planner.experience import (
     Remark,
@@ -215,7 +217,7 @@ class Ruler:
                     if not names_licence(skill, there) and not any(shows(skill, name) for name in brought)
                 ]
 
-            known = {skill for skill in report.unrecognised if self._is_technology(skill)}
+            known = {one for one in report.unrecognised if any(map(self._is_technology, (one, bare(plain(one)))))}
             unrecognised = untold([skill for skill in report.unrecognised if skill not in known])
             return attrs.evolve(
                 report,
