@@ -60,8 +60,9 @@ def _told(notes: Iterable[str], failures: Iterable[AdviceFailure]) -> dict[str, 
 def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str, ...], **words: Any) -> None:
     """Say what the target asks for, what of it you show, what is missing, and what you bring."""
     from aijobkit.cli.asking import Words, ask
-    from aijobkit.gaps import find_strengths, split_skills
+    from aijobkit.gaps import split_skills
     from aijobkit.planner import compare, provenance_of, what_if
+    from aijobkit.planner.measuring import Ruler
     from aijobkit.reports.documents import Document, Sources
     from aijobkit.reports.plan_page import failure_blocks, gap_blocks, provenance_blocks, strength_blocks
     from aijobkit.serialize import fields_to_dict
@@ -71,8 +72,8 @@ def gap_command(settings: Settings, /, learn: tuple[str, ...], assume: tuple[str
     asked = ask(Words(**words), settings)
     taxonomy = asked.data.taxonomy
     found = compare(asked.person, (asked.target,), taxonomy=taxonomy, assumptions=assumptions)[0]
-    profiles = (taxonomy.profile(asked.person.position.role), taxonomy.profile(asked.target.role))
-    strengths = find_strengths(asked.person, *profiles, assumptions=assumptions)
+    ruler = Ruler(taxonomy, asked.person, assumptions)
+    strengths = ruler.strengths(asked.person.position.role, asked.target.role)
     answer = None
     if learn:
         learned = [skill for text in learn for skill in split_skills(text)]

@@ -22,6 +22,7 @@ __all__ = [
     "is_known",
     "is_near",
     "is_office",
+    "is_serving",
     "meant",
     "plain",
     "said_keys",
@@ -37,7 +38,6 @@ _WORD = re.compile(r"[\w+#]+")
 _LONGER_WORD = re.compile(r"[\w+#]{2,}")
 _DOMAIN = re.compile(r"\s\((?:skill|knowledge)\)$")
 # What parts skills for sure, outside brackets; and what does so only where every part is a skill by itself.
-_BETWEEN = re.compile(r"[,;|\n](?![^()]*\))")
 _PERHAPS_BETWEEN = re.compile(r"[/(),;|]")
 
 
@@ -58,9 +58,9 @@ _MAKER_WORDS = frozenset(maker for maker in _MAKERS if " " not in maker)
 # What is left of a product name without its maker must still name the product.
 _TOO_PLAIN = frozenset(
     _listed("""
-automation, business intelligence, clear, cloud, cloud computing, concordance, database, derivatives, dms, erp, ios, learn,
-maintenance, navigator, notes, painter, presentation, profile, project, risk management, scm, search, software, systems,
-total search, web services, workstation
+analytics, automation, business intelligence, calendar, clear, cloud, cloud computing, concordance, database, derivatives,
+director, dms, drive, erp, flex, inventory, ios, learn, maintenance, navigator, notes, painter, presentation, profile,
+project, risk management, scm, search, software, systems, total search, web services, workstation
 """)
 )
 
@@ -84,6 +84,7 @@ def _places(lists: tuple[tuple[str, ...], ...]) -> dict[str, frozenset[int]]:
 _FAMILIES_OF = _places(_lists(tables.FAMILIES))
 _ALTERNATIVES_OF = _places(_lists(tables.ALTERNATIVES))
 _OFFICE = frozenset(name for names in _lists(tables.OFFICE) for name in names)
+_SERVING = frozenset(name for names in _lists(tables.SERVING) for name in names)
 # Languages through which most other tools of data work are used, and the record of who changed what: nobody does without.
 _FOUNDATIONS = {"python": 0, "sql": 0, "git": 1}
 
@@ -322,6 +323,17 @@ def is_office(name: str) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
+def is_serving(name: str) -> bool:
+    """
+    Say whether a tool only serves other work.
+
+    >>> is_serving("Git"), is_serving("Atlassian JIRA"), is_serving("Python")
+    (True, True, False)
+    """
+    return not skill_keys(name).isdisjoint(_SERVING)
+
+
+@functools.lru_cache(maxsize=4096)
 def is_foundation(name: str) -> bool:
     """Say whether *name* is a language or tool without which the rarer ones cannot be used."""
     return not skill_keys(name).isdisjoint(_FOUNDATIONS)
@@ -412,10 +424,29 @@ def split_skills(text: str, /) -> tuple[str, ...]:
         (('Python', 'SQL', 'Excel'), ('python', 'sql'), ('A/B testing', 'TCP/IP'))
     """
     found: list[str] = []
-    for part in map(str.strip, _BETWEEN.split(text)):
+    for part in map(str.strip, _parts(text)):
         pieces = [piece.strip() for piece in _PERHAPS_BETWEEN.split(part) if piece.strip()]
+        if len(pieces) > 1 and part.endswith(")") and is_known(pieces[0]) and _is_short_for(pieces[-1], pieces[0]):
+            pieces = pieces[:-1]  # "Natural Language Processing (NLP)" is one
         found += pieces if not _is_known_whole(part) and all(map(is_known, pieces)) else [part]
     return tuple(filter(None, found))
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Say whether a word in brackets only repeats what is before it: by the same key, or by its initials."""
+    return same_skill(short, name) or plain(short) == "".join(word[0] for word in plain(name).split())
+
+
+def _parts(text: str) -> list[str]:
+    """Part *text* at commas and the like outside brackets."""
+    cuts, nearest = [], ""
+    for at in range(len(text) - 1, -1, -1):
+        if text[at] in "()":
+            nearest = text[at]
+        elif text[at] in ",;|\n" and nearest != ")":
+            cuts.append(at)
+    ends = [*reversed(cuts), len(text)]
+    return [text[start:end] for start, end in zip([0, *(cut + 1 for cut in ends)], ends, strict=False)]
 
 
 def _is_slip(typed: str, name: str) -> bool:

@@ -151,7 +151,14 @@ def _rare_at_target(
 
 
 def _strength_notes(
-    origin: RoleProfile, target: RoleProfile, *, found: bool, unshown: Sequence[Strength], shared: int, asked: int
+    person: Person,
+    origin: RoleProfile,
+    target: RoleProfile,
+    *,
+    found: bool,
+    unshown: Sequence[Strength],
+    shared: int,
+    asked: int,
 ) -> tuple[str, ...]:
     """Return what should be said plainly; *found* says whether anything stands out, named by the person or not."""
     notes = []
@@ -170,6 +177,9 @@ def _strength_notes(
     own = [display_name(strength.name) for strength in unshown if strength.is_own]
     if own:
         notes.append(f"You named these, too, and they are listed for {target.role.title}: {_all_of(own)}.")
+    rare = [one.name for one in unshown if not one.is_own and any(shows(skill, one.name) for skill in person.skills)]
+    if rare:
+        notes.append(f"What you named shows these, too, though little of them is asked for there: {_all_of(rare)}.")
     if asked:
         notes.append(f"{shared} of {asked} things that {target.role.title} asks for are there already.")
     return tuple(notes)
@@ -225,5 +235,7 @@ def find_strengths(
         strengths=ranked[:most],
         shared=shared,
         asked=len(counted),
-        notes=_strength_notes(origin, target, found=is_outstanding, unshown=ranked[most:], shared=shared, asked=len(counted)),
+        notes=_strength_notes(
+            person, origin, target, found=is_outstanding, unshown=ranked[most:], shared=shared, asked=len(counted)
+        ),
     )

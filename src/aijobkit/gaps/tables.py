@@ -440,6 +440,12 @@ azure = microsoft azure
 
 # Programs of every office, browsers, systems of every desk, and programs to chat with: an evening's work, so nobody is told to
 # learn them first.
+SERVING = """
+bash, bitbucket, confluence, docker, git, github, gitlab, jenkins, jira, json, kubernetes, linux, markdown, mlflow, \
+shell script, slack, terraform, unix, windows, xml
+"""
+"""What only serves other work: it keeps or runs what others answer, and nobody likes or dislikes it as work (assumption)."""
+
 OFFICE = """
 acrobat, access, android, asana, canva, chatgpt, openai chatgpt, chrome, claude, confluence, copilot, discord, dropbox, edge, \
 excel, facebook, firefox, gmail, google docs, google drive, google meet, google sheets, google slides, google workspace, \

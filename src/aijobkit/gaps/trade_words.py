@@ -54,7 +54,7 @@ meta analysis, systematic review, systematic reviews = literature review; Scienc
 conference presentations = presenting; Speaking
 mathematical modelling, mathematical modeling, numerical methods, numerical analysis = Mathematics
 bayesian statistics, data fitting = statistics
-finite element analysis, fea, finite elements, cfd, computational fluid dynamics = simulation; Engineering and \
+finite element analysis, fea, finite elements, computational fluid dynamics = simulation; Engineering and \
 Technology
 thermodynamics, fluid mechanics, optics, lasers, semiconductor physics, particle physics, astrophysics, astronomy, thin \
 films, vacuum technology = Physics
@@ -122,7 +122,8 @@ upselling, cross selling, telesales = selling; Sales and Marketing
 visual merchandising, store management = Sales and Marketing
 business development, client management, product marketing, marketing strategy, brand strategy, go to market, market \
 segmentation, customer segmentation, media planning, media buying, influencer marketing, affiliate marketing, growth \
-marketing, social media marketing, marketing automation, paid search, sem, google ads, campaign management, trade shows, \
+marketing, social media marketing, marketing automation, paid search, search engine marketing, \
+google ads, campaign management, trade shows, \
 consumer behaviour, consumer behavior, customer insight, conversion optimisation, conversion optimization = Sales and \
 Marketing
 web analytics, funnel analysis, cohort analysis = descriptive statistics
@@ -167,7 +168,8 @@ sign language, latin, quality assessment =
 # computing
 networking, tcp ip, dns, vpn, firewalls, routing and switching = Telecommunications; Computers and Electronics
 active directory, windows server, virtualisation, virtualization, vmware, hardware, operating systems, backup, data \
-backup, disaster recovery, patch management, device configuration, cloud migration, siem, vulnerability management, soc, \
+backup, disaster recovery, patch management, device configuration, cloud migration, siem, vulnerability management, \
+security operations center, \
 identity management = Computers and Electronics
 system monitoring = Operations Monitoring
 log analysis = log reading
@@ -260,4 +262,6 @@ job descriptions, exit interviews, absence management, hr administration, employ
 safeguarding, child protection, family support, home visits, youth work, needs assessment, group work = Social Perceptiveness
 care plans = clinical workflow
 disinfection, floor care, waste disposal, window cleaning, laundry, deep cleaning, cleaning chemicals =
+# short forms of several things
+cfd, sem, soc =
 """

@@ -24,7 +24,8 @@ _HAVING = (
 )
 _BEFORE = re.compile(rf"^(?:(?:{_TIME}|{_HAVING} (?:of|in|with|at|using|on)|{_DEGREES}|of) )+")
 _AFTER = re.compile(
-    rf"(?: (?:basics?|fundamentals|essentials|beginners?|novice|intermediate|advanced|expert|proficient|fluent|native|speaker|"
+    rf"(?: (?:programming language|"
+    rf"basics?|fundamentals|essentials|beginners?|novice|intermediate|advanced|expert|proficient|fluent|native|speaker|"
     rf"user|level|skills?|knowledge|experience|proficiency|expertise|self taught|some|good|a bit|a little|[abc][12]|{_TIME}))+$"
 )
 _LEARNING = re.compile(

@@ -15,11 +15,12 @@ from aijobkit import _checks
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import is_office, same_skill, shows, skill_keys
 from aijobkit.gaps.licences import HELD_LICENCE, MISSING_LICENCE
+from aijobkit.gaps.names import is_serving
 from aijobkit.people import EmployerKind, Person, Position
 from aijobkit.plans import Gap, Route, Step, SwitchPlan
 from aijobkit.providers._words import are_many, clean, joined, people, running, short_name, trade, with_article, workplace
 from aijobkit.providers._words import person as one_of
-from aijobkit.providers._work import leads_alone, serves
+from aijobkit.providers._work import leads_alone
 from aijobkit.roles import Domain, Role, Seniority
 from aijobkit.routes.occurrence import is_founder
 from aijobkit.routes.steps import demands
@@ -292,7 +293,8 @@ class Case:
     def licence(self) -> str:
         """The name of the licence that is missing, as our table has it; a general word where the plan does not say."""
         details = (part.evidence.detail for part in self.plan.difficulty.parts if part.name == "licence")
-        named = (detail.removesuffix(MISSING_LICENCE) for detail in details if detail.endswith(MISSING_LICENCE))
+        # A remark on past work may stand behind.
+        named = (detail.partition(MISSING_LICENCE)[0] for detail in details if MISSING_LICENCE in detail)
         return next(named, "licence")
 
     @property
@@ -435,7 +437,7 @@ class Case:
 
     def craft(self, place: int) -> str:
         """Return one of the missing subjects, which are work; without any, a tool that does not only serve other work."""
-        names = self.topics or [name for name in self.sayable if not serves(name)]
+        names = self.topics or [name for name in self.sayable if not is_serving(name)]
         return names[place % len(names)] if names else self.lack(place)
 
     @property

@@ -9,7 +9,7 @@ import attrs
 from aijobkit.providers._first_tasks import ANY, BY_BEGINNING, LEADERS, Work
 from aijobkit.roles import Role
 
-__all__ = ["SPREADSHEETS", "Work", "counts", "is_guarded", "leads_alone", "marks", "reads", "runs", "serves", "work_of"]
+__all__ = ["SPREADSHEETS", "Work", "counts", "is_guarded", "leads_alone", "marks", "reads", "runs", "work_of"]
 
 # Technologies in which a beginner can count something; reviewed by hand.
 _COUNTING = frozenset(
@@ -58,26 +58,6 @@ _FREE = frozenset(
         "xgboost",
     }
 )
-# What serves other work: nobody likes or dislikes it as work.
-_SERVING = frozenset(
-    {
-        "bash",
-        "bitbucket",
-        "confluence",
-        "docker",
-        "git",
-        "github",
-        "gitlab",
-        "jira",
-        "json",
-        "linux",
-        "markdown",
-        "microsoft windows",
-        "shell script",
-        "unix",
-        "xml",
-    }
-)
 # In what one marks texts by hand.
 _MARKING = frozenset({"label studio", "labelbox", "prodigy", "superannotate"})
 # What works on texts, so that written things are the material for it.
@@ -113,11 +93,6 @@ def runs(tool: str) -> bool:
 def marks(tool: str) -> bool:
     """Say whether *tool* is one in which texts are marked."""
     return tool.casefold() in _MARKING
-
-
-def serves(tool: str) -> bool:
-    """Say whether *tool* only serves other work, as Git does."""
-    return tool.casefold() in _SERVING
 
 
 def reads(tool: str) -> bool:

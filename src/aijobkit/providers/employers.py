@@ -11,6 +11,7 @@ import itertools
 
 from aijobkit.advice import Action, Advice
 from aijobkit.gaps import same_skill
+from aijobkit.gaps.names import is_serving
 from aijobkit.hookspecs import hookimpl
 from aijobkit.industries import covers
 from aijobkit.people import EmployerKind, Person
@@ -18,7 +19,7 @@ from aijobkit.plans import Step, SwitchPlan
 from aijobkit.providers._case import NEWCOMERS, Case, counsel, from_plan, read_case
 from aijobkit.providers._words import are_many, cost, joined, start, with_article
 from aijobkit.providers._words import person as one_of
-from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, leads_alone, marks, runs, serves, work_of
+from aijobkit.providers._work import SPREADSHEETS, counts, is_guarded, leads_alone, marks, runs, work_of
 from aijobkit.providers.pace import PACE, TAUGHT_WEEKS
 from aijobkit.roles import Seniority
 from aijobkit.routes.occurrence import has_startups
@@ -338,7 +339,7 @@ def _tasks(case: Case) -> tuple[str, str, str]:
 def _beside_own_job(case: Case) -> Advice:
     known = case.used_there if case.kind in NEWCOMERS else ()  # who keeps the role has the tools
     # What an employer buys for many is tried by nobody alone.
-    first = next((name for name in (*case.tools, *known)[:1] if runs(name) and not serves(name)), case.craft(0))
+    first = next((name for name in (*case.tools, *known)[:1] if runs(name) and not is_serving(name)), case.craft(0))
     liked = case.craft(0)
     how = "working with " if liked in case.tools else "work on " if liked.startswith("the ") else ""
     trial = f"whether you like {how}{liked}"

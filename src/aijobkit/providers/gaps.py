@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from aijobkit.advice import Advice
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.gaps import is_foundation, is_office
+from aijobkit.gaps.names import is_serving
 from aijobkit.hookspecs import hookimpl
 from aijobkit.people import Person
 from aijobkit.plans import Gap, SwitchPlan
 from aijobkit.providers._case import Case, from_plan, name_of, read_case, used_to
 from aijobkit.providers._words import clean, joined, people, short_name, start
-from aijobkit.providers._work import serves
 from aijobkit.roles import Domain
 
 __all__ = ["aijobkit_advise"]
@@ -135,7 +135,7 @@ def _then(first: Sequence[Gap], names: Sequence[str]) -> str:
     """Return what comes after the first thing to learn, and what does not hang on it: no trade is learnt through a tool."""
     is_tool = first[0].domain is Domain.TECHNOLOGY
     step = f", once you can do a small job in {names[0]}" if is_tool else f", once you are {used_to(names[0])}"
-    if serves(names[0]):  # it is learnt with what it serves
+    if is_serving(names[0]):  # it is learnt with what it serves
         step = ""
     later = list(zip(first, names, strict=True))[1:]
     apart = [(gap, name) for gap, name in later if is_tool and gap.domain in (Domain.KNOWLEDGE, Domain.SKILL)]
@@ -199,7 +199,7 @@ def _waiting(case: Case) -> list[str]:
     size = len(case.learn)
     later = case.learn[max(size - size // 3, int(case.assumptions.advice_learn)) :]
     tools = [gap for gap in later if gap.domain is Domain.TECHNOLOGY and not gap.is_likely]  # a subject is the work itself
-    products = [gap for gap in tools if not _is_kind_of_program(gap.name) and not serves(short_name(gap.name))]
+    products = [gap for gap in tools if not _is_kind_of_program(gap.name) and not is_serving(short_name(gap.name))]
     return [name_of(gap) for gap in products if not is_foundation(gap.name) and not is_office(gap.name)]
 
 

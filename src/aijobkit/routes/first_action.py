@@ -5,7 +5,7 @@ First actions: what somebody may try before any new job, beside the present work
 from __future__ import annotations
 
 from aijobkit.gaps import display_name, is_office, same_skill
-from aijobkit.gaps.names import alternatives
+from aijobkit.gaps.names import alternatives, is_serving
 from aijobkit.people import Person
 from aijobkit.plans import GapReport, Step
 from aijobkit.roles import Domain
@@ -13,21 +13,8 @@ from aijobkit.switches import Switch, SwitchKind
 
 __all__ = ["first_action"]
 
-# Tools in which texts are marked, told by one of them; and those that keep or run what others answer.  By judgement.
+# Tools in which texts are marked, told by one of them; by judgement.
 _MARKED_IN = "Label Studio"
-_ANSWERS_NOTHING = (
-    "Git",
-    "GitHub",
-    "GitLab",
-    "Docker",
-    "Kubernetes",
-    "Linux",
-    "Jira",
-    "Jenkins",
-    "Terraform",
-    "MLflow",
-    "Slack",
-)
 # Programs that employers buy: nobody tries them alone.  By judgement.
 _BOUGHT = (
     "ACL Analytics",
@@ -81,7 +68,7 @@ def first_action(person: Person, switch: Switch, first: Step, gaps: GapReport | 
     topics = [gap.name for gap in listed if gap.domain is Domain.TOPIC and gap.name[0].islower()]
     met = () if gaps is None else gaps.met_names
     is_marked = bool(tools) and not alternatives(tools[0]).isdisjoint(alternatives(_MARKED_IN))
-    tools = [name for name in tools if not any(same_skill(name, other) for other in (*_ANSWERS_NOTHING, *_BOUGHT))]
+    tools = [name for name in tools if not is_serving(name) and not any(same_skill(name, other) for other in _BOUGHT)]
     own = [skill for skill in person.skills if not is_office(skill) and any(same_skill(name, skill) for name in met)][:1]
     # Two new tools at once are no small task.
     means = " and ".join([*own, *tools[:1]]) or "what is used in the role you want"
