@@ -70,9 +70,17 @@ def _statuses() -> dict[str, str]:
     return {normalise(word): value for word, value in word_table()["status"].items() if value}
 
 
+def _value(text: str) -> str:
+    """Return what words set apart say of the state of a person: all of them, or several last ones ("currently not working")."""
+    words = normalise(text).split()
+    ends = (" ".join(words[start:]) for start in range(len(words)))
+    return next((_statuses()[end] for end in ends if end in _statuses() and (len(end) == len(" ".join(words)) or " " in end)), "")
+
+
 def _said(match: RoleMatch, value: str) -> str:
-    """Return the first words set apart from a role whose *value* in the table is this; empty where there are none."""
-    return next((text for text in match.set_apart if _statuses().get(normalise(text)) == value), "")
+    """Return the first words set apart from a role with an employer whose value is this; empty where there are none."""
+    # Without an employer, as on a career break, nothing is to be told of the last one.
+    return next((text for text in match.set_apart if match.role.has_employer and _value(text) == value), "")
 
 
 def _left(match: RoleMatch, target: RoleMatch) -> Role:

@@ -271,6 +271,7 @@ utilities | energy supply | at an energy supplier
 5132 | software | at a software company
 516 | broadcasting | in broadcasting
 5161 | radio and television | in radio and television
+5162 | streaming and social media | at a streaming or social media company
 517 | telecommunications | in telecommunications
 5182 | cloud and data centres | at a cloud provider
 5221 | banking | at a bank
