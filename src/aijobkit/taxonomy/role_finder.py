@@ -223,11 +223,9 @@ class RoleFinder:
             query.refusal, query.answer = "there is no role of this code", []
             return query
         words = words_of(text)
-        if _says_nothing(words):
-            query.refusal, query.answer = "this says no job", []
-            return query
-        if is_state(words):
-            query.refusal, query.answer = STATUS, []
+        query.refusal = "this says no job" if _says_nothing(words) else STATUS if is_state(words) else ""
+        if query.refusal:
+            query.answer = []
             return query
         query.peeled = peel(text)
         if (field := self._fields.exactly(words)) is not None:

@@ -371,8 +371,9 @@ def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
         if len(segments) > 1 and peeler.separated(segment, is_first=place == 0):
             continue
         work = peeler.located(segment)
-        if len(segments) == 1 and (alone := _phrases(*_NO_WORK).get(normalise(work))):
-            # Said alone, "Google", "London" or "between jobs" is no work.
+        said = words_of(work) if len(segments) == 1 else []
+        if alone := _phrases(*_NO_WORK).get(" ".join(said)) or _all_marked(said, _phrases("status")):
+            # Said alone, "Google", "London", "between jobs" or "currently not working" is no work.
             peeler.put(alone[0], work)
             continue
         kept.append(peeler.edges(work))
