@@ -21,7 +21,9 @@ _CHILD = frozenset(("child", "kid", "family", "partner"))
 """Of these, others than one's own may be meant: a nanny looks after children."""
 _LONGEST = 4
 """Words between the beginning and the relative at most ("for my elderly disabled mother"); more are another sentence."""
-_NO_OFFICER = frozenset(("civilian", "dental", "enlisted", "medical", "non", "petty", "police", "salvation", "veterinary"))
+_CIVIL = ("civilian", "dental", "enlisted", "medical", "non", "petty", "police", "salvation", "veterinary")
+_OF_ARMS = ("aviation", "flight", "gunnery", "warfare")
+_NO_OFFICER = frozenset((*_CIVIL, *_OF_ARMS))
 """Beside these an officer in a branch is none who is commissioned, or is first of all what the word says."""
 
 
