@@ -131,7 +131,7 @@ class TestReading:
         [
             ("software for hospitals", "5132"), ("sushi restaurant", "7225"), ("potato chips", "3119"),
             ("frozen pizza", "3114"), ("glass bottles", "3272"), ("pet insurance", "524"), ("structural engineers", "54133"),
-            ("insurance company", "524"),
+            ("insurance company", "524"), ("AI start-ups", "5132"), ("temp work", "5613"),
         ],
     )  # fmt: skip
     def test_compounds(self, text: str, prefix: str) -> None:
@@ -349,7 +349,7 @@ class TestRefusals:
         [
             "", "  ", "asdf", "qwertyuiop", "🙂", "医院", "больница", "I like turtles", "gardening as a hobby", "unemployed",
             "retired", "student", "self-employed", "startup", "company", "the", "???", "x" * 300,
-            "Krankenversicherungsverein Musterstadt",
+            "Krankenversicherungsverein Musterstadt", "remote / freelance", "part-time, remote", "contract work", "start-up",
         ],
     )  # fmt: skip
     def test_nothing(self, text: str) -> None:

@@ -28,7 +28,15 @@ def told(plan: SwitchPlan) -> str:
     return " ".join(render(plan, "text").split()).partition("Where the numbers come from")[0]
 
 
-@pytest.mark.parametrize("words", ["retired mechanical engineer", "former mechanical engineer", "laid off mechanical engineer"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "retired mechanical engineer",
+        "laid off mechanical engineer",
+        "mechanical engineer (career break)",
+        "returning to work, mechanical engineer",
+    ],
+)
 @pytest.mark.parametrize("to_industry", ["software", ""])
 def test_nothing_is_advised_inside_an_employer_who_is_not_there(plan_of, words: str, to_industry: str) -> None:
     """The page speaks of the last role, offers no step inside a present employer and says how the words were read."""
@@ -62,9 +70,31 @@ def test_the_same_work_again_is_no_switch(plan_of) -> None:
     assert "no switch" in told(plan)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "former nurse", "was a nurse", "I used to be a nurse", "nurse returning to work", "back after a break, nurse",
+        "nurse, currently not working", "career break (nurse)", "stay-at-home mum, former nurse", "nurse on a career break",
+        "nurse between jobs", "last job: nurse",
+    ],
+)  # fmt: skip
+def test_whoever_comes_back_has_a_last_role(taxonomy: Taxonomy, words: str) -> None:
+    """However the end of the work is said, the profession stays, the employer goes, and a note says so."""
+    move = resolve_move(taxonomy, from_role=words, to_role="data scientist")
+
+    assert (move.origin.role.code, move.origin.role.has_employer) == ("29-1141.00", False)
+    assert "so your last role is taken to be Registered Nurses" in move.notes[0]
+
+
 def test_work_on_leave_has_an_employer(taxonomy: Taxonomy) -> None:
     """Whoever is on leave, or says only how well they work, has one."""
-    for words in ("nurse (on leave)", "certified nurse", "nurse"):
+    for words in (
+        "nurse (on leave)",
+        "nurse on maternity leave",
+        "on maternity leave from nursing",
+        "certified nurse",
+        "nurse",
+    ):
         assert resolve_move(taxonomy, from_role=words, to_role="data scientist").origin.role.has_employer
 
 

@@ -114,6 +114,24 @@ class TestResolveMove:
 
         assert move.origin.industry == move.target.industry
 
+    @pytest.mark.parametrize(("asked", "kind"), [(None, EmployerKind.STARTUP), (EmployerKind.LARGE, EmployerKind.LARGE)])
+    def test_a_startup_is_a_kind_of_employer(self, taxonomy: Taxonomy, asked: EmployerKind | None, kind: EmployerKind) -> None:
+        """An industry knows no startup, so the words are taken as the wish for one, with a note, unless another is asked."""
+        words = {"from_industry": "AI start-up", "to_industry": "health startup"}
+        move = resolve_move(taxonomy, from_role=DEVELOPER, to_role=SCIENTIST, employer=asked, **words)
+
+        assert (EmployerKind.STARTUP, kind) == (move.origin.employer.kind, move.target.employer.kind)
+        assert (asked is None) == any("“health startup”, so a startup is taken" in note for note in move.notes)
+        accelerator = resolve_move(taxonomy, from_role=DEVELOPER, to_role=SCIENTIST, to_industry="startup accelerator")
+        assert accelerator.target.employer is None
+
+    @pytest.mark.parametrize(("role", "is_told"), [("logistics officer", True), ("army logistics officer", False)])
+    def test_a_civilian_in_the_armed_forces_is_told_apart(self, taxonomy: Taxonomy, role: str, is_told: bool) -> None:
+        """Whoever serves is told that the work was read as that of a civilian, and what to write in its place."""
+        move = resolve_move(taxonomy, from_role=role, from_industry="army", to_role=SCIENTIST, to_industry="software")
+
+        assert is_told == any("work of a civilian there" in note for note in move.notes)
+
     def test_unknown_role_is_refused(self, taxonomy: Taxonomy) -> None:
         """Nonsense is not turned into a job."""
         with pytest.raises(UnknownRoleError):

@@ -30,7 +30,7 @@ from aijobkit.plugins import gather_advice
 from aijobkit.providers import BUILT_IN
 from aijobkit.providers._case import COUNSEL, read_case
 from aijobkit.providers._everyday import PEOPLE, TRADES
-from aijobkit.providers._words import clean, people, short_name, start, with_article
+from aijobkit.providers._words import clean, people, short_name, start, trade, with_article
 from aijobkit.providers._words import person as one_of
 from aijobkit.providers._work import work_of
 from aijobkit.providers.pace import PACE
@@ -657,6 +657,11 @@ class TestNothingToLaughAt:
         """Every code in the table of everyday names is a role, an industry or a family."""
         assert set(PEOPLE) <= {role.code for role in taxonomy.roles}
         assert set(TRADES) <= {one.code for one in (*taxonomy.industries, *taxonomy.families)}
+
+    @pytest.mark.parametrize("words", ["social media", "video streaming", "516210"])
+    def test_a_social_network_broadcasts_nothing(self, taxonomy: Taxonomy, words: str) -> None:
+        """Media online have a name of their own beside radio and television."""
+        assert trade(taxonomy.industry(words)) == "online media and channels"
 
 
 def _with_totals(*totals: float, leap: float, part: str = "new role") -> SwitchPlan:

@@ -85,8 +85,48 @@ def test_the_reason_says_that_it_is_left_open() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["unemployed", "retired", "laid off", "between jobs", "maternity leave", "freelancer", "self-employed"]
+    "text",
+    [
+        "stay-at-home mother", "stay at home mum", "full-time mother", "carer for my disabled son", "homemaker",
+        "looking after my kids", "unpaid carer", "SAHM", "gap year student", "taking a year off", "caring for elderly parents",
+    ],
+)  # fmt: skip
+def test_unpaid_work_at_home_is_no_paid_job(text: str) -> None:
+    """Whoever is at home, cares for relatives or has taken time off is no nanny and no personal care aide."""
+    assert TAXONOMY.role(text).code == "aijobkit:career-break"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("carer for children", "39-9011.00"),
+        ("carer in a care home", "31-1122.00"),
+        ("army logistics officer", "aijobkit:military-officer"),
+        ("logistics officer (US Army)", "aijobkit:military-officer"),
+        ("military police officer", "33-3051.00"),
+        ("loan officer, Navy Federal", "13-2072.00"),
+    ],
 )
+def test_relatives_and_branches_of_service_make_the_way_of_life(text: str, code: str) -> None:
+    """Care for others' children is work, and an officer in a branch serves, unless the words say something else first."""
+    assert TAXONOMY.role(text).code == code
+
+
+@pytest.mark.parametrize("text", ["AI content specialist", "AI content creator", "AI content manager"])
+def test_work_on_content_is_asked_back(text: str) -> None:
+    """Content is marketing, pictures and manuals: which of them, only the person can tell."""
+    with pytest.raises(AmbiguousRoleError, match="which of these comes closest"):
+        TAXONOMY.role(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "unemployed", "retired", "laid off", "between jobs", "maternity leave", "freelancer", "self-employed", "on disability",
+        "disabled", "on unemployment benefits", "at home with children", "currently not working", "was laid off", "new mother",
+        "leave of absence", "retired early",
+    ],
+)  # fmt: skip
 def test_a_state_of_life_is_asked_for_the_last_job(text: str) -> None:
     """Whoever says how things stand, and no job, is told what can be said in its place."""
     with pytest.raises(UnknownRoleError, match="the job that you had last, or 'student', 'career break' or 'homemaker'"):

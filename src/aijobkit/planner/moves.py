@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 
 import attrs
 
@@ -57,6 +58,12 @@ one); and this is not my work yet.  By judgement.
 _ALONE = frozenset({"freelance", "freelancing", "self employed", "selfemployed", "self employed contract"})
 """Words set apart from a title, in normal form, by which somebody works for themselves."""
 
+_STARTUP = re.compile(r"\bstart[\s-]?ups?(?:\s+(?:in|for)\b.*)?\s*$", re.IGNORECASE)
+"""The end of words for an industry that say a kind of employer, too; a startup accelerator is none."""
+
+_MILITARY, _SERVING = "92811", ("55-", "aijobkit:military-")
+"""The NAICS code of the armed forces, who employ civilians, too, and how codes of the roles of those who serve begin."""
+
 _Reading = tuple["IndustryMatch | None", "AmbiguousIndustryError | None"]
 
 
@@ -70,9 +77,19 @@ def _statuses() -> dict[str, str]:
     return {normalise(word): value for word, value in word_table()["status"].items() if value}
 
 
+def _value(text: str) -> str:
+    """Return what words set apart say of the state of a person: all of them, or several last ones ("currently not working")."""
+    words = normalise(text).split()
+    ends = (" ".join(words[start:]) for start in range(len(words)))
+    return next(
+        (_statuses()[end] for end in ends if end in _statuses() and (len(end) == len(" ".join(words)) or " " in end)), ""
+    )
+
+
 def _said(match: RoleMatch, value: str) -> str:
-    """Return the first words set apart from a role whose *value* in the table is this; empty where there are none."""
-    return next((text for text in match.set_apart if _statuses().get(normalise(text)) == value), "")
+    """Return the first words set apart from a role with an employer whose value is this; empty where there are none."""
+    # Without an employer, as on a career break, nothing is to be told of the last one.
+    return next((text for text in match.set_apart if match.role.has_employer and _value(text) == value), "")
 
 
 def _left(match: RoleMatch, target: RoleMatch) -> Role:
@@ -97,6 +114,32 @@ def _status_notes(match: RoleMatch) -> list[str]:
         taken = f"this page takes you for somebody who does the work of {match.role.title} already"
         return [f"You wrote “{said}”, and {taken}: if you do not yet, write what you do now."]
     return []
+
+
+def _says_startup(words: str | None) -> bool:
+    return words is not None and _STARTUP.search(words) is not None
+
+
+def _kind_notes(words: tuple[str | None, ...], origin: Position, target: Position, wanted: EmployerKind | None) -> list[str]:
+    """Return what words for industries say of the kinds of employer, which the industries do not."""
+    notes = []
+    if _says_startup(words[0]) and origin.employer is not None and origin.employer.kind is not None:
+        notes.append(f"You wrote “{words[0]}”, so your present employer is taken to be a startup.")
+    if wanted is None and target.employer is not None:
+        notes.append(
+            f"You wrote “{words[1]}”, so a startup is taken to be the kind of employer that you want; ask for a small or a "
+            "large one if you want another."
+        )
+    return notes
+
+
+def _service_notes(text: str, origin: Position) -> list[str]:
+    """Say that somebody in the armed forces is taken for a civilian."""
+    codes = () if origin.industry is None else origin.industry.naics_codes
+    if not codes or not all(code.startswith(_MILITARY) for code in codes) or origin.role.code.startswith(_SERVING):
+        return []
+    taken = f"“{text}” was read as the work of a civilian there, {origin.role.title}, with the pay of civilians"
+    return [f"{taken}: if you serve, write your rank and branch with your work, such as “army officer, logistics”."]
 
 
 def _readings(taxonomy: Taxonomy, text: str | None) -> list[_Reading]:
@@ -166,10 +209,12 @@ def _notes(
     matches: tuple[tuple[str, RoleMatch], ...],
     industries: tuple[str | None, ...],
     readings: tuple[_Reading, ...],
+    wanted: EmployerKind | None,
 ) -> list[str]:
     notes = _status_notes(matches[0][1])
     for text, match in matches:
         notes += reading_notes(text, match)
+    notes += _service_notes(matches[0][0], origin)
     for words, (match_or_none, error) in zip(industries, readings, strict=True):
         if words is not None and match_or_none is not None and error is None:
             notes += reading_notes(words, match_or_none)
@@ -180,6 +225,7 @@ def _notes(
                 f"{match_or_none.industry.title} was taken; how hard it is and what it pays may differ: name yours to be "
                 "exact."
             )
+    notes += _kind_notes(industries, origin, target, wanted)
     if target.industry is None:
         notes.append("No industry was named, so only the roles are compared.")
     elif readings[1][0] is None:
@@ -211,7 +257,7 @@ def resolve_move(
         to_role: The role wanted.
         from_industry: The present employer's industry, or None.
         to_industry: The industry wanted; None keeps the present one, and a note says so.
-        employer: The kind of employer wanted, or None.
+        employer: The kind of employer wanted; None where not said, but for the words of the industry ("AI startup").
 
     Returns:
         The move, with how every word was read.
@@ -238,16 +284,19 @@ def resolve_move(
     )
     origin_reading, target_reading = _pick(origin_role, target_role, pairs)
     origin_industry, target_industry = origin_reading[0], target_reading[0]
+    present = _left(origin_role, target_role)
+    at_startup = Employer(kind=EmployerKind.STARTUP) if present.has_employer and _says_startup(from_industry) else None
+    kind = employer or (EmployerKind.STARTUP if _says_startup(to_industry) else None)
     origin = Position(
-        role=_left(origin_role, target_role),
+        role=present,
         industry=_industry(origin_industry),
-        employer=Employer(is_self=True) if _alone(origin_role) else None,
+        employer=Employer(is_self=True) if _alone(origin_role) else at_startup,
         seniority=origin_role.seniority,
     )
     target = Position(
         role=target_role.role,
         industry=target_industry.industry if target_industry else origin.industry,
-        employer=Employer(kind=employer) if employer else None,
+        employer=Employer(kind=kind) if kind else None,
         seniority=target_role.seniority,
     )
     return Move(
@@ -263,5 +312,6 @@ def resolve_move(
             ((from_role, origin_role), (to_role, target_role)),
             (from_industry, to_industry),
             (origin_reading, target_reading),
+            employer,
         ),
     )

@@ -272,6 +272,9 @@ utilities | energy supply | at an energy supplier
 5132 | software | at a software company
 516 | broadcasting | in broadcasting
 5161 | radio and television | in radio and television
+51611 | radio | at a radio station
+51612 | television | at a television station
+5162 | online media and channels | at an online media company or channel
 517 | telecommunications | in telecommunications
 5182 | cloud and data centres | at a cloud provider
 5221 | banking | at a bank

@@ -28,6 +28,7 @@ from aijobkit.taxonomy.thresholds import FindingThresholds
 from aijobkit.taxonomy.title_features import content_words
 from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
 from aijobkit.taxonomy.titles import is_composed, peel, without_degree, without_where
+from aijobkit.taxonomy.ways_of_life import is_state, way_of_life
 from aijobkit.taxonomy.wording import SENSES, key_of_words, word_table, words_of
 from aijobkit.taxonomy.work_fields import WorkField, WorkFields
 
@@ -222,14 +223,17 @@ class RoleFinder:
             query.refusal, query.answer = "there is no role of this code", []
             return query
         words = words_of(text)
-        if _says_nothing(words):
-            query.refusal, query.answer = "this says no job", []
+        query.refusal = "this says no job" if _says_nothing(words) else STATUS if is_state(words) else ""
+        if query.refusal:
+            query.answer = []
             return query
         query.peeled = peel(text)
         if (field := self._fields.exactly(words)) is not None:
             self._leave_open(query, field)
             return query
         query.file(words, 1.0)
+        if life := way_of_life(words_of(" ".join((query.peeled.core, *query.peeled.aside)))):
+            query.file(life.split(), PEELED, f"read as {life!r}")
         if query.peeled.core:
             self._file_core(query)
         return query

@@ -57,6 +57,8 @@ DEGREE = re.compile(
 _LEAD = ("seniority", "contract", "contract_edge", "status", "team", "company", "place", "filler")
 _TRAIL = ("seniority", "contract", "contract_edge", "team", "place", "company")
 _SEPARATE = ("seniority", "contract", "contract_edge", "status", "team", "place", "place_marked", "company", "company_marked")
+_SIZES = (5, 4, 3, 2, 1)
+"""Words of a phrase at an edge, the most first."""
 _NAMES_PLACE = frozenset(("at", "in", "near", "from"))
 _NO_WORK = ("status", "contract", "place", "company")
 # Without any of these there is nothing to take apart; most titles have none.
@@ -108,7 +110,9 @@ Phrases = dict[str, tuple[str, str]]
 @functools.cache
 def _edges() -> tuple[Phrases, frozenset[str], Phrases, frozenset[str]]:
     """Phrases that are stripped from the front, with their first words, and from the end, with their last words."""
-    lead, trail = _phrases(*_LEAD), _phrases(*_TRAIL)
+    lead = _phrases(*_LEAD)
+    # One word at the end, such as "certified", may be of the work; "on a career break" is not.
+    trail = {**{said: found for said, found in _phrases("status").items() if " " in said}, **_phrases(*_TRAIL)}
     return lead, frozenset(p.split()[0] for p in lead if p), trail, frozenset(p.split()[-1] for p in trail if p)
 
 
@@ -252,7 +256,7 @@ class _Peeler:
             changed = False
             if " ".join(words[:2]) in kept:
                 break
-            for size in (4, 3, 2, 1) if words[0].split(" ")[0] in leads else ():
+            for size in _SIZES if words[0].split(" ")[0] in leads else ():
                 if len(raw) > size and (found := lead.get(" ".join(words[:size]))):
                     if found[0] != "filler":
                         self.put(found[0], " ".join(raw[:size]), found[1])
@@ -264,7 +268,7 @@ class _Peeler:
                 raw, words, changed = raw[:-1], words[:-1], True
                 continue
             is_level = _LEVEL_WORD.fullmatch(words[-1]) is not None
-            for size in (3, 2, 1) if is_level or words[-1].split(" ")[-1] in trails else ():
+            for size in _SIZES if is_level or words[-1].split(" ")[-1] in trails else ():
                 tail = " ".join(words[-size:])
                 if len(raw) <= size:
                     continue
@@ -367,12 +371,14 @@ def peel(text: str, known: Callable[[str], bool] | None = None) -> Peeled:
         if len(segments) > 1 and peeler.separated(segment, is_first=place == 0):
             continue
         work = peeler.located(segment)
-        if len(segments) == 1 and (alone := _phrases(*_NO_WORK).get(normalise(work))):
-            # Said alone, "Google", "London" or "between jobs" is no work.
+        said = words_of(work) if len(segments) == 1 else []
+        if alone := _phrases(*_NO_WORK).get(" ".join(said)) or _all_marked(said, _phrases("status")):
+            # Said alone, "Google", "London", "between jobs" or "currently not working" is no work.
             peeler.put(alone[0], work)
             continue
         kept.append(peeler.edges(work))
-    core = ", ".join(kept)
+    # "Career break (accountant)": the work may be all that stands in brackets.
+    core = ", ".join(kept) or ", ".join(peeler.parts.pop("aside", ()))
     stated = next((rank for rank in peeler.ranks if rank), None)
     rank = stated or _kept_rank(words_of(core))
     return Peeled(core=core, seniority=rank, **{name: tuple(found) for name, found in peeler.parts.items()})

@@ -13,6 +13,8 @@ __all__ = ["is_employer", "is_way_of_working", "says_no_trade"]
 
 
 _WAYS = ("contract", "status")
+_BESIDE = frozenset(("and", "or", "only", "work", "worker", "working"))
+"""Words that say no trade beside ways of working."""
 
 
 @functools.cache
@@ -41,14 +43,26 @@ def is_employer(text: str) -> bool:
     return _plain(text) in _employers()
 
 
+@functools.cache
+def _ways() -> frozenset[str]:
+    return frozenset(_plain(said) for kind in _WAYS for said in word_table()[kind])
+
+
 def is_way_of_working(text: str) -> bool:
     """
-    Say whether a text says how somebody works, or how things stand, and no trade.
+    Say whether a text says how somebody works, or how things stand, and no trade; several such words as well as one.
 
-    >>> is_way_of_working("self-employed"), is_way_of_working("design")
-    (True, False)
+    >>> is_way_of_working("self-employed"), is_way_of_working("remote / freelance work"), is_way_of_working("freelance design")
+    (True, True, False)
     """
-    return any(_plain(text) in word_table()[kind] for kind in _WAYS)
+    words = _plain(text).split()
+    at, is_way = 0, False
+    while at < len(words):
+        size = next((size for size in range(len(words) - at, 0, -1) if " ".join(words[at : at + size]) in _ways()), 0)
+        if not size and words[at] not in _BESIDE:
+            return False
+        at, is_way = at + (size or 1), is_way or size > 0
+    return is_way
 
 
 def says_no_trade(text: str) -> bool:

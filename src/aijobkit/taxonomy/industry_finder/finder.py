@@ -20,7 +20,7 @@ import attrs
 from aijobkit.industries import covers
 from aijobkit.taxonomy.foreign_wordings import place_readings
 from aijobkit.taxonomy.industry_finder.candidates import IndustryCandidate, distinct
-from aijobkit.taxonomy.industry_finder.employers import says_no_trade
+from aijobkit.taxonomy.industry_finder.employers import is_way_of_working, says_no_trade
 from aijobkit.taxonomy.industry_finder.phrases import PhraseIndex
 from aijobkit.taxonomy.industry_finder.search import (
     GROUP,
@@ -169,7 +169,7 @@ class IndustryFinder:
         found = self._known(plain) or self._behind_opening(plain)
         if not found and (said := without_saying(plain)):
             return self._answer(said, wants_more=wants_more)
-        if not found and not self._is_no_industry(plain) and not says_no_trade(plain):
+        if not (found or self._is_no_industry(plain) or says_no_trade(plain) or is_way_of_working(plain)):
             found = self._worked_out(plain)
         if wants_more and 0 < len(found) < _ENOUGH and found[0].reading != "ambiguous":
             found = [*found, *self._aside(plain, found)]

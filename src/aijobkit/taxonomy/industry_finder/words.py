@@ -50,6 +50,7 @@ _WE_DO = re.compile(
     r"(?:we|they|(?:my|our|the)\s+(?:company|employer|firm|family))\s+(?P<does>make|build|sell|repair|fix)s?\s+(?P<what>\S.*)",
     re.IGNORECASE,
 )
+_START_UP = re.compile(r"\bstart[\s-]up(?=s?\b)")
 _DOERS = {"make": "maker", "build": "builder", "sell": "shop", "repair": "repair", "fix": "repair"}
 
 
@@ -80,6 +81,8 @@ def singular(word: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the singular words of *text* in their order."""
     folded = re.sub(r"[\u2019'\u00b4`]s?\b", "", fold(text).replace("&", " and ").replace("+", " and "))
+    if "start" in folded:
+        folded = _START_UP.sub("startup", folded)
     return tuple(singular(word) for word in WORD.findall(folded))
 
 
