@@ -18,11 +18,11 @@ from aijobkit.industries import Industry
 from aijobkit.people import Employer, EmployerKind, Person, Position
 from aijobkit.planner.equipping import equip_taxonomy
 from aijobkit.planner.measuring import Ruler
+from aijobkit.planner.moves import without_startup
 from aijobkit.planner.turning import ranks_of
 from aijobkit.plans import Route, Step, StepWeight, SwitchPlan, Toolkit
 from aijobkit.roles import Role
 from aijobkit.routes import choose_stones, is_descent, plan_routes
-from aijobkit.routes.occurrence import has_startups
 from aijobkit.switches import Assumptions, Difficulty, Switch, SwitchKind
 from aijobkit.taxonomy import Taxonomy, load_taxonomy
 
@@ -43,11 +43,6 @@ _GROUP_DIGITS = 4
 #: Tools of the roles along this many of the best routes are handed to advice providers, with so many names each.
 _ROUTES_WITH_TOOLS = 3
 _TOOLS_NAMED = 20
-
-_NO_STARTUPS = (
-    "You asked for a startup, but nobody founds startups in {industry}, so any employer there counts; startups that sell to "
-    "them are in other industries, such as software."
-)
 
 
 def provenance_of(taxonomy: Taxonomy, plugins: tuple[str, ...] = ()) -> Provenance:
@@ -84,7 +79,7 @@ def assess(
         0.0
     """
     check_arguments(person, target, taxonomy=taxonomy, assumptions=assumptions)
-    target, _ = _without_startup(person, target)
+    target, _ = without_startup(person.position, target)
     ruler = Ruler(taxonomy or load_taxonomy(), person, assumptions or Assumptions())
     switch = classify(person.position, target, past=person.past)
     return switch, _measured(ruler, switch)
@@ -101,15 +96,6 @@ def check_arguments(person: object, *targets: object, taxonomy: object = None, a
 
 def _employer_kind(target: Position) -> EmployerKind | None:
     return target.employer.kind if target.employer is not None else None
-
-
-def _without_startup(person: Person, target: Position) -> tuple[Position, tuple[str, ...]]:
-    """Take back the wish for a startup where there are none, and say so."""
-    industry = target.industry or person.position.industry
-    if _employer_kind(target) is not EmployerKind.STARTUP or industry is None or has_startups(industry):
-        return target, ()
-    employer = None if target.employer is None else attrs.evolve(target.employer, kind=None)
-    return attrs.evolve(target, employer=employer), (_NO_STARTUPS.format(industry=industry.title),)
 
 
 def _measured(ruler: Ruler, switch: Switch) -> Difficulty:
@@ -239,7 +225,7 @@ def make_plan(
         failures.extend(equipped.failures)
     if employer is not None:
         target = attrs.evolve(target, employer=attrs.evolve(target.employer or Employer(), kind=employer))
-    target, doubts = _without_startup(person, target)
+    target, doubts = without_startup(person.position, target)
 
     def weigh(step: Step) -> tuple[StepWeight, ...]:
         report = weigh_step(step, person, manager=asked)

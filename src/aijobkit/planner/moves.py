@@ -19,10 +19,11 @@ from aijobkit.errors import AmbiguousIndustryError
 from aijobkit.industries import Industry
 from aijobkit.people import Employer, EmployerKind, Position
 from aijobkit.roles import Role
+from aijobkit.routes.occurrence import has_startups
 from aijobkit.taxonomy import IndustryMatch, RoleMatch, Taxonomy
 from aijobkit.taxonomy.wording import normalise, word_table
 
-__all__ = ["Move", "reading_notes", "resolve_move"]
+__all__ = ["Move", "reading_notes", "resolve_move", "without_startup"]
 
 
 @attrs.frozen(kw_only=True)
@@ -238,6 +239,21 @@ def _notes(
     return list(dict.fromkeys(notes))
 
 
+_NO_STARTUPS = (
+    "You asked for a startup, but nobody founds startups in {industry}, so any employer there counts; startups that sell to "
+    "them are in other industries, such as software."
+)
+
+
+def without_startup(origin: Position, target: Position) -> tuple[Position, tuple[str, ...]]:
+    """Return *target* without the wish for a startup where nobody founds one, and what to say of that."""
+    industry = target.industry or origin.industry
+    employer = target.employer
+    if employer is None or employer.kind is not EmployerKind.STARTUP or industry is None or has_startups(industry):
+        return target, ()
+    return attrs.evolve(target, employer=attrs.evolve(employer, kind=None)), (_NO_STARTUPS.format(industry=industry.title),)
+
+
 def resolve_move(
     taxonomy: Taxonomy,
     /,
@@ -299,6 +315,15 @@ def resolve_move(
         employer=Employer(kind=kind) if kind else None,
         seniority=target_role.seniority,
     )
+    notes = _notes(
+        origin,
+        target,
+        ((from_role, origin_role), (to_role, target_role)),
+        (from_industry, to_industry),
+        (origin_reading, target_reading),
+        employer,
+    )
+    target, doubts = without_startup(origin, target)
     return Move(
         origin=origin,
         target=target,
@@ -306,12 +331,5 @@ def resolve_move(
         to_role=target_role,
         from_industry=origin_industry,
         to_industry=target_industry,
-        notes=_notes(
-            origin,
-            target,
-            ((from_role, origin_role), (to_role, target_role)),
-            (from_industry, to_industry),
-            (origin_reading, target_reading),
-            employer,
-        ),
+        notes=[*notes, *doubts],
     )
