@@ -230,6 +230,10 @@ def test_every_refused_word_is_named_with_its_option(run: Run, options: tuple[st
     [
         (("industries", "Google"), "name of an employer"),
         (("industries", "self-employed"), "how you work, not in which trade"),
+        (
+            ("classify", "--from-role", "nurse", "--to-role", "data scientist", "--from-industry", "Marks and Spencer"),
+            "employer",
+        ),
         (("industries", "9999"), "no such code in NAICS 2022"),
         (("roles", "15-2051.99"), "Clinical Data Managers (15-2051.02)"),
         (("roles", "15-2051.99"), "no such code in O*NET-SOC 2019"),
@@ -331,6 +335,21 @@ def test_education_is_read_by_number_and_by_name(run: Run, level: str) -> None:
 def test_what_only_holds_the_name_of_a_degree_is_none(run: Run, said: str) -> None:
     """A degree that somebody does not have, or a word that begins like one, is refused."""
     assert 2 == run("plan", *WHOLE, "--education", said).status
+
+
+def test_a_wish_that_nobody_can_meet_is_told_everywhere(run: Run) -> None:
+    """Who wants a startup where nobody founds one learns so from every command, once."""
+    move = ("--from-role", "paralegal", "--from-industry", "law firm", "--to-role", "data scientist", "--employer", "startup")
+    for command in ("plan", "classify", "gap"):
+        assert 1 == " ".join(run(command, *move).out.split()).count("You asked for a startup, but nobody founds")
+
+
+def test_gap_counts_past_work_on_both_sides(run: Run) -> None:
+    """What is there and what is missing are counted from the same work, the past one too."""
+    move = ("--from-role", "nurse", "--to-role", "data scientist", "--past", "software developer", "--skill", "Python")
+    answer = run("gap", *move, "--format", "json").json
+
+    assert (answer["gaps"]["met"], answer["gaps"]["asked"]) == (answer["strengths"]["shared"], answer["strengths"]["asked"])
 
 
 def test_compare_tells_all_that_is_not_known(run: Run) -> None:

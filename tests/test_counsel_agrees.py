@@ -223,7 +223,7 @@ RESEARCH = ("operations research analyst", "logistics", "data scientist", "logis
             DAIRY,
             ("bookkeeping", "spreadsheets"),
             {"education": 2},
-            ("No detour to", "a large step (0.61), probably for less pay", "hardly any such jobs in the sector of"),
+            ("No detour to", "a large step (0.60), probably for less pay", "hardly any such jobs in the sector of"),
             ("Go straight for it", "I bring spreadsheets: what of"),
         ),
         (

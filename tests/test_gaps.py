@@ -923,6 +923,45 @@ class TestTechnologies:
 
         assert ("Juggling",) == report.unrecognised
 
+    def test_what_shows_rare_knowledge_is_told_behind_many_skills(self):
+        """However many strengths come first, a named skill that shows what the role rarely asks for is told."""
+        taxonomy = load_taxonomy()
+        nurse, scientist = (taxonomy.profile(taxonomy.role(words)) for words in ("nurse", "data scientist"))
+        many = ("Python", "SQL", "Git", "Docker", "statistics", "pandas", "NumPy", "Tableau", "Excel", "Linux", "R", "Java")
+        person = Person(position=Position(role=nurse.role), skills=(*many, "wound care"))
+        report, strengths = skill_gaps(person, nurse, scientist), find_strengths(person, nurse, scientist)
+        said = [*report.unasked, *report.unrecognised, *report.related, *(gap.near for gap in report.gaps)]
+
+        told = [*(one.name for one in strengths.strengths), *strengths.notes]
+        assert "wound care" in said or any("Medicine and Dentistry" in words for words in told)
+
+    @pytest.mark.parametrize(
+        ("skill", "name", "is_shown"),
+        [
+            ("Python (Programming Language)", "Python", True),
+            ("Excel (advanced)", "Microsoft Excel", True),
+            ("Google Drive", "NVIDIA DRIVE", False),
+            ("Google Analytics", "Adobe Analytics", False),
+            ("SEM", "Sales and Marketing", False),
+        ],
+    )
+    def test_a_name_shows_one_thing(self, skill, name, is_shown):
+        """As LinkedIn writes it, it is the same; a like name of another maker, or a short form of several things, is not."""
+        assert is_shown == shows(skill, name)
+
+    @pytest.mark.parametrize(
+        ("text", "skills"),
+        [
+            ("Natural Language Processing (NLP), SQL", ("Natural Language Processing", "SQL")),
+            ("a (b, c), d", ("a (b, c)", "d")),
+            ("a), b (c", ("a)", "b (c")),
+            ("", ()),
+        ],
+    )
+    def test_a_list_is_parted_outside_brackets(self, text, skills):
+        """What is in brackets belongs to what is before it, and only repeats it where it is its short form."""
+        assert skills == split_skills(text)
+
     def test_what_the_tables_name_is_known(self):
         """No name of a reviewed table is strange, on whichever side of a line it stands and whatever the role asks for."""
         lines = [line for table in (*EVERYDAY, ai_words.COMES_NEAR) for line in tables.parse(table)]

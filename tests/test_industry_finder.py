@@ -144,6 +144,11 @@ class TestReading:
 
         assert ("wide", {"5221", "524"}) == (found.reading, {found.code, *found.codes})
 
+    @pytest.mark.parametrize("text", ["university and hospital", "hospital and university"])
+    def test_two_trades_are_two_in_either_order(self, text: str) -> None:
+        """A phrase that happens to be made of the same words, "university hospital", does not swallow one of them."""
+        assert {"ambiguous"} == {candidate.reading for candidate in FINDER.find(text)}
+
     @pytest.mark.parametrize(
         ("text", "codes"),
         [

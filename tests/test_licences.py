@@ -99,3 +99,14 @@ def test_where_a_licence_is_needed_its_work_comes_before_its_tools(plan_of) -> N
         advice = next(one for one in plan.advice if one.key == key)
         assert "Dentrix" not in advice.title + advice.text
     assert "about the way to the licence" in next(one for one in plan.advice if one.key == "whom").title
+
+
+def test_past_work_hides_no_licence(taxonomy: Taxonomy) -> None:
+    """Where a past role lowers what stands in the way, the licence is still called by its name."""
+    waiter, nurse = (Position(role=taxonomy.role(code)) for code in ("35-3031.00", NURSE))
+    wanted = Position(role=taxonomy.role("29-1071.00"), industry=taxonomy.industry("622"))
+    plan = make_plan(Person(position=waiter, past=[nurse]), wanted, taxonomy=taxonomy)
+    advice = " ".join(piece.text for piece in plan.advice)
+
+    assert "“licence”" not in advice
+    assert "physician assistant" in advice

@@ -89,12 +89,14 @@ class PersonDraft:
         Returns:
             The person, or None if no position is known.
         """
+        from aijobkit.taxonomy.industry_finder import is_self_employed
+
         known = [draft for draft in self.positions if draft.role is not None]
         found = [
             Position(
                 role=draft.role,  # type: ignore[arg-type]  # filtered above
                 industry=self.industry if index == 0 else None,
-                employer=Employer(name=draft.company) if draft.company else None,
+                employer=Employer(name=draft.company, is_self=is_self_employed(draft.company)) if draft.company else None,
                 seniority=draft.seniority,
             )
             for index, draft in enumerate(known)

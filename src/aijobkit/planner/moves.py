@@ -21,6 +21,7 @@ from aijobkit.people import Employer, EmployerKind, Position
 from aijobkit.roles import Role
 from aijobkit.routes.occurrence import has_startups
 from aijobkit.taxonomy import IndustryMatch, RoleMatch, Taxonomy
+from aijobkit.taxonomy.industry_finder import is_self_employed
 from aijobkit.taxonomy.wording import normalise, word_table
 
 __all__ = ["Move", "reading_notes", "resolve_move", "without_startup"]
@@ -55,9 +56,6 @@ ENDED, WANTED = "ended", "wanted"
 Values of status words in ``title_words.tsv``: this was my work, and no employer has me for it now (whoever is on leave has
 one); and this is not my work yet.  By judgement.
 """
-
-_ALONE = frozenset({"freelance", "freelancing", "self employed", "selfemployed", "self employed contract"})
-"""Words set apart from a title, in normal form, by which somebody works for themselves."""
 
 _STARTUP = re.compile(r"\bstart[\s-]?ups?(?:\s+(?:in|for)\b.*)?\s*$", re.IGNORECASE)
 """The end of words for an industry that say a kind of employer, too; a startup accelerator is none."""
@@ -103,7 +101,7 @@ def _left(match: RoleMatch, target: RoleMatch) -> Role:
 
 def _alone(match: RoleMatch) -> str:
     """Return the first words set apart by which somebody works for themselves now; empty where there are none."""
-    return "" if _said(match, ENDED) else next((text for text in match.set_apart if normalise(text) in _ALONE), "")
+    return "" if _said(match, ENDED) else next(filter(is_self_employed, match.set_apart), "")
 
 
 def _status_notes(match: RoleMatch) -> list[str]:

@@ -498,9 +498,9 @@ class Taxonomy:
             from aijobkit.taxonomy.industry_finder import is_employer, is_way_of_working
 
             near = () if matches else codes_near(text, self._industry_titles, limits.candidates)
-            is_way = is_way_of_working(text)
-            hint = industry_hint(candidates, is_employer=is_employer(text), is_code=bool(near), is_way=is_way)
-            raise UnknownIndustryError(text, near or candidates, hint)
+            employer, way = is_employer(text), is_way_of_working(text)
+            hint = industry_hint(candidates, is_employer=employer, is_code=bool(near), is_way=way)
+            raise UnknownIndustryError(text, () if employer or way else near or candidates, hint)
         return matches[0]
 
     def industry(self, text: str) -> Industry:

@@ -9,10 +9,13 @@ import functools
 from aijobkit.taxonomy.industry_finder.words import WORD, fold
 from aijobkit.taxonomy.wording import word_table
 
-__all__ = ["is_employer", "is_way_of_working", "says_no_trade"]
+__all__ = ["is_employer", "is_self_employed", "is_way_of_working", "says_no_trade"]
 
 
 _WAYS = ("contract", "status")
+_ALONE = frozenset(
+    ("freelance", "freelancer", "freelancing", "self employed", "self employed contract", "selfemployed", "sole trader")
+)
 _BESIDE = frozenset(("and", "or", "only", "work", "worker", "working"))
 """Words that say no trade beside ways of working."""
 
@@ -46,6 +49,16 @@ def is_employer(text: str) -> bool:
 @functools.cache
 def _ways() -> frozenset[str]:
     return frozenset(_plain(said) for kind in _WAYS for said in word_table()[kind])
+
+
+def is_self_employed(text: str) -> bool:
+    """
+    Say whether a text, beside a title or in place of an employer, says that somebody works for themselves.
+
+    >>> is_self_employed("Self-employed"), is_self_employed("contractor")
+    (True, False)
+    """
+    return _plain(text) in _ALONE
 
 
 def is_way_of_working(text: str) -> bool:

@@ -101,6 +101,7 @@ _STATUS = word_set(
 # Words that show another language; an English search over them would only find chance likenesses.
 _FOREIGN = word_set("de del der das dem den des du el la las le les los und von zum zur et y da dos em nas nos para")
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\+|\s[-\u2013\u2014]\s|\band\b|\bor\b)\s*", re.IGNORECASE)
+_AND = re.compile(r"\band\b|&", re.IGNORECASE)
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s+(?:for|at|in|within|serving|inside)\s+", re.IGNORECASE)
 _TECHNOLOGY = re.compile(r"[\s-]*(?:tech(?:nology|nologies)?|platforms?|apps?|saas)$", re.IGNORECASE)
@@ -167,6 +168,10 @@ class IndustryFinder:
         if not any(char.isalpha() for char in plain):
             return ()
         found = self._known(plain) or self._behind_opening(plain)
+        # "University and hospital" are two, though a key knows nothing of "and".
+        if found and _AND.search(plain) and not _AND.search(found[0].matched):
+            both = self._joined(plain)
+            found = both if both and both[0].reading == "ambiguous" else found
         if not found and (said := without_saying(plain)):
             return self._answer(said, wants_more=wants_more)
         if not (found or self._is_no_industry(plain) or says_no_trade(plain) or is_way_of_working(plain)):
