@@ -205,7 +205,10 @@ def route_blocks(plan: SwitchPlan, sources: Sources) -> Iterator[Block]:
     yield Heading(text="Ways to get there")
     text = "The easiest comes first. Each step of a way changes one thing only; the direct leap is marked."
     if any(len(route.steps) > 1 for route in routes):
-        text += " The costs of steps are not added up: the hardest counts most, a judgement of ours."
+        text += (
+            " The costs of steps are not added up: the hardest counts most, and every further search for an employer adds its "
+            "share, both judgements of ours."
+        )
     yield Paragraph(text=text)
     yield from _present_pay(plan, sources)
     counted = _counted_sectors(plan)
