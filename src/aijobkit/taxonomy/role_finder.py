@@ -240,7 +240,13 @@ class RoleFinder:
 
     def _name_field(self, query: Query) -> None:
         """Answer a text that names a field of work, or a rank, among words that say nothing."""
-        if not query.topics and (field := self._fields.find(query.words)) is not None:
+        if query.topics:
+            return
+        field = self._fields.find(query.words)
+        if field is None and (query.peeled.place or query.peeled.company or query.peeled.team):
+            # Who works "in government" names no place, and no employer.
+            field = self._fields.find(words_of(query.text))
+        if field is not None:
             self._leave_open(query, field)
 
     def _leave_open(self, query: Query, field: WorkField) -> None:

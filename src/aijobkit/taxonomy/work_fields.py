@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from aijobkit.taxonomy.wording import key_of_words, word_table, words_of
+from aijobkit.taxonomy.wording import SMALL_WORDS, key_of_words, word_table, words_of
 
 __all__ = ["WorkField", "WorkFields"]
 
@@ -53,7 +53,7 @@ class WorkFields:
 
     def find(self, words: Sequence[str]) -> WorkField | None:
         """Return the field that *words* name beside nothing but vague ones; None where they say more, or no field."""
-        vague = word_table().get("vague", {})
+        vague = word_table().get("vague", {}).keys() | SMALL_WORDS
         before = sum(1 for _ in itertools.takewhile(vague.__contains__, words))
         behind = sum(1 for _ in itertools.takewhile(vague.__contains__, reversed(words)))
         # As much as possible is kept: the public sector is no vague public.
