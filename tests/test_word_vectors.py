@@ -39,6 +39,17 @@ class TestFourBits:
         assert (steps == four_bits.unpack(packed)).all()
         assert packed.nbytes * 2 == steps.nbytes
 
+    @given(st.text(st.characters(codec="utf-8")), st.lists(st.integers(0, 2**16 - 1)), st.lists(st.floats(-9, 9, width=16)))
+    def test_what_is_written_is_read(self, text: str, whole: list[int], halves: list[float]) -> None:
+        """Texts and numbers of 16 bits come back as they were, and so does all that is kept as it is."""
+        given_ = {"a.text": np.array(text), "b": np.array(whole, np.uint16), "c": np.array([halves, halves], np.float16)}
+        read = four_bits.read_arrays(four_bits.write_arrays({**given_, "d": np.arange(5)}))
+
+        assert text == read["a.text"]
+        assert list(range(5)) == read["d"].tolist()
+        for name in "bc":
+            assert (given_[name].dtype, given_[name].tolist()) == (read[name].dtype, read[name].tolist())
+
     def test_bytes_depend_on_nothing_else(self) -> None:
         """The order in which arrays are given does not matter."""
         one, two = np.arange(3), np.arange(4)

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["LEVELS", "join_rising", "pack", "part_rising", "quantise", "unpack", "write_arrays"]
+__all__ = ["LEVELS", "join_rising", "pack", "part_rising", "quantise", "read_arrays", "unpack", "write_arrays"]
 
 LEVELS = 7
 """Steps of each sign."""
 _ZERO = 8
+MARK, _TEXT = "=", "text"
+"""What stands behind the name of an array that is kept in another form, and before what form it is; that of a text."""
 
 
 def quantise(vectors: Floats) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
@@ -69,13 +71,51 @@ def join_rising(parts: NDArray[np.uint8]) -> NDArray[np.uint32]:
 
 
 def write_arrays(arrays: Mapping[str, Any]) -> bytes:
-    """Write arrays as an ``npz`` whose bytes depend on nothing but them (no time stamps)."""
+    """
+    Write arrays as an ``npz`` whose bytes depend on nothing but them (no time stamps).
+
+    Texts are kept in UTF-8 and numbers of 16 bits as all low bytes before all high ones, which a ZIP file makes smaller; a mark
+    behind the name says so.
+    """
     import numpy as np
 
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name in sorted(arrays):
+            mark, array = _denser(np.asarray(arrays[name], order="C"))
             raw = io.BytesIO()
-            np.lib.format.write_array(raw, np.asarray(arrays[name], order="C"), allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), raw.getvalue(), zipfile.ZIP_DEFLATED, 9)
+            np.lib.format.write_array(raw, array, allow_pickle=False)
+            archive.writestr(
+                zipfile.ZipInfo(f"{name}{mark}.npy", (1980, 1, 1, 0, 0, 0)), raw.getvalue(), zipfile.ZIP_DEFLATED, 9
+            )
     return target.getvalue()
+
+
+def _denser(array: NDArray[Any]) -> tuple[str, NDArray[Any]]:
+    """Return an array in the form in which it is kept, and the mark of that form; empty where it is kept as it is."""
+    import numpy as np
+
+    if array.dtype.kind == "U" and array.ndim == 0:
+        return f"{MARK}{_TEXT}", np.frombuffer(str(array).encode(), np.uint8)
+    if array.dtype.itemsize == 2 and array.ndim:
+        halves = array.astype(array.dtype.newbyteorder("<")).view(np.uint8).reshape(*array.shape, 2)
+        return f"{MARK}{array.dtype.kind}2", np.ascontiguousarray(np.moveaxis(halves, -1, 0))
+    return "", array
+
+
+def read_arrays(raw: bytes) -> dict[str, Any]:
+    """Return the arrays that `write_arrays` was given by name; texts as such."""
+    import numpy as np
+
+    found: dict[str, Any] = {}
+    with np.load(io.BytesIO(raw), allow_pickle=False) as archive:
+        for marked in archive.files:
+            name, _, form = marked.partition(MARK)
+            array = archive[marked]
+            if form == _TEXT:
+                found[name] = array.tobytes().decode()
+            elif form:
+                found[name] = np.ascontiguousarray(np.moveaxis(array, 0, -1)).view(f"<{form}")[..., 0]
+            else:
+                found[name] = array
+    return found

@@ -7,7 +7,6 @@ Needs numpy, which is imported when the first title is scored.
 from __future__ import annotations
 
 import functools
-import io
 import itertools
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -346,19 +345,16 @@ def read_model(raw: bytes | None) -> TitleModel | None:
     Raises:
         TaxonomyDataError: If it was trained with other word vectors than the package has.
     """
-    import numpy as np
 
     if not raw:
         return None
     content: dict[str, Any] = {}
-    with np.load(io.BytesIO(raw), allow_pickle=False) as archive:
-        for name in archive.files:
-            array = archive[name]
-            group, _, part = name.partition(".")
-            if part:
-                content.setdefault(group, {})[part] = UNPACK[part](array) if part in UNPACK else array
-            else:
-                content[name] = array
+    for name, array in four_bits.read_arrays(raw).items():
+        group, _, part = name.partition(".")
+        if part:
+            content.setdefault(group, {})[part] = UNPACK[part](array) if part in UNPACK else array
+        else:
+            content[name] = array
     vectors = embedded_word_vectors()
     if int(content["words_digest"]) != vectors.digest:
         raise TaxonomyDataError("the title model was built by another version of aijobkit; build the taxonomy again")

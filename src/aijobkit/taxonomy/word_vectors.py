@@ -10,7 +10,6 @@ Needs numpy.
 from __future__ import annotations
 
 import functools
-import io
 import pkgutil
 import zlib
 from collections.abc import Sequence
@@ -41,10 +40,10 @@ class WordVectors:
     def __init__(self, raw: bytes) -> None:
         import numpy as np
 
-        with np.load(io.BytesIO(raw), allow_pickle=False) as archive:
-            self.place = {word: place for place, word in enumerate(str(archive["words"]).split("\n"))}
-            self.vectors = four_bits.unpack(archive["vectors"])
-            self.step: Floats = archive["step"].astype(np.float32)
+        arrays = four_bits.read_arrays(raw)
+        self.place = {word: place for place, word in enumerate(str(arrays["words"]).split("\n"))}
+        self.vectors = four_bits.unpack(arrays["vectors"])
+        self.step: Floats = arrays["step"].astype(np.float32)
         self.digest = zlib.crc32(raw)
         """Tells two tables apart: a model that was trained with another one must not be used."""
 
