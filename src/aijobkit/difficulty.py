@@ -16,7 +16,7 @@ from aijobkit import _checks
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.people import EmployerKind
-from aijobkit.plans import GapReport
+from aijobkit.plans import RARE_POSITION, GapReport
 from aijobkit.roles import RoleLevel, RoleProfile
 from aijobkit.switches import Assumptions, Barrier, Difficulty, DifficultyBand, Distance, Part, Stability, Switch, SwitchKind
 from aijobkit.switches.assumptions import RISING
@@ -53,7 +53,6 @@ _LEARNT_PARTS = (ROLE_DISTANCE, SKILL_GAP)
 NEW_INDUSTRY = "new industry"
 INDUSTRY_DISTANCE = "industry distance"
 
-RARE_POSITION = "rare position"
 UNKNOWN_POSITION = "position not known"
 
 _BARRIER_WEIGHTS = {"job zone": "weight_job_zone", "education": "weight_education", "licence": "weight_licence"}

@@ -31,8 +31,8 @@ __all__ = [
 ]
 
 
-# The part of a step to a job that hardly occurs where it is passed.
-_RARE_POSITION = "rare position"
+#: The part of a step to a job that hardly occurs where it is passed.
+RARE_POSITION = "rare position"
 
 
 @attrs.frozen(kw_only=True)
@@ -334,13 +334,13 @@ class SwitchPlan:
     def is_way_out(self, route: Route) -> bool:
         """Say whether *route* helps: it costs no more than the leap as shown, and leads over no job that hardly occurs."""
         leap = next((round(one.total, 2) for one in self.routes if one.is_direct), None)
-        if any(part.name == _RARE_POSITION and part.weight > 0 for step in route.steps for part in step.parts):
+        if any(part.name == RARE_POSITION and part.weight > 0 for step in route.steps for part in step.parts):
             return False
         return leap is None or round(route.total, 2) <= leap
 
     def is_rare(self, step: Step) -> bool:
         """Say whether the work at the end of *step* hardly occurs in the sector of its industry, as far as figures tell."""
-        return any(part.name == _RARE_POSITION and part.value > 0 for part in step.parts)
+        return any(part.name == RARE_POSITION and part.value > 0 for part in step.parts)
 
     def counts_past(self, role: Role) -> bool:
         """Say whether a part of the difficulty was counted from a past *role*."""

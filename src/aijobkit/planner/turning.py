@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
-from aijobkit.difficulty import RARE_POSITION, SKILL_GAP, UNKNOWN_POSITION
+from aijobkit.difficulty import SKILL_GAP, UNKNOWN_POSITION
 from aijobkit.planner.experience import missing_share
 from aijobkit.planner.measuring import GAP_ASSUMPTIONS, Ruler
-from aijobkit.plans import Route, Step
+from aijobkit.plans import RARE_POSITION, Route, Step
 from aijobkit.routes.occurrence import told_apart
 from aijobkit.routes.steps import doubted, ranked_under
 from aijobkit.switches import Assumptions, Switch

@@ -85,9 +85,7 @@ def verdict_blocks(switch: Switch, notes: Sequence[str] = ()) -> Iterator[Block]
     if switch.is_first_ai_job:
         yield Paragraph(text="It would be your first job that counts as a job in AI.")
     if not switch.target.role.is_ai:
-        yield Paragraph(
-            text=f"Our list of jobs in AI does not have {switch.target.role.title}, which says nothing of the tools there."
-        )
+        yield Paragraph(text="The role you want is not among those that we count as jobs in AI; you may well use AI in it.")
     if notes:
         yield Paragraph(text="Please check how your words were read:")
         yield Bullets(items=tuple(dict.fromkeys(notes)))

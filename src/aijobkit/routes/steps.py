@@ -12,11 +12,11 @@ import attrs
 
 from aijobkit import _checks
 from aijobkit.classify import classify
-from aijobkit.difficulty import EDUCATION_SPAN, JOB_ZONE_SPAN, RARE_POSITION, UNKNOWN_POSITION, fold_parts, weights_of
+from aijobkit.difficulty import EDUCATION_SPAN, JOB_ZONE_SPAN, UNKNOWN_POSITION, fold_parts, weights_of
 from aijobkit.errors import InvalidValueError
 from aijobkit.evidence import Evidence, EvidenceKind
 from aijobkit.people import EmployerKind, Position
-from aijobkit.plans import Route, Step, StepWeight
+from aijobkit.plans import RARE_POSITION, Route, Step, StepWeight
 from aijobkit.roles import Role
 from aijobkit.routes.occurrence import Exists, leaves_service
 from aijobkit.switches import Assumptions, Difficulty, Part, SwitchKind
