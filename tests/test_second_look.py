@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from aijobkit.taxonomy.products import MOST_WORK, Table
-from aijobkit.taxonomy.second_look import LOOKED_AT, Network, SecondLook, WordCounts, best_groups, log_sum
+from aijobkit.taxonomy.second_look import LOOKED_AT, Network, SecondLook, Signal, WordCounts, best_groups, log_sum
 from aijobkit.taxonomy.train_second_look import count_ends, learn_network
 
 GROUPS = 30
@@ -70,6 +70,15 @@ class TestWordCounts:
         assert not table.odds(np.array([STEMS["staff"], len(STEMS)]), np.arange(GROUPS)[None, :].repeat(2, 0)).any()
 
 
+def test_a_signal_is_scaled_and_shifted_by_title() -> None:
+    """Of some groups a signal says the same as of all."""
+    scores, factor, shift = np.arange(6.0).reshape(2, 3), np.array([[1.0], [2.0]]), np.array([[0.0], [5.0]])
+    signal = Signal(scores.astype(np.float32), factor, shift)
+
+    assert [[0, 1, 2], [11, 13, 15]] == signal.full().tolist()
+    assert [[2, 0], [13, 11]] == signal.of(np.array([[2, 0], [1, 0]])).tolist()
+
+
 class TestNetwork:
     """What the network learns."""
 
@@ -103,7 +112,8 @@ class TestLook:
         gold = np.eye(LOOKED_AT, dtype=bool)[draw.integers(LOOKED_AT, size=200)]
         layers = learn_network(seen, np.zeros((200, LOOKED_AT), np.float32), gold, np.ones(200, np.float32))
         look = SecondLook({**ENDS, **layers}, np.array([3, 0, 0]), SIZES)
-        after = look.look(np.array([STEMS["staff"], STEMS["nurs"]]), np.array([2, 0]), parts, total.copy())
+        after = total.copy()
+        look.look(np.array([STEMS["staff"], STEMS["nurs"]]), np.array([2, 0]), [*map(Signal, parts)], after)
         best = best_groups(total, LOOKED_AT)
         others = np.ones(total.shape, bool)
         np.put_along_axis(others, best, False, 1)

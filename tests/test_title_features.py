@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aijobkit.taxonomy.title_features import LETTERS, MOST_WORDS, PARTS, VIEWS, NumberedWords, View, spans
-from aijobkit.taxonomy.title_sums import LearnedView, Meanings, SparseRows, TitleSums
+from aijobkit.taxonomy.title_features import LETTERS, MOST_WORDS, PARTS, VIEWS, NumberedWords, View
+from aijobkit.taxonomy.title_sums import SOME_ROWS, LearnedView, Meanings, SparseRows, TitleSums, sum_by_owner
 from aijobkit.taxonomy.training_rows import bag_rows, features_of, frequent, take_rows
+from aijobkit.taxonomy.word_pieces import Piece, SpeltWords, spans
 from aijobkit.taxonomy.word_vectors import embedded_word_vectors
 
 TITLES = st.lists(
@@ -34,7 +35,12 @@ def _by_hand(view: View, words: Sequence[str]) -> Found:
     raw = [word.encode() for word in words]
     found: Found = []
     for at, word in enumerate(raw):
-        found += zip(*view.word(word), strict=True)
+        if view is PARTS:
+            found += [(_crc(b"w:" + word), 0.6), *((_crc(b"<" + word[:size]), 0.3) for size in (3, 4, 5, 6))]
+            found += [(_crc((word + b">")[-size:]), 0.3) for size in (4, 5, 6)]
+        else:
+            text = b" " + word + b" "
+            found += [(_crc(b"w:" + word), 0.5), *((_crc(text[start : start + 4]), 1 / 12) for start in range(len(text) - 3))]
         for place, other in enumerate(raw[at + 1 :]):
             if view is PARTS:
                 found.append((_mixed(b"q:" + word[:5], other[:5]), 0.5))
@@ -95,6 +101,20 @@ class TestFeatures:
 
         assert spans(starts, sizes).tolist() == [at for start, size in parts for at in range(start, start + size)]
 
+    @given(words=st.lists(st.text(min_size=1, max_size=70).filter(lambda word: "\0" not in word), max_size=5), mark=st.text())
+    def test_hashes_are_crcs(self, words: list[str], mark: str) -> None:
+        """Law: the hash of a piece is the CRC-32 of the mark and the piece, whatever other words there are."""
+        pieces = [Piece(mark), Piece(mark, first=3), Piece("", last=2), Piece(mark, last=4, ended=True)]
+        raw, begin = [word.encode() for word in words], mark.encode()
+        wanted = [
+            [_crc(begin + word) for word in raw],
+            [_crc(begin + word[:3]) for word in raw],
+            [_crc(word[-2:]) for word in raw],
+            [_crc(begin + (word + b">")[-4:]) for word in raw],
+        ]
+
+        assert wanted == SpeltWords(words).hashes(pieces).tolist()
+
     def test_numbers_begin_anew_when_there_is_no_room(self) -> None:
         """Where words are more than there is room for, all are numbered anew, and are new."""
         words = NumberedWords(3)
@@ -145,9 +165,24 @@ class TestSums:
             "weights": np.array([10, 20, 30], np.uint8),
             "step": np.float32(0.5),
         }
-        sums = SparseRows(content, 3).sums(np.array([0, 1, 0]), np.array([0, 0, 2]), 3)
+        sums = SparseRows(content, 3).sums(np.array([0, 1, 0]), np.array([0, 0, 2]), np.full((3, 3), 9, np.float32))
 
         assert [[5, 15, 10], [0, 0, 0], [5, 0, 10]] == sums.tolist()
+        # Titles are added up some at a time; what is asked of many is asked of each.
+        many = 2 * SOME_ROWS + 3
+        each = SparseRows(content, 3).sums(np.arange(many) % 2, np.arange(many), np.full((many, 3), 9, np.float32))
+        assert [[5, 0, 10] if not at % 2 else [0, 15, 0] for at in range(many)] == each.tolist()
+
+    @given(sizes=st.lists(st.integers(0, 6), max_size=8))
+    def test_of_owners(self, sizes: list[int]) -> None:
+        """Law: each owner gets the sum of its rows, added in their order; who has none keeps what it had."""
+        owner = np.repeat(np.arange(len(sizes)), sizes)
+        rows = np.random.default_rng(len(owner)).standard_normal((len(owner), 3)).astype(np.float32)
+        found = np.ones((len(sizes), 3), np.float32)
+        sum_by_owner(rows, owner, found)
+        wanted = [[sum(rows[owner == at, column], start=np.float32(0)) for column in range(3)] for at in range(len(sizes))]
+
+        assert (found == np.array(wanted, np.float32).reshape(found.shape) + 1).all()
 
 
 class TestRows:

@@ -38,6 +38,9 @@ class Table:
     Args:
         numbers: As many rows as the rows will have numbers.
 
+    Attributes:
+        width: Columns of the pieces together: those of *numbers*, filled up.
+
     Examples:
         >>> import numpy as np
         >>> Table(np.ones((3, 2), np.float32)).product(np.ones((2, 3), np.float32)).round(4).tolist()
@@ -53,16 +56,23 @@ class Table:
         width = min(COLUMNS, self._columns)
         whole = np.zeros((height, math.ceil(self._columns / width) * width), np.float32)
         whole[:, : self._columns] = np.rint(numbers / self._step)
+        self.width = whole.shape[1]
         self._pieces: Floats = np.ascontiguousarray(whole.reshape(height, -1, width).swapaxes(0, 1))
 
-    def product(self, rows: Floats) -> Floats:
-        """Return the matrix product of *rows* and this table, to within about half a per cent of the greatest sums."""
+    def product(self, rows: Floats, out: Floats | None = None) -> Floats:
+        """
+        Return the matrix product of *rows* and this table, to within about half a per cent of the greatest sums.
+
+        Args:
+            rows: As long as the table is high.
+            out: Where to put it, of as many rows and `width` columns; a view of it is returned.
+        """
         import numpy as np
 
         step = np.abs(rows).max(1, keepdims=True).clip(1e-9) / np.float32(STEPS)
         whole = np.rint(rows / step)
         pieces, height, width = self._pieces.shape
-        found = np.empty((len(rows), pieces * width), np.float32)
+        found = np.empty((len(rows), self.width), np.float32) if out is None else out
         by_piece = found.reshape(len(rows), pieces, width).swapaxes(0, 1)
         size = MOST_WORK // (height * width)
         for start in range(0, len(rows), size):

@@ -65,8 +65,6 @@ NO_HEAD = 0.6
 """Factor when no word ever ends a title: such a text names a field or a thing, not a job (assumption)."""
 UNKNOWN_WORDS = 0.5
 """Factor when every word is unknown, in proportion when some are (assumption)."""
-BLOCK = 128
-"""Titles that are scored together; of 32 to 512 the quickest where it was measured."""
 CHUNK = 500
 TOGETHER = 8192
 """Texts on their way at once; more would only take more memory."""
@@ -460,13 +458,10 @@ class RoleFinder:
         for query in queries:
             known = frozenset(group_of(candidate.code) for candidate in query.answer or ())
             asked.setdefault((tuple(content_words(query.words)), known), []).append(query)
-        different = list(asked)
-        for start in range(0, len(different), BLOCK):
-            block = different[start : start + BLOCK]
-            answers = model.answers([words for words, _ in block], limit, [known for _, known in block])
-            for each, found in zip(block, answers, strict=True):
-                for query in asked[each]:
-                    self._join_learned(query, found, limit)
+        answers = model.answers([words for words, _ in asked], limit, [known for _, known in asked])
+        for some, found in zip(asked.values(), answers, strict=True):
+            for query in some:
+                self._join_learned(query, found, limit)
 
     def _join_learned(self, query: Query, found: Sequence[tuple[str, float]], limit: int) -> None:
         """Put what was learned behind what is known; where that is weak, both have a say."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aijobkit.taxonomy.products import Table
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
-__all__ = ["ENDS", "LOOKED_AT", "SecondLook", "WordCounts", "best_groups", "log_sum", "standard"]
+__all__ = ["ENDS", "LOOKED_AT", "SecondLook", "Signal", "WordCounts", "best_groups", "log_sum", "standard"]
 
 LOOKED_AT = 20
 """Groups that are looked at (assumption); of held-out titles nineteen in twenty have a right group among the best ten."""
@@ -33,6 +33,29 @@ MOST = 6.0
 """Standard deviations at which a number is cut (assumption)."""
 ENDS = ("first", "last")
 """The words of a title whose groups are counted."""
+
+
+class Signal(NamedTuple):
+    """
+    One signal of every SOC group for some titles: `scores` times `factor` plus `shift`, of which each title has one.
+
+    Kept apart, since nearly all groups are only compared within a title, where the shift says nothing.
+    """
+
+    scores: Floats
+    factor: Floats | float = 1.0
+    shift: Floats | float = 0.0
+
+    def of(self, groups: Ints) -> Floats:
+        """Return the signal of some *groups* of each title."""
+        import numpy as np
+
+        found: Floats = np.take_along_axis(self.scores, groups, 1) * self.factor + self.shift
+        return found
+
+    def full(self) -> Floats:
+        """Return the signal of all groups."""
+        return self.scores * self.factor + self.shift
 
 
 def log_sum(scores: Floats) -> Floats:
@@ -51,8 +74,10 @@ def best_groups(scores: Floats, count: int) -> Ints:
     count = min(count, scores.shape[1])
     # Values alone are parted faster than places; only ties at the margin leave too many.
     chosen = scores >= np.partition(scores, -count, axis=1)[:, -count, None]
-    if int(chosen.sum()) == len(scores) * count:
-        return chosen.nonzero()[1].reshape(len(scores), count)
+    places = np.flatnonzero(chosen)
+    if len(places) == len(scores) * count:
+        found: Ints = places.reshape(len(scores), count) % scores.shape[1]
+        return found
     return np.sort(np.argpartition(-scores, count - 1, axis=1)[:, :count], axis=1)
 
 
@@ -182,14 +207,13 @@ class SecondLook:
         seen[:, :, 2 * compared + 2 :] = numbers[:, None]
         return seen
 
-    def look(self, stems: Ints, sizes: Ints, parts: Sequence[Floats], total: Floats) -> Floats:
-        """Return *total*, the weighed sum of the signals *parts*, with the best groups set in order; their mass stays."""
+    def look(self, stems: Ints, sizes: Ints, signals: Sequence[Signal], total: Floats) -> None:
+        """Set the best groups in order by changing *total*, the weighed sum of the *signals*; their mass stays."""
         import numpy as np
 
         groups = best_groups(total, LOOKED_AT)
-        signals = np.stack([np.take_along_axis(part, groups, 1) for part in parts], 2)
+        seen = np.stack([signal.of(groups) for signal in signals], 2)
         scores = np.take_along_axis(total, groups, 1)
-        changed = scores + self._network(self.sees(stems, sizes, signals, scores, groups))
+        changed = scores + self._network(self.sees(stems, sizes, seen, scores, groups))
         changed += log_sum(scores) - log_sum(changed)
         np.put_along_axis(total, groups, changed, 1)
-        return total

@@ -3,18 +3,18 @@ Features of job titles: what the learned model sees of the words.
 
 Two views that err differently: beginnings and endings of words with pairs of beginnings (`PARTS`), and letters in fours
 with pairs of words (`LETTERS`).  A feature is a number of 32 bits: the CRC of a piece of a word, or those of pieces of two
-words mixed.  Letters are the bytes of UTF-8.  Pairs are made with numpy, of many titles at once.
+words mixed.  Letters are the bytes of UTF-8.  All are made with numpy, of many words and titles at once.
 """
 
 from __future__ import annotations
 
 import functools
-import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from aijobkit.taxonomy.word_pieces import Piece, SpeltWords, spans
 from aijobkit.taxonomy.wording import SMALL_WORDS
 
 if TYPE_CHECKING:
@@ -24,19 +24,17 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
     Hashes = NDArray[np.uint32]
+    Features = tuple[Hashes, Floats, Ints]
 
 __all__ = [
     "LETTERS",
     "MOST_WORDS",
     "PARTS",
     "VIEWS",
-    "Features",
     "Joint",
     "NumberedWords",
-    "Piece",
     "View",
     "content_words",
-    "spans",
     "stem",
 ]
 
@@ -52,9 +50,6 @@ MOST_WORDS = 12
 _MIXER = 0x9E3779B1
 """An odd number, so that no two first pieces fall together (2**32 over the golden ratio: Knuth's multiplicative hashing)."""
 
-Features = tuple[list[int], list[float]]
-"""Hashed features and their weights."""
-
 
 @functools.lru_cache(maxsize=65536)
 def stem(word: str) -> str:
@@ -65,6 +60,8 @@ def stem(word: str) -> str:
         >>> stem("programmer") == stem("programming")
         True
     """
+    if not word.endswith(_ENDINGS):
+        return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
             return word[: -len(ending)]
@@ -74,30 +71,6 @@ def stem(word: str) -> str:
 def content_words(words: Sequence[str]) -> list[str]:
     """Return the words that carry an occupation; all of them when none does."""
     return [word for word in words if word not in SMALL_WORDS] or list(words)
-
-
-def _mark(text: str) -> int:
-    """Return the CRC that a hash goes on from, so that pieces of different kinds differ."""
-    return zlib.crc32(text.encode())
-
-
-@dataclass(frozen=True)
-class Piece:
-    """
-    A piece of a word, in the bytes of UTF-8.
-
-    Args:
-        mark: What it is hashed behind.
-        some: Which bytes.
-    """
-
-    mark: int
-    some: slice
-
-    def hashes(self, words: Iterable[bytes]) -> list[int]:
-        """Return the hash of this piece of each word."""
-        mark, some = self.mark, self.some
-        return [zlib.crc32(word[some], mark) for word in words]
 
 
 @dataclass(frozen=True)
@@ -125,70 +98,57 @@ class View:
 
     Args:
         name: Name in the model file.
-        word: Features of one word.
+        pieces: Features of one word, with their weights.
+        fours: Weight of every four letters of a word, a space before and behind; 0 where they are not looked at.
         joints: Features of two words.
         last: What is seen once more of the last word, with its weight; None where it is nothing more.
     """
 
     name: str
-    word: Callable[[bytes], Features]
+    pieces: tuple[tuple[float, Piece], ...]
     joints: tuple[Joint, ...]
+    fours: float = 0.0
     last: tuple[float, Piece] | None = None
 
+    def of_words(self, words: SpeltWords) -> Features:
+        """Return the features of single words: hashes, their weights and the places of their words, by word."""
+        import numpy as np
 
-_WORD, _BEGIN = _mark("w:"), _mark("<")
-_PART_WEIGHTS = [WHOLE, *[AFFIX] * 7]
-
-
-def _part_word(word: bytes) -> Features:
-    ended = word + b">"
-    return [
-        zlib.crc32(word, _WORD),
-        *[zlib.crc32(word[:size], _BEGIN) for size in (3, 4, 5, 6)],
-        *[zlib.crc32(ended[-size:]) for size in (4, 5, 6)],
-    ], _PART_WEIGHTS
-
-
-def _letter_word(word: bytes) -> Features:
-    text = b" %b " % word
-    fours = [zlib.crc32(text[at : at + 4]) for at in range(len(text) - 3)]
-    return [zlib.crc32(word, _WORD), *fours], [WORD, *[LETTER_FOUR] * len(fours)]
+        weights, pieces = zip(*self.pieces, strict=True)
+        hashes = words.hashes(pieces).T.ravel()
+        weight = np.tile(np.array(weights, np.float32), len(words))
+        owner = np.repeat(np.arange(len(words)), len(pieces))
+        if not self.fours:
+            return hashes, weight, owner
+        more, further = words.fours()
+        owner = np.append(owner, further)
+        order = np.argsort(owner, kind="stable")
+        weight = np.append(weight, np.full(len(more), self.fours, np.float32))
+        return np.append(hashes, more)[order], weight[order], owner[order]
 
 
-_ALL = slice(None)
 PARTS = View(
     "parts",
-    _part_word,
-    (Joint(BEGINNINGS, Piece(_mark("q:"), slice(5)), Piece(0, slice(5))),),
-    (HEAD, Piece(_mark("e:"), slice(-5, None))),
+    pieces=(
+        (WHOLE, Piece("w:")),
+        *((AFFIX, Piece("<", first=size)) for size in (3, 4, 5, 6)),
+        *((AFFIX, Piece(last=size, ended=True)) for size in (4, 5, 6)),
+    ),
+    joints=(Joint(BEGINNINGS, Piece("q:", first=5), Piece(first=5)),),
+    last=(HEAD, Piece("e:", last=5)),
 )
 LETTERS = View(
     "letters",
-    _letter_word,
-    (
-        Joint(PAIR, Piece(_mark("p:"), _ALL), Piece(0, _ALL)),
+    pieces=((WORD, Piece("w:")),),
+    fours=LETTER_FOUR,
+    joints=(
+        Joint(PAIR, Piece("p:"), Piece()),
         # Fours that reach over the gap.
-        Joint(LETTER_FOUR, Piece(_mark("x:"), slice(-2, None)), Piece(0, slice(1)), beside=True),
-        Joint(LETTER_FOUR, Piece(_mark("y:"), slice(-1, None)), Piece(0, slice(2)), beside=True),
+        Joint(LETTER_FOUR, Piece("x:", last=2), Piece(first=1), beside=True),
+        Joint(LETTER_FOUR, Piece("y:", last=1), Piece(first=2), beside=True),
     ),
 )
 VIEWS = (PARTS, LETTERS)
-
-
-def spans(starts: Ints, sizes: Ints) -> Ints:
-    """
-    Return the places of spans, one after the other.
-
-    Examples:
-        >>> import numpy as np
-        >>> spans(np.array([10, 50]), np.array([3, 2])).tolist()
-        [10, 11, 12, 50, 51]
-    """
-    import numpy as np
-
-    ends = np.cumsum(sizes)
-    found: Ints = np.repeat(starts - ends + sizes, sizes) + np.arange(ends[-1] if len(ends) else 0)
-    return found
 
 
 @functools.cache
@@ -238,11 +198,11 @@ class NumberedWords:
         if new:
             start = len(self._number)
             self._number |= {word: start + at for at, word in enumerate(new)}
-            raw = [word.encode() for word in new]
+            spelt = SpeltWords(new)
             for view in VIEWS:
                 seen = [piece for joint in view.joints for piece in (joint.first, joint.second)]
                 seen += [view.last[1]] if view.last else []
-                self._pieces[view.name][:, start : start + len(new)] = [piece.hashes(raw) for piece in seen]
+                self._pieces[view.name][:, start : start + len(new)] = spelt.hashes(seen)
         numbers = np.array([self._number[word] for word in flat], np.int64)
         return numbers, np.array([len(words) for words in cut], np.int64), new
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from aijobkit.errors import TaxonomyDataError
 from aijobkit.taxonomy import four_bits
 from aijobkit.taxonomy.products import Table
-from aijobkit.taxonomy.second_look import LOOKED_AT, SecondLook, best_groups
+from aijobkit.taxonomy.second_look import LOOKED_AT, SecondLook, Signal, best_groups
+from aijobkit.taxonomy.side_by_side import side_by_side
 from aijobkit.taxonomy.title_features import VIEWS
 from aijobkit.taxonomy.title_sums import LearnedView, Meanings, SparseRows, TitleSums
 from aijobkit.taxonomy.word_vectors import WordVectors, embedded_word_vectors
@@ -33,7 +34,10 @@ __all__ = ["LEAST_WEIGHT", "SIGNALS", "TitleModel", "calibrate", "fit_fusion", "
 SIGNALS = ("parts", "letters", "meaning", "title words", "title words, relative", "task words", "number of titles")
 """The signals that are weighed, in their order."""
 
+BLOCK = 512
+"""Titles that are scored together; of 64 to 1024 the quickest where it was measured."""
 FLOOR = 1e-6
+"""Chance of a group that a view holds for impossible."""
 LEAST_WEIGHT = 0.3
 """A title of which less is known than this, in weight of features, is drawn towards no opinion."""
 START = (0.42, 0.40, 0.23, 1.0, 0.0, 0.2, -0.5)
@@ -41,14 +45,36 @@ START = (0.42, 0.40, 0.23, 1.0, 0.0, 0.2, -0.5)
 PULL = 1e-2
 
 
-def softmax(scores: Floats) -> Floats:
-    """Return *scores* as probabilities per row; the array is reused."""
+def in_parts(scores: Floats) -> Floats:
+    """Return probabilities in parts of the greatest of each row; the array is reused."""
     import numpy as np
 
     scores -= scores.max(1, keepdims=True)
     np.exp(scores, out=scores)
+    return scores
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return *scores* as probabilities per row; the array is reused."""
+    in_parts(scores)
     scores /= scores.sum(1, keepdims=True)
     return scores
+
+
+class Room:
+    """Arrays for one block of titles, used again for the next: to get fresh memory takes longer than to reckon in it."""
+
+    def __init__(self) -> None:
+        self._arrays: dict[str, Floats] = {}
+
+    def array(self, name: str, rows: int, columns: int) -> Floats:
+        """Return an array in which anything may stand."""
+        import numpy as np
+
+        found = self._arrays.get(name)
+        if found is None or len(found) < rows:
+            found = self._arrays[name] = np.empty((rows, columns), np.float32)
+        return found[:rows]
 
 
 class _Layer:
@@ -64,11 +90,11 @@ class _Layer:
         self._output = Table(content["output"][:, order])
         self._bias: Floats = content["bias"].astype("float32")[order]
 
-    def scores(self, hidden: Floats) -> Floats:
-        """Return the probability of each code, one row per title."""
-        scores = self._output.product(hidden)
+    def chances(self, hidden: Floats, name: str, room: Room) -> Floats:
+        """Return for each title how likely its codes are, in parts of the likeliest one."""
+        scores = self._output.product(hidden, room.array(name, len(hidden), self._output.width))
         scores += self._bias
-        return softmax(scores)
+        return in_parts(scores)
 
 
 class TitleModel:
@@ -105,6 +131,7 @@ class TitleModel:
         self._tie = by_size / (len(by_size) * 1e5)
         self.weights: Floats = np.asarray(content.get("weights", START), np.float32)
         self.curve = content.get("curve")
+        self._rooms: list[Room] = []
         self._look = SecondLook(content["look"], content["counts"], content["prior"]) if "look" in content else None
 
     def _by_rank(self) -> tuple[Ints, list[tuple[Ints, slice]]]:
@@ -131,50 +158,58 @@ class TitleModel:
         import numpy as np
 
         sums, stems, sizes = self._sums.of(titles)
-        return np.stack(self._parts(sums, stems, sizes)[0], axis=2), stems, sizes
+        found, _ = self._signals(sums, stems, sizes, Room())
+        return np.stack([signal.full() for signal in found], axis=2), stems, sizes
 
-    def _by_group(self, scores: Floats) -> Floats:
-        """Sum the scores of the codes of each group: most groups have one code, so the second ones are added to the first."""
-        total: Floats = scores[:, : len(self.socs)] + FLOOR
+    def _by_group(self, chances: Floats, floor: Floats, out: Floats) -> Floats:
+        """Sum the chances of the codes of each group: most groups have one code, so the second ones are added to the first."""
+        import numpy as np
+
+        np.add(chances[:, : len(self.socs)], floor, out=out)
         for groups, columns in self._further:
-            total[:, groups] += scores[:, columns]
-        return total
+            out[:, groups] += chances[:, columns]
+        return out
 
-    def _parts(self, sums: Sequence[Floats], stems: Ints, sizes: Ints) -> tuple[list[Floats], Floats]:
-        """Return the `SIGNALS`, each as titles x groups, and the scores of codes within their groups."""
+    def _signals(self, sums: Sequence[Floats], stems: Ints, sizes: Ints, room: Room) -> tuple[list[Signal], list[Signal]]:
+        """Return the `SIGNALS`, and the chances of single codes that the views see."""
         import numpy as np
 
         owner = np.repeat(np.arange(len(sizes)), sizes)
         many = len(self._titles)
         known = stems < many
         keys = np.unique(owner[known] * many + stems[known])
+        shape = len(sizes), len(self.socs)
         # The views give a mean, by the weights that stand last; the meanings give a direction.
         hidden = [*(some[:, :-1] / some[:, -1:].clip(LEAST_WEIGHT) for some in sums[:-1]), self._meanings.directions(sums[-1])]
-        fine = [layer.scores(some) for layer, some in zip(self._layers, hidden, strict=True)]
-        parts = [np.log(some, out=some) for some in map(self._by_group, fine)]
-        words = self._titles.sums(keys % many, keys // many, len(sizes))
-        parts.append(words / 10)
-        parts.append(words / words.max(1, keepdims=True).clip(1e-6))
-        parts.append(self._texts.sums(keys % many, keys // many, len(sizes)) / 10)
-        parts.append(np.broadcast_to(self._prior, words.shape))
-        return parts, fine[0] + fine[1]
+        found, codes = [], []
+        for name, layer, some in zip(SIGNALS, self._layers, hidden, strict=False):
+            chances = layer.chances(some, f"codes by {name}", room)
+            whole = chances.sum(1, keepdims=True)
+            by_group = self._by_group(chances, FLOOR * whole, room.array(name, *shape))
+            found.append(Signal(np.log(by_group, out=by_group), shift=-np.log(whole)))
+            codes.append(Signal(chances, 1 / whole))
+        words, texts = (
+            table.sums(keys % many, keys // many, room.array(name, *shape))
+            for name, table in (("title words", self._titles), ("task words", self._texts))
+        )
+        found.append(Signal(words, 1 / 10))
+        found.append(Signal(words, 1 / words.max(1, keepdims=True).clip(1e-6)))
+        found.append(Signal(texts, 1 / 10))
+        found.append(Signal(np.broadcast_to(self._prior, shape)))
+        return found, codes[: len(VIEWS)]
 
-    def score(self, titles: Sequence[Sequence[str]]) -> tuple[Floats, Floats]:
-        """
-        Return the probability of every SOC group, and a score of every O*NET-SOC code by which to choose within its group.
+    def _total(self, signals: Sequence[Signal], room: Room) -> Floats:
+        """Return the weighed sum of the signals of each group, but for what is the same for all groups of a title."""
+        import numpy as np
 
-        Args:
-            titles: Content words of each title; at least one title.
-        """
+        shape = signals[0].scores.shape
+        total, part = room.array("total", *shape), room.array("part", *shape)
+        total[:] = 0
+        for signal, weight in zip(signals, self.weights, strict=True):
+            total += np.multiply(signal.scores, signal.factor * weight, out=part)
+        return total
 
-        sums, stems, sizes = self._sums.of(titles)
-        parts, fine = self._parts(sums, stems, sizes)
-        total = parts[0] * self.weights[0]
-        for part, weight in zip(parts[1:], self.weights[1:], strict=True):
-            total += part * weight
-        return softmax(total if self._look is None else self._look.look(stems, sizes, parts, total)), fine
-
-    def confidence(self, probability: Floats) -> Floats:
+    def confidence(self, probability: Floats | Doubles) -> Floats | Doubles:
         """Return what a probability of the best group has been worth on titles held apart."""
         import numpy as np
 
@@ -196,54 +231,74 @@ class TitleModel:
             limit: How many codes each, those of *known* groups not counted.
             known: SOC groups (codes of six digits) of each title that are to be among its answers, wherever they rank.
         """
+        blocks = [slice(start, start + BLOCK) for start in range(0, len(titles), BLOCK)]
+        found = side_by_side(lambda some: self._answers(titles[some], limit, known[some]), blocks)
+        return list(itertools.chain.from_iterable(found))
+
+    def _answers(
+        self, titles: Sequence[Sequence[str]], limit: int, known: Sequence[Collection[str]]
+    ) -> list[list[tuple[str, float]]]:
+        """Do what `answers` says for one block of titles."""
         import numpy as np
 
-        chance, fine = self.score(titles)
-        wanted = [{self._group[soc] for soc in socs if soc in self._group} for socs in known] or [set[int]()] * len(titles)
-        groups = self._best(chance, max(LOOKED_AT, limit + max(map(len, wanted))), wanted)
-        scaled = self._scaled(chance, groups)
+        sums, stems, sizes = self._sums.of(titles)
+        room = self._rooms.pop() if self._rooms else Room()
+        signals, codes = self._signals(sums, stems, sizes, room)
+        total = self._total(signals, room)
+        if self._look is not None:
+            self._look.look(stems, sizes, signals, total)
+        chances = in_parts(total)
+        wanted = self._wanted(known, len(titles))
+        own = np.zeros(chances.shape, bool)
+        own[wanted] = True
+        groups = self._best(chances, max(LOOKED_AT, limit + int(own.sum(1).max())), wanted)
+        chance = np.take_along_axis(chances, groups, 1) / chances.sum(1, keepdims=True)
         # Ties go to the occupation with more employees, then to the lower code.  What differs by less than is shown is no tie:
         # how many groups are looked at for other titles must not change who comes first.
-        order = np.lexsort((-self._tie[groups], -np.take_along_axis(chance, groups, 1)), axis=1)
-        groups, scaled = np.take_along_axis(groups, order, 1), np.take_along_axis(scaled, order, 1)
-        columns = self._best_columns(groups, fine).tolist()
-        found: list[list[tuple[str, float]]] = []
-        for best, own, codes, sure in zip(groups.tolist(), wanted, columns, scaled.tolist(), strict=True):
-            kept = {*own, *itertools.islice((group for group in best if group not in own), limit)} if own else best[:limit]
-            ranked = zip(best, codes, sure, strict=True)
-            found.append([(self._ordered[column], worth) for group, column, worth in ranked if group in kept])
-        return found
+        order = np.lexsort((-self._tie[groups], -chance), axis=1)
+        groups, chance = np.take_along_axis(groups, order, 1), np.take_along_axis(chance, order, 1)
+        own = np.take_along_axis(own, groups, 1)
+        rows, places = (own | (np.cumsum(~own, 1) <= limit)).nonzero()
+        columns = self._best_columns(rows, groups[rows, places], codes).tolist()
+        self._rooms.append(room)
+        ranked = zip(map(self._ordered.__getitem__, columns), self._scaled(chance)[rows, places].tolist(), strict=True)
+        return [list(itertools.islice(ranked, size)) for size in np.bincount(rows, minlength=len(titles)).tolist()]
+
+    def _wanted(self, known: Sequence[Collection[str]], count: int) -> tuple[list[int], list[int]]:
+        """Return rows and columns of the groups that are to be among the answers."""
+        pairs = {(row, self._group[soc]) for row, socs in enumerate(known[:count]) for soc in socs if soc in self._group}
+        rows, columns = zip(*sorted(pairs), strict=True) if pairs else ((), ())
+        return list(rows), list(columns)
 
     @staticmethod
-    def _best(chance: Floats, count: int, wanted: Sequence[set[int]]) -> Ints:
-        """Return the places of the best *count* groups of each row, those *wanted* among them."""
-        rows = [row for row, groups in enumerate(wanted) for _ in groups]
-        columns = [group for groups in wanted for group in groups]
-        kept = chance[rows, columns]
-        chance[rows, columns] += 1
-        found = best_groups(chance, count)
-        chance[rows, columns] = kept
+    def _best(chances: Floats, count: int, wanted: tuple[list[int], list[int]]) -> Ints:
+        """Return the places of the best *count* groups of each row, those *wanted* among them; no chance is above 1."""
+        kept = chances[wanted]
+        chances[wanted] += 2
+        found = best_groups(chances, count)
+        chances[wanted] = kept
         return found
 
-    def _scaled(self, chance: Floats, groups: Ints) -> Doubles:
-        """Return the confidence in some *groups* of each row: all share what the best leaves, and none comes before it."""
+    def _scaled(self, chance: Floats) -> Doubles:
+        """Return the confidence in the best groups of each row, falling: all share what the first leaves."""
         import numpy as np
 
-        some = np.take_along_axis(chance, groups, 1).astype(np.float64)
-        top = some.max(1, keepdims=True)
+        some = chance.astype(np.float64)
+        top = some[:, :1]
         sure = self.confidence(top)
         rest = np.minimum(some * (1 - sure) / (1 - top).clip(1e-6), sure)
         found: Doubles = np.where(some == top, sure, rest).round(4)
         return found
 
-    def _best_columns(self, groups: Ints, scores: Floats) -> Ints:
-        """Return for each of *groups* the column of its code with the best of all *scores*, of equals the first."""
+    def _best_columns(self, rows: Ints, groups: Ints, codes: Sequence[Signal]) -> Ints:
+        """Return for some titles and groups the column of the likeliest code of the group, of equals the first."""
         import numpy as np
 
-        best, top = groups, np.take_along_axis(scores, groups, 1)
-        for others in self._others:
-            other = others[groups]
-            score = np.take_along_axis(scores, other, 1)
+        factors = [np.broadcast_to(each.factor, (len(each.scores), 1))[rows, 0] for each in codes]
+        best, top = groups, np.full(len(groups), -1, np.float32)
+        for columns in (np.arange(len(self.socs)), *self._others):
+            other = columns[groups]
+            score = sum(each.scores[rows, other] * factor for each, factor in zip(codes, factors, strict=True))
             best, top = np.where(score > top, other, best), np.maximum(score, top)
         return best
 

@@ -4,11 +4,13 @@ What the learned model adds up over the words of a title, before anything is sco
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aijobkit.taxonomy.title_features import Features, NumberedWords, View, spans, stem
+from aijobkit.taxonomy.title_features import NumberedWords, View, stem
+from aijobkit.taxonomy.word_pieces import SpeltWords, spans
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,28 +22,33 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Hashes = NDArray[np.uint32]
 
-__all__ = ["LearnedView", "Meanings", "SparseRows", "TitleSums", "flatten", "sum_by_owner"]
+__all__ = ["LearnedView", "Meanings", "SparseRows", "TitleSums", "sum_by_owner"]
 
 WORDS_CACHED = 8192
 """Words of which the sums are kept, 10 MB in all; they repeat from title to title."""
 
 
-def flatten(found: Sequence[Features]) -> tuple[Hashes, Floats, Ints]:
-    """Return hashes and weights one after the other, and to which place each belongs."""
-    import numpy as np
-
-    hashes = np.array([hashed for hashes, _ in found for hashed in hashes], np.uint32)
-    weights = np.array([weight for _, weights in found for weight in weights], np.float32)
-    return hashes, weights, np.repeat(np.arange(len(found)), [len(hashes) for hashes, _ in found])
+SOME_ROWS = 64
+"""Titles of which sparse rows are added up together; more would not fit in what a core has at hand."""
 
 
 def sum_by_owner(rows: Floats, owner: Ints, out: Floats) -> None:
     """Add to each row of *out* the sum of the *rows* that belong to it; *owner* rises."""
     import numpy as np
 
-    if len(owner):
-        starts = np.flatnonzero(np.append(True, owner[1:] != owner[:-1]))
-        out[owner[starts]] += np.add.reduceat(rows, starts, axis=0)
+    if not len(owner):
+        return
+    starts = np.flatnonzero(np.append(True, owner[1:] != owner[:-1]))
+    sizes = np.diff(np.append(starts, len(owner)))
+    # The longest first: the rows to which an n-th one is added stand together then, and few steps do it.
+    order = np.argsort(-sizes, kind="stable")
+    starts = starts[order]
+    sums = rows[starts]
+    longer = len(sizes) - np.cumsum(np.bincount(sizes))
+    for place in range(1, len(longer) - 1):
+        some = starts[: longer[place]]
+        sums[: len(some)] += rows[some + place]
+    out[owner[starts]] += sums
 
 
 class LearnedView:
@@ -137,15 +144,19 @@ class SparseRows:
     def __len__(self) -> int:
         return len(self._starts)
 
-    def sums(self, stems: Ints, owner: Ints, count: int) -> Floats:
-        """Return for each of *count* titles the sum of the rows of the *stems* that belong to it."""
+    def sums(self, stems: Ints, owner: Ints, out: Floats) -> Floats:
+        """Put in each row of *out* the sum of the rows of the *stems* that belong to it; *owner* rises."""
         import numpy as np
 
-        sizes = self._sizes[stems]
-        at = spans(self._starts[stems], sizes)
-        places = self._codes[at] + np.repeat(owner * self._groups, sizes)
-        found = np.bincount(places, self._weights[at], minlength=count * self._groups)
-        return found.astype(np.float32).reshape(count, self._groups)
+        bounds = np.searchsorted(owner, np.arange(0, len(out) + SOME_ROWS, SOME_ROWS)).tolist()
+        for at, (start, end) in enumerate(itertools.pairwise(bounds)):
+            rows = out[at * SOME_ROWS : (at + 1) * SOME_ROWS]
+            some = stems[start:end]
+            sizes = self._sizes[some]
+            entries = spans(self._starts[some], sizes)
+            places = self._codes[entries] + np.repeat((owner[start:end] - at * SOME_ROWS) * self._groups, sizes)
+            rows[:] = np.bincount(places, self._weights[entries], minlength=rows.size).reshape(rows.shape)
+        return out
 
 
 class TitleSums:
@@ -198,8 +209,8 @@ class TitleSums:
         """Sum up what is seen of each of *words* alone."""
         rows = self._sums[start : start + len(words)]
         rows[:] = 0
-        raw, unknown = [word.encode() for word in words], len(self._stems)
+        spelt, unknown = SpeltWords(words), len(self._stems)
         for learned, columns in zip(self._views, self._columns, strict=False):
-            learned.add(*flatten([*map(learned.view.word, raw)]), rows[:, columns])
+            learned.add(*learned.view.of_words(spelt), rows[:, columns])
         rows[:, self._columns[-1]] = self._meanings.of_words(words)
         self._stem[start : start + len(words)] = [self._stems.get(stem(word), unknown) for word in words]

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from aijobkit.taxonomy.title_features import NumberedWords, View, spans
-from aijobkit.taxonomy.title_sums import flatten
+from aijobkit.taxonomy.title_features import NumberedWords, View
+from aijobkit.taxonomy.word_pieces import SpeltWords, spans
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +32,7 @@ def features_of(view: View, titles: Sequence[Sequence[str]]) -> Iterator[tuple[H
     different = list(dict.fromkeys(word for words in titles for word in words))
     words = NumberedWords(len(different))
     words.number([[word] for word in different])
-    hashes, weights, owner = flatten([view.word(word.encode()) for word in different])
+    hashes, weights, owner = view.of_words(SpeltWords(different))
     features = np.bincount(owner, minlength=len(different))
     starts = np.cumsum(features) - features
     for start in range(0, len(titles), TOGETHER):

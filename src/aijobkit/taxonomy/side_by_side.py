@@ -1,0 +1,45 @@
+"""
+Work on several cores, for steps that spend their time in numpy, which lets other threads run meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+__all__ = ["side_by_side"]
+
+MOST = 4
+"""Threads at most: what is done between the steps of numpy is done by one at a time."""
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+def side_by_side(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
+    """
+    Return what *work* says of each task, in their order; the same as one after the other, in less time.
+
+    Args:
+        work: What is done; it must not matter in which order, nor what is done meanwhile.
+        tasks: What it is done to.
+
+    Examples:
+        >>> side_by_side(len, ["nurse", "baker"])
+        [5, 5]
+    """
+    threads = min(len(tasks), _cores(), MOST)
+    if threads < 2:
+        return [work(task) for task in tasks]
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(work, tasks))
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
