@@ -37,14 +37,14 @@ def test_side_by_side_is_one_after_the_other(tasks: list[int], cores: int) -> No
     """Law: however many cores there are, results are those of each task, in their order."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(side_by_side, "_cores", lambda: cores)
-        assert side_by_side.side_by_side(str, tasks) == [str(task) for task in tasks]
+        assert side_by_side.side_by_side(str, tasks, len(tasks)) == [str(task) for task in tasks]
 
 
 def test_side_by_side_fails_as_the_work_does(monkeypatch: pytest.MonkeyPatch) -> None:
     """An error of one task reaches the caller as it is."""
     monkeypatch.setattr(side_by_side, "_cores", lambda: 2)
     with pytest.raises(ValueError, match="invalid literal"):
-        side_by_side.side_by_side(int, ["1", "nurse", "2"])
+        side_by_side.side_by_side(int, ["1", "nurse", "2"], 3)
 
 
 def test_blocks_go_to_several_threads(monkeypatch: pytest.MonkeyPatch) -> None:

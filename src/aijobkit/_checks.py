@@ -116,6 +116,8 @@ def within(low: float, high: float) -> Validator:
     """Return a validator for finite numbers in [*low*, *high*]; booleans and NaN are refused."""
 
     def check(instance: object, attribute: Attribute[Any], value: object) -> None:
+        if type(value) is float and low <= value <= high and math.isfinite(value):
+            return
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
         # The range comes first: a whole number of hundreds of digits compares with a float, but does not become one.
         if not is_number or not low <= value <= high or not math.isfinite(value):  # type: ignore[arg-type,operator]
@@ -144,6 +146,8 @@ def tuple_of(values: Iterable[Any]) -> tuple[Any, ...]:
     >>> tuple_of(["Python", "SQL"])
     ('Python', 'SQL')
     """
+    if type(values) is tuple:
+        return values
     if isinstance(values, (str, bytes)):
         # A converter does not know its field; it may be one that ``repr`` keeps to itself.
         raise InvalidValueError("collection", values, "give a list or tuple of values, not one text", is_private=True)

@@ -203,7 +203,9 @@ class Taxonomy:
         Raises:
             InvalidValueError: If *code* is no text.
         """
-        check_text("code", code)
+        return self._role_of(check_text("code", code))
+
+    def _role_of(self, code: str) -> Role | None:
         if code not in self._known_roles:
             self._known_roles[code] = self._make_role(code)
         return self._known_roles[code]
@@ -268,7 +270,7 @@ class Taxonomy:
         """Return what the finder's *candidates* for a text are, with what plugins and further catalogues know of it."""
         matches: list[RoleMatch] = []
         for candidate in candidates:
-            role = self.lookup_role(candidate.code)
+            role = self._role_of(candidate.code)
             if role is None:
                 continue
             field = ""

@@ -73,10 +73,11 @@ class Table:
         whole = np.rint(rows / step)
         pieces, height, width = self._pieces.shape
         found = np.empty((len(rows), self.width), np.float32) if out is None else out
-        by_piece = found.reshape(len(rows), pieces, width).swapaxes(0, 1)
         size = MOST_WORK // (height * width)
-        for start in range(0, len(rows), size):
-            some = slice(start, start + size)
-            np.matmul(whole[some], self._pieces, out=by_piece[:, some])
+        full = len(rows) // size * size
+        for some, many in ((slice(full), size), (slice(full, None), len(rows) - full)):
+            if many:
+                by_piece = found[some].reshape(-1, many, pieces, width).transpose(2, 0, 1, 3)
+                np.matmul(whole[some].reshape(-1, many, height), self._pieces[:, None], out=by_piece)
         found *= step * self._step
         return found[:, : self._columns]

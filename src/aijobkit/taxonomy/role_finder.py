@@ -66,7 +66,7 @@ NO_HEAD = 0.6
 UNKNOWN_WORDS = 0.5
 """Factor when every word is unknown, in proportion when some are (assumption)."""
 CHUNK = 500
-TOGETHER = 8192
+TOGETHER = 2048
 """Texts on their way at once; more would only take more memory."""
 
 OWN_CODES = "aijobkit:"

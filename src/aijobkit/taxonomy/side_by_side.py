@@ -5,7 +5,7 @@ Work on several cores, for steps that spend their time in numpy, which lets othe
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 __all__ = ["side_by_side"]
@@ -17,19 +17,20 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-def side_by_side(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
+def side_by_side(work: Callable[[Task], Result], tasks: Iterable[Task], count: int) -> list[Result]:
     """
     Return what *work* says of each task, in their order; the same as one after the other, in less time.
 
     Args:
         work: What is done; it must not matter in which order, nor what is done meanwhile.
-        tasks: What it is done to.
+        tasks: What it is done to; the next ones are made while work on the first ones has begun.
+        count: How many tasks there are.
 
     Examples:
-        >>> side_by_side(len, ["nurse", "baker"])
+        >>> side_by_side(len, ["nurse", "baker"], 2)
         [5, 5]
     """
-    threads = min(len(tasks), _cores(), MOST)
+    threads = min(count, _cores(), MOST)
     if threads < 2:
         return [work(task) for task in tasks]
     from concurrent.futures import ThreadPoolExecutor

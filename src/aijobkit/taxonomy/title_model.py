@@ -116,9 +116,11 @@ class TitleModel:
         order, self._further = self._by_rank()
         self._ordered = [self.codes[place] for place in order.tolist()]
         # In the first columns stand the first codes of all groups; a group that has no further code stands for it again.
-        self._others = np.tile(np.arange(len(self.socs)), (len(self._further), 1))
-        for others, (groups, columns) in zip(self._others, self._further, strict=True):
-            others[groups] = np.arange(columns.start, columns.stop)
+        self._columns = np.tile(np.arange(len(self.socs)), (len(self._further) + 1, 1))
+        start = len(self.socs)
+        for columns, groups in zip(self._columns[1:], self._further, strict=True):
+            columns[groups] = np.arange(start, start + len(groups))
+            start += len(groups)
         views = [LearnedView(view, content[view.name]) for view in VIEWS]
         self._layers = [_Layer(content[name], order) for name in (*(view.name for view in VIEWS), "meaning")]
         self._meanings = Meanings(vectors)
@@ -134,21 +136,19 @@ class TitleModel:
         self._rooms: list[Room] = []
         self._look = SecondLook(content["look"], content["counts"], content["prior"]) if "look" in content else None
 
-    def _by_rank(self) -> tuple[Ints, list[tuple[Ints, slice]]]:
+    def _by_rank(self) -> tuple[Ints, list[Ints]]:
         """
         Order the codes so that the first ones of all groups come before all second ones, and so on.
 
         Returns:
-            Places of the codes; and for the second ones, third ones and so on, their groups and where they stand.
+            Places of the codes; and the groups that have second codes, third codes and so on, those with the most codes first.
         """
         import numpy as np
 
         group = np.array([self._group[code[:7]] for code in self.codes])
         rank = np.arange(len(group)) - np.searchsorted(group, group)
-        order = np.argsort(rank, kind="stable")
-        ends = np.cumsum(np.bincount(rank)).tolist()
-        columns = [slice(start, end) for start, end in itertools.pairwise(ends)]
-        return order, [(group[order[some]], some) for some in columns]
+        order = np.lexsort((np.where(rank, -np.bincount(group)[group], 0), rank))
+        return order, np.split(group[order], np.cumsum(np.bincount(rank)).tolist())[1:-1]
 
     def signals(self, titles: Sequence[Sequence[str]]) -> tuple[Floats, Ints, Ints]:
         """
@@ -166,8 +166,14 @@ class TitleModel:
         import numpy as np
 
         np.add(chances[:, : len(self.socs)], floor, out=out)
-        for groups, columns in self._further:
-            out[:, groups] += chances[:, columns]
+        if self._further:
+            # Those that have third codes stand first among those that have second ones, and so on.
+            more = chances[:, len(self.socs) : len(self.codes)].copy()
+            ends = np.cumsum([len(groups) for groups in self._further]).tolist()
+            for start, middle, end in reversed([*zip([0, *ends], ends, ends[1:], strict=False)]):
+                more[:, start : start + end - middle] += more[:, middle:end]
+            groups = self._further[0]
+            out[:, groups] += more[:, : len(groups)]
         return out
 
     def _signals(self, sums: Sequence[Floats], stems: Ints, sizes: Ints, room: Room) -> tuple[list[Signal], list[Signal]]:
@@ -232,23 +238,24 @@ class TitleModel:
             known: SOC groups (codes of six digits) of each title that are to be among its answers, wherever they rank.
         """
         blocks = [slice(start, start + BLOCK) for start in range(0, len(titles), BLOCK)]
-        found = side_by_side(lambda some: self._answers(titles[some], limit, known[some]), blocks)
+        # While some titles are scored, the words of the next ones are summed up.
+        summed = ((*self._sums.of(titles[some]), known[some]) for some in blocks)
+        found = side_by_side(lambda block: self._answers(*block, limit), summed, len(blocks))
         return list(itertools.chain.from_iterable(found))
 
     def _answers(
-        self, titles: Sequence[Sequence[str]], limit: int, known: Sequence[Collection[str]]
+        self, sums: Sequence[Floats], stems: Ints, sizes: Ints, known: Sequence[Collection[str]], limit: int
     ) -> list[list[tuple[str, float]]]:
-        """Do what `answers` says for one block of titles."""
+        """Do what `answers` says for one block of titles, the words of which are summed up."""
         import numpy as np
 
-        sums, stems, sizes = self._sums.of(titles)
         room = self._rooms.pop() if self._rooms else Room()
         signals, codes = self._signals(sums, stems, sizes, room)
         total = self._total(signals, room)
         if self._look is not None:
             self._look.look(stems, sizes, signals, total)
         chances = in_parts(total)
-        wanted = self._wanted(known, len(titles))
+        wanted = self._wanted(known, len(sizes))
         own = np.zeros(chances.shape, bool)
         own[wanted] = True
         groups = self._best(chances, max(LOOKED_AT, limit + int(own.sum(1).max())), wanted)
@@ -262,7 +269,7 @@ class TitleModel:
         columns = self._best_columns(rows, groups[rows, places], codes).tolist()
         self._rooms.append(room)
         ranked = zip(map(self._ordered.__getitem__, columns), self._scaled(chance)[rows, places].tolist(), strict=True)
-        return [list(itertools.islice(ranked, size)) for size in np.bincount(rows, minlength=len(titles)).tolist()]
+        return [list(itertools.islice(ranked, size)) for size in np.bincount(rows, minlength=len(sizes)).tolist()]
 
     def _wanted(self, known: Sequence[Collection[str]], count: int) -> tuple[list[int], list[int]]:
         """Return rows and columns of the groups that are to be among the answers."""
@@ -294,12 +301,9 @@ class TitleModel:
         """Return for some titles and groups the column of the likeliest code of the group, of equals the first."""
         import numpy as np
 
-        factors = [np.broadcast_to(each.factor, (len(each.scores), 1))[rows, 0] for each in codes]
-        best, top = groups, np.full(len(groups), -1, np.float32)
-        for columns in (np.arange(len(self.socs)), *self._others):
-            other = columns[groups]
-            score = sum(each.scores[rows, other] * factor for each, factor in zip(codes, factors, strict=True))
-            best, top = np.where(score > top, other, best), np.maximum(score, top)
+        columns = self._columns[:, groups]
+        scores = sum(each.scores[rows, columns] * np.ravel(each.factor)[rows] for each in codes)
+        best: Ints = np.take_along_axis(columns, np.argmax(scores, 0)[None], 0)[0]
         return best
 
     def is_word(self, word: str) -> bool:

@@ -148,14 +148,15 @@ class SparseRows:
         """Put in each row of *out* the sum of the rows of the *stems* that belong to it; *owner* rises."""
         import numpy as np
 
-        bounds = np.searchsorted(owner, np.arange(0, len(out) + SOME_ROWS, SOME_ROWS)).tolist()
+        sizes = self._sizes[stems]
+        entries = spans(self._starts[stems], sizes)
+        places = self._codes[entries] + np.repeat(owner % SOME_ROWS * self._groups, sizes)
+        weights = self._weights[entries]
+        firsts = np.searchsorted(owner, np.arange(0, len(out) + SOME_ROWS, SOME_ROWS))
+        bounds = np.append(0, np.cumsum(sizes))[firsts].tolist()
         for at, (start, end) in enumerate(itertools.pairwise(bounds)):
             rows = out[at * SOME_ROWS : (at + 1) * SOME_ROWS]
-            some = stems[start:end]
-            sizes = self._sizes[some]
-            entries = spans(self._starts[some], sizes)
-            places = self._codes[entries] + np.repeat((owner[start:end] - at * SOME_ROWS) * self._groups, sizes)
-            rows[:] = np.bincount(places, self._weights[entries], minlength=rows.size).reshape(rows.shape)
+            rows[:] = np.bincount(places[start:end], weights[start:end], minlength=rows.size).reshape(rows.shape)
         return out
 
 

@@ -16,6 +16,8 @@ CARE, SERVICE = "family caregiver", "military officer"
 
 _CARING = ("carer", "caregiver", "caring", "care", "looking after", "taking care", "full time carer", "full time caregiver")
 """Beginnings, in normal form, of what somebody does for a relative without being employed for it."""
+_LONGEST_FIRST = tuple(sorted(_CARING, key=len, reverse=True))
+_FIRST = frozenset(begin.split()[0] for begin in _CARING)
 _OWN = frozenset(("my", "our"))
 _CHILD = frozenset(("child", "kid", "family", "partner"))
 """Of these, others than one's own may be meant: a nanny looks after children."""
@@ -58,8 +60,10 @@ def way_of_life(words: Sequence[str]) -> str:
 
 
 def _cares_for_own(words: Sequence[str]) -> bool:
+    if not words or words[0] not in _FIRST:
+        return False
     text = " ".join(words)
-    begin = next((begin for begin in sorted(_CARING, key=len, reverse=True) if text.startswith(f"{begin} ")), "")
+    begin = next((begin for begin in _LONGEST_FIRST if text.startswith(f"{begin} ")), "")
     between = words[len(begin.split()) : -1]
     if not begin or len(between) > _LONGEST or words[-1] not in word_table()["relative"]:
         return False

@@ -116,8 +116,9 @@ def _words(text: str) -> tuple[str, ...]:
     # Plain words between spaces, as in most titles, are parted without a pattern.
     parted = text.split()
     found = [_singular(word) for word in (parted if all(map(str.isalpha, parted)) else _WORD.findall(text))]
-    # Joined and split again, since a spelling may stand for two words ("helpdesk").
-    return tuple(" ".join(found).split())
+    # A spelling may stand for two words ("helpdesk").
+    joined = " ".join(found)
+    return tuple(found) if joined.count(" ") < len(found) else tuple(joined.split())
 
 
 def normalise(text: str) -> str:
@@ -155,8 +156,13 @@ def title_key(text: str) -> str:
 
 def key_of_words(words: Iterable[str]) -> str:
     """Return the key of words that are in normal form already."""
-    found = list(words)
-    return " ".join(sorted([word for word in found if word not in SMALL_WORDS] or found))
+    return _key(tuple(words))
+
+
+@functools.lru_cache(maxsize=16_384)
+def _key(words: tuple[str, ...]) -> str:
+    """Return the key; cached, since a text is looked for in several tables."""
+    return " ".join(sorted([word for word in words if word not in SMALL_WORDS] or words))
 
 
 def title_variants(title: str) -> tuple[str, ...]:
