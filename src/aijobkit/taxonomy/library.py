@@ -340,7 +340,7 @@ class Taxonomy:
             text: (exact,) for text in different if (exact := self._added.with_code(text)) is not None
         }
         open_texts = [text for text in different if text not in matches]
-        for text, candidates in zip(open_texts, self._role_finder.find_many(open_texts, limit=limit), strict=True):
+        for text, candidates in zip(open_texts, self._role_finder.find_each(open_texts, limit), strict=True):
             matches[text] = self._role_matches(text, candidates, limit)
         return tuple(matches[text] for text in asked)
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import functools
 import math
+import operator
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from aijobkit import _checks
@@ -67,11 +68,12 @@ UNKNOWN_WORDS = 0.5
 """Factor when every word is unknown, in proportion when some are (assumption)."""
 CHUNK = 500
 TOGETHER = 2048
-"""Texts on their way at once; more would only take more memory."""
+"""Texts on their way at once; more would take more memory, and the collector of garbage longer."""
 
 OWN_CODES = "aijobkit:"
 """How the codes of our catalogue begin."""
 
+_BY_CONFIDENCE = operator.attrgetter("confidence")
 _NEAR_TITLE = "near to a title in the catalogue of AI roles"
 _ONET = re.compile(r"\s*(\d{2}-\d{4})(?:\.(\d{2}))?\s*")
 _OWN = re.compile(r"\s*([a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*)\s*")
@@ -152,13 +154,15 @@ class RoleFinder:
         """
         # Files of titles say many of them often.
         asked = list(dict.fromkeys(texts))
-        answers: dict[str, tuple[RoleCandidate, ...]] = {}
-        for start in range(0, len(asked), TOGETHER):
-            some = asked[start : start + TOGETHER]
-            # Nothing that follows is shown where only the first candidate is.
-            found = self._solve(some, max(limit, 2), fill=fill and limit > 1)
-            answers |= {text: tuple((query.answer or [])[:limit]) for text, query in zip(some, found, strict=True)}
+        answers = dict(zip(asked, self.find_each(asked, limit, fill=fill), strict=True))
         return [answers[text] for text in texts]
+
+    def find_each(self, texts: Sequence[str], limit: int = 3, *, fill: bool = True) -> Iterator[tuple[RoleCandidate, ...]]:
+        """Yield what `find_many` returns for different *texts*; what was found on the way to earlier answers is let go."""
+        for start in range(0, len(texts), TOGETHER):
+            # Nothing that follows is shown where only the first candidate is.
+            for query in self._solve(texts[start : start + TOGETHER], max(limit, 2), fill=fill and limit > 1):
+                yield tuple((query.answer or [])[:limit])
 
     def refusal(self, text: str) -> str:
         """
@@ -474,18 +478,16 @@ class RoleFinder:
             query.answer = [learned_as(code, round(chance * query.factor, 4)) for code, chance in found[:limit]]
             query.refusal = "" if query.answer else "nothing known is near to this"
             return
-        known = {group_of(candidate.code): candidate for candidate in query.answer}
-        left = query.heard or max(1 - sum(candidate.confidence for candidate in query.answer), 0.0)
-        learned = {group_of(code): (code, chance * query.factor * left) for code, chance in found}
-        ranked: list[RoleCandidate] = []
-        for group, candidate in known.items():
-            sure = candidate.confidence
-            if query.heard:
-                sure = round((1 - query.heard) * sure + learned.get(group, ("", 0.0))[1], 4)
-            ranked.append(candidate if sure == candidate.confidence else candidate._replace(confidence=sure))
-        ranked += [learned_as(code, round(sure, 4)) for group, (code, sure) in learned.items() if group not in known]
-        ranked.sort(key=lambda each: -each.confidence)
-        query.answer = ranked[:limit]
+        ranked = {group_of(candidate.code): candidate for candidate in query.answer}
+        share = (query.heard or max(1 - sum([candidate.confidence for candidate in query.answer]), 0.0)) * query.factor
+        if query.heard:
+            learned = {group_of(code): chance * share for code, chance in found}
+            for group, candidate in ranked.items():
+                sure = round((1 - query.heard) * candidate.confidence + learned.get(group, 0.0), 4)
+                ranked[group] = candidate._replace(confidence=sure)
+        others = [(code, chance) for code, chance in found if group_of(code) not in ranked]
+        more = [learned_as(code, round(chance * share, 4)) for code, chance in others[:limit]]
+        query.answer = sorted((*ranked.values(), *more), key=_BY_CONFIDENCE, reverse=True)[:limit]
 
 
 @functools.cache

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
     Letters = NDArray[np.uint32]
 
 __all__ = ["FIRST_LETTER", "Speller", "costs", "plain_slip"]
@@ -27,7 +28,7 @@ SHORT, SHORT_KNOWN = 3, 4
 """Words shorter than this are never repaired, and nothing is repaired to known words shorter than that."""
 SHORTLIST = 8
 CACHED = 20_000
-TOGETHER, LOOKED_UP = 512, 64
+TOGETHER, LOOKED_UP = 512, 32
 """Pairs of words that are compared at once, and words that are held against all known ones at once."""
 LESS_ALIKE, DEARER = 0.25, 0.7
 """Words that share fewer pairs of letters, or cost more, than the best by this much are not looked at."""
@@ -64,41 +65,66 @@ def costs(pairs: Sequence[tuple[str, str]]) -> list[float]:
         >>> costs([("enginer", "engineer"), ("nusre", "nurse"), ("hawker", "hacker")])
         [0.6, 1.0, 1.2]
     """
-    differing = [_differing(*pair) for pair in pairs]
-    # Pairs of about one size take as many steps as the longest of them.
-    order = sorted(range(len(pairs)), key=lambda at: max(map(len, differing[at])))
-    found = [0.0] * len(pairs)
-    for start in range(0, len(pairs), TOGETHER):
-        some = order[start : start + TOGETHER]
-        for at, cost in zip(some, _costs([differing[at] for at in some]), strict=True):
-            found[at] = cost
-    return found
-
-
-def _differing(one: str, other: str) -> tuple[str, str]:
-    """
-    Leave out what both begin or end with, which costs nothing.
-
-    A letter or two stay, since a doubled letter is told by the one before it.
-    """
-    shorter = min(len(one), len(other))
-    begin = 0
-    while begin < shorter and one[begin] == other[begin]:
-        begin += 1
-    end = 0
-    while end < shorter - begin and one[-1 - end] == other[-1 - end]:
-        end += 1
-    begin, end = max(begin - 2, 0), max(end - 1, 0)
-    return one[begin : len(one) - end], other[begin : len(other) - end]
-
-
-def _costs(pairs: Sequence[tuple[str, str]]) -> list[float]:
-    """Return the costs of some pairs by the recurrence of Damerau and Levenshtein, one row of letters after the other."""
+    if not pairs:
+        return []
     import numpy as np
 
     one, other = (_letters([pair[side] for pair in pairs]) for side in (0, 1))
-    sizes = np.array([(len(first), len(second)) for first, second in pairs], np.int64).T
-    each = np.arange(len(pairs))
+    first, sizes = _differing(one, other)
+    # Pairs of about one size take as many steps as the longest of them.
+    order = np.argsort(sizes.max(0), kind="stable")
+    found = np.empty(len(pairs), np.float32)
+    for start in range(0, len(pairs), TOGETHER):
+        some = order[start : start + TOGETHER]
+        cut = [_cut(words[:, some], first[some], size) for words, size in zip((one, other), sizes[:, some], strict=True)]
+        found[some] = _costs(cut[0], cut[1], sizes[:, some])
+    return [round(cost, 2) for cost in found.tolist()]
+
+
+def _differing(one: Letters, other: Letters) -> tuple[Ints, Ints]:
+    """
+    Leave out what both words of each pair begin or end with, which costs nothing.
+
+    A letter or two stay, since a doubled letter is told by the one before it.
+
+    Returns:
+        Where what is left begins, and how many letters of either word are left, as two rows.
+    """
+    import numpy as np
+
+    sizes = np.array([np.count_nonzero(one, axis=0), np.count_nonzero(other, axis=0)])
+    shorter = sizes.min(0)
+    longest = min(len(one), len(other))
+    begin = _alike(one[:longest], other[:longest]).clip(max=shorter)
+    backwards = [(size - 1 - np.arange(longest)[:, None]).clip(min=0) for size in sizes]
+    ended = [np.take_along_axis(words, places, 0) for words, places in zip((one, other), backwards, strict=True)]
+    end = np.minimum(_alike(*ended), shorter - begin)
+    begin, end = (begin - 2).clip(min=0), (end - 1).clip(min=0)
+    return begin, sizes - begin - end
+
+
+def _alike(one: Letters, other: Letters) -> Ints:
+    """Return with how many of the same letters the words of each pair begin."""
+    import numpy as np
+
+    found: Ints = np.logical_and.accumulate(one == other, axis=0).sum(0)
+    return found
+
+
+def _cut(words: Letters, first: Ints, sizes: Ints) -> Letters:
+    """Return some letters of each word from *first* on, filled up with zeros."""
+    import numpy as np
+
+    places = np.arange(sizes.max(initial=1))[:, None]
+    letters = np.take_along_axis(words, (first + places).clip(max=len(words) - 1), 0)
+    return np.where(places < sizes, letters, np.uint32(0))
+
+
+def _costs(one: Letters, other: Letters, sizes: Ints) -> Floats:
+    """Return the costs of some pairs by the recurrence of Damerau and Levenshtein, one row of letters after the other."""
+    import numpy as np
+
+    each = np.arange(sizes.shape[1])
     # Letters by rows: row i holds the i-th letter of all words, so that each step below is one move over all pairs.
     same = one[:, None] == other[None]
     changed = np.where(same, np.float32(0), _key_costs()[_key(one)[:, None], _key(other)[None]])
@@ -106,8 +132,8 @@ def _costs(pairs: Sequence[tuple[str, str]]) -> list[float]:
     swapped = np.zeros_like(same)
     swapped[1:, 1:] = same[1:, :-1] & same[:-1, 1:]
     before = np.zeros((0, 0), np.float32)
-    row = np.repeat(np.arange(len(other) + 1, dtype=np.float32)[:, None] * np.float32(SLIP), len(pairs), axis=1)
-    found = row[sizes[1], each]
+    row = np.repeat(np.arange(len(other) + 1, dtype=np.float32)[:, None] * np.float32(SLIP), len(each), axis=1)
+    found: Floats = row[sizes[1], each]
     for i in range(1, len(one) + 1):
         last, before_last, row = row, before, np.empty_like(row)
         row[0] = i * SLIP
@@ -119,7 +145,7 @@ def _costs(pairs: Sequence[tuple[str, str]]) -> list[float]:
             row[j] = cost
         before = last
         found = np.where(sizes[0] == i, row[sizes[1], each], found)
-    return [round(cost, 2) for cost in found.tolist()]
+    return found
 
 
 def _letters(words: Sequence[str]) -> Letters:
@@ -168,7 +194,10 @@ def plain_slip(word: str) -> float:
 
 
 def _limit(table: tuple[tuple[int, float], ...], word: str) -> float:
-    return next((cost for letters, cost in table if len(word) <= letters), 0.0)
+    for letters, cost in table:
+        if len(word) <= letters:
+            return cost
+    return 0.0
 
 
 def _pairs(word: str) -> set[str]:
