@@ -269,6 +269,11 @@ class TestSlips:
         assert best(text).code.startswith(prefix)
         assert "read as" in best(text).reason
 
+    @pytest.mark.parametrize("text", ["tired", "waiters"])
+    def test_a_word_of_english_is_no_slip(self, text: str) -> None:
+        """A word that has a meaning is not taken for a misspelt other one: the tired make no tires."""
+        assert () == FINDER.find(text)
+
     @pytest.mark.parametrize("text", ["Google", "Microsoft", "Tesla", "Deloitte", "Volkswagen"])
     def test_names_stay_unsure(self, text: str) -> None:
         """The name of an employer is not read as an industry with confidence."""
@@ -374,11 +379,60 @@ class TestRefusals:
             ("I work for a bank", "bank"), ("work in a school", "school"), ("works for the NHS", "NHS"),
             ("I'm working for the council", "council"), ("currently working at a law firm", "law firm"),
             ("my company makes software", "software maker"), ("we build houses", "houses builder"),
+            ("sells boats", "boat dealer"), ("a firm that sells boats", "boat dealer"), ("selling wine", "wine shop"),
+            ("we clean offices", "office cleaning"), ("they grow wheat", "wheat farming"),
+            ("we run prisons", "prisons operator"),
+            ("my family runs a hotel", "hotel operator"), ("we rent out party tents", "party tents rental"),
+            ("we look after old people", "old people care"), ("we do accounting", "accounting"),
         ],
     )  # fmt: skip
     def test_whoever_says_where_they_work_names_it(self, said: str, text: str) -> None:
         """What stands behind "I work for" is read as if it were said alone; "work" is no works."""
         assert FINDER.find(said, 3) == FINDER.find(text, 3) != ()
+
+    @pytest.mark.parametrize(
+        ("said", "text"),
+        [("we're a law firm", "law firm"), ("It is a hospital", "hospital"), ("we are bakers", "bakers")],
+    )
+    def test_whoever_says_what_they_are_names_it(self, said: str, text: str) -> None:
+        """What an employer is said to be is read where it is known."""
+        assert best(said).code == best(text).code
+
+    @pytest.mark.parametrize("said", ["we are hiring", "it is great", "we are the best", "I am a nurse", "they do not pay"])
+    def test_not_every_sentence_says_a_trade(self, said: str) -> None:
+        """Of a sentence only what is known is believed."""
+        assert () == FINDER.find(said)
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "waiter",
+            "nurse",
+            "nurses",
+            "receptionist",
+            "teacher assistant",
+            "pilot",
+            "office manager",
+            "product owner",
+            "manager",
+        ],
+    )
+    def test_a_job_is_no_industry(self, title: str) -> None:
+        """The title of a job is not taken for the trade that it is like: no waiter for water, no nurse for a nursery."""
+        assert () == FINDER.find(title)
+
+    @pytest.mark.parametrize(
+        ("title", "prefix"),
+        [("dog walker", "81291"), ("landscape architects", "54132"), ("cheese maker", "3115"), ("plumber", "2382")],
+    )
+    def test_a_job_may_be_a_trade(self, title: str, prefix: str) -> None:
+        """Firms of people, and trades whose term says the whole title, are found."""
+        assert best(title).code.startswith(prefix)
+
+    @pytest.mark.parametrize("text", ["Paris", "New York"])
+    def test_a_place_is_no_industry(self, text: str) -> None:
+        """Places name no trade, though plaster is called after one."""
+        assert () == FINDER.find(text)
 
     def test_no_brand_is_a_trade(self) -> None:
         """Every name that the table lists is refused, so that none is there in vain and none is a trade that people say."""

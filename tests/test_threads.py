@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -54,7 +56,32 @@ def test_blocks_go_to_several_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(title_model, "BLOCK", 3)
     monkeypatch.setattr(side_by_side, "_cores", lambda: 3)
 
+    worked = set()
+    answers = title_model.TitleModel._answers
+
+    def watched(self, *given):
+        worked.add(threading.get_ident())
+        return answers(self, *given)
+
+    monkeypatch.setattr(title_model.TitleModel, "_answers", watched)
+
     assert RoleFinder(open_store()).find_many(TEXTS, 4) == wanted
+    assert len(worked) > 1
+
+
+def test_a_thread_that_outlives_the_program_is_answered() -> None:
+    """Behind the last line of a program a batch is found by one thread, since no other can be started."""
+    program = (
+        "import threading, time\n"
+        "from aijobkit.taxonomy.side_by_side import side_by_side\n"
+        "def late():\n"
+        "    threading.main_thread().join()\n"
+        "    print(side_by_side(len, ['nurse', 'baker'], 2))\n"
+        "threading.Thread(target=late).start()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert (ran.stdout.strip(), ran.stderr) == ("[5, 5]", "")
 
 
 @pytest.mark.usefixtures("switching")

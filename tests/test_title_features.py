@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aijobkit.taxonomy import word_pieces
 from aijobkit.taxonomy.title_features import LETTERS, MOST_WORDS, PARTS, VIEWS, NumberedWords, View
 from aijobkit.taxonomy.title_sums import SOME_ROWS, LearnedView, Meanings, SparseRows, TitleSums, sum_by_owner
 from aijobkit.taxonomy.training_rows import bag_rows, features_of, frequent, take_rows
@@ -65,6 +66,10 @@ def _model(titles: Sequence[Sequence[str]]) -> TitleSums:
     return TitleSums(views, Meanings(embedded_word_vectors()), {"data": 0, "nurs": 1, "engine": 2})
 
 
+def _break_off(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 class TestFeatures:
     """What the views see."""
 
@@ -101,7 +106,7 @@ class TestFeatures:
 
         assert spans(starts, sizes).tolist() == [at for start, size in parts for at in range(start, start + size)]
 
-    @given(words=st.lists(st.text(min_size=1, max_size=70).filter(lambda word: "\0" not in word), max_size=5), mark=st.text())
+    @given(words=st.lists(st.text(min_size=1, max_size=70), max_size=5), mark=st.text())
     def test_hashes_are_crcs(self, words: list[str], mark: str) -> None:
         """Law: the hash of a piece is the CRC-32 of the mark and the piece, whatever other words there are."""
         pieces = [Piece(mark), Piece(mark, first=3), Piece("", last=2), Piece(mark, last=4, ended=True)]
@@ -114,6 +119,14 @@ class TestFeatures:
         ]
 
         assert wanted == SpeltWords(words).hashes(pieces).tolist()
+
+    def test_few_tables_serve_words_of_any_length(self) -> None:
+        """However long words are, tables are made for few lengths."""
+        word_pieces._changes.cache_clear()
+        for size in range(1, 400, 7):
+            SpeltWords(["x" * size]).hashes([Piece()])
+
+        assert word_pieces._changes.cache_info().currsize <= 6
 
     def test_numbers_begin_anew_when_there_is_no_room(self) -> None:
         """Where words are more than there is room for, all are numbered anew, and are new."""
@@ -172,6 +185,18 @@ class TestSums:
         many = 2 * SOME_ROWS + 3
         each = SparseRows(content, 3).sums(np.arange(many) % 2, np.arange(many), np.full((many, 3), 9, np.float32))
         assert [[5, 0, 10] if not at % 2 else [0, 15, 0] for at in range(many)] == each.tolist()
+
+    def test_whoever_breaks_off_leaves_nothing_half_known(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Words that were numbered when somebody broke off are summed up the next time."""
+        sums = _model([["data", "engineer"]])
+        with monkeypatch.context() as patch:
+            patch.setattr(Meanings, "of_words", _break_off)
+            with pytest.raises(KeyboardInterrupt):
+                sums.of([["data", "engineer"]])
+        wanted = _model([["data", "engineer"]]).of([["data", "engineer"]])
+
+        for found, whole in zip(sums.of([["data", "engineer"]])[0], wanted[0], strict=True):
+            assert (found == whole).all()
 
     @given(sizes=st.lists(st.integers(0, 6), max_size=8))
     def test_of_owners(self, sizes: list[int]) -> None:

@@ -65,7 +65,7 @@ class Table:
 
         Args:
             rows: As long as the table is high.
-            out: Where to put it, of as many rows and `width` columns; a view of it is returned.
+            out: Where to put it: contiguous, of as many rows and `width` columns; a view of it is returned.
         """
         import numpy as np
 

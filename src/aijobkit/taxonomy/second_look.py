@@ -208,7 +208,11 @@ class SecondLook:
         return seen
 
     def look(self, stems: Ints, sizes: Ints, signals: Sequence[Signal], total: Floats) -> None:
-        """Set the best groups in order by changing *total*, the weighed sum of the *signals*; their mass stays."""
+        """
+        Set the best groups in order by changing *total*; their mass stays.
+
+        *total* is the weighed sum of the *signals*, but for what is the same for all groups of a title.
+        """
         import numpy as np
 
         groups = best_groups(total, LOOKED_AT)

@@ -5,6 +5,7 @@ Work on several cores, for steps that spend their time in numpy, which lets othe
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -31,7 +32,8 @@ def side_by_side(work: Callable[[Task], Result], tasks: Iterable[Task], count: i
         [5, 5]
     """
     threads = min(count, _cores(), MOST)
-    if threads < 2:
+    # Behind the last line of a program no new threads can be had.
+    if threads < 2 or not threading.main_thread().is_alive():
         return [work(task) for task in tasks]
     from concurrent.futures import ThreadPoolExecutor
 

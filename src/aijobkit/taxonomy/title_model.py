@@ -35,7 +35,10 @@ SIGNALS = ("parts", "letters", "meaning", "title words", "title words, relative"
 """The signals that are weighed, in their order."""
 
 BLOCK = 512
-"""Titles that are scored together; of 64 to 1024 the quickest where it was measured."""
+"""
+Titles that are scored together; of 64 to 1024 the quickest where it was measured.  All their words, `MOST_WORDS` of each, must
+be among the `WORDS_CACHED`.
+"""
 FLOOR = 1e-6
 """Chance of a group that a view holds for impossible."""
 LEAST_WEIGHT = 0.3
@@ -68,7 +71,7 @@ class Room:
         self._arrays: dict[str, Floats] = {}
 
     def array(self, name: str, rows: int, columns: int) -> Floats:
-        """Return an array in which anything may stand."""
+        """Return an array in which anything may stand; a name always has the same number of columns."""
         import numpy as np
 
         found = self._arrays.get(name)
@@ -79,7 +82,7 @@ class Room:
 
 class _Layer:
     """
-    A linear layer with a softmax over codes.
+    A linear layer over codes, learnt with a softmax.
 
     Args:
         content: ``output`` and ``bias``, one column for each code.
@@ -133,7 +136,6 @@ class TitleModel:
         self._tie = by_size / (len(by_size) * 1e5)
         self.weights: Floats = np.asarray(content.get("weights", START), np.float32)
         self.curve = content.get("curve")
-        self._rooms: list[Room] = []
         self._look = SecondLook(content["look"], content["counts"], content["prior"]) if "look" in content else None
 
     def _by_rank(self) -> tuple[Ints, list[Ints]]:
@@ -153,7 +155,7 @@ class TitleModel:
     def signals(self, titles: Sequence[Sequence[str]]) -> tuple[Floats, Ints, Ints]:
         """
         Return the `SIGNALS` of every SOC group for each title, as titles x groups x signals; numbers of the stems of all words,
-        one behind the last for those that are not known; and how many words each title has.
+        one behind the last for those that are not known; and how many words each title has.  At most `BLOCK` titles.
         """
         import numpy as np
 
@@ -240,22 +242,32 @@ class TitleModel:
         blocks = [slice(start, start + BLOCK) for start in range(0, len(titles), BLOCK)]
         # While some titles are scored, the words of the next ones are summed up.
         summed = ((*self._sums.of(titles[some]), known[some]) for some in blocks)
-        found = side_by_side(lambda block: self._answers(*block, limit), summed, len(blocks))
+        rooms: list[Room] = []
+        found = side_by_side(lambda block: self._answers(*block, limit, rooms), summed, len(blocks))
         return list(itertools.chain.from_iterable(found))
 
     def _answers(
-        self, sums: Sequence[Floats], stems: Ints, sizes: Ints, known: Sequence[Collection[str]], limit: int
+        self,
+        sums: Sequence[Floats],
+        stems: Ints,
+        sizes: Ints,
+        known: Sequence[Collection[str]],
+        limit: int,
+        rooms: list[Room],
     ) -> list[list[tuple[str, float]]]:
-        """Do what `answers` says for one block of titles, the words of which are summed up."""
+        """Do what `answers` says for one block of titles, the words of which are summed up, in one of the free *rooms*."""
         import numpy as np
 
-        room = self._rooms.pop() if self._rooms else Room()
+        try:
+            room = rooms.pop()
+        except IndexError:
+            room = Room()
         signals, codes = self._signals(sums, stems, sizes, room)
         total = self._total(signals, room)
         if self._look is not None:
             self._look.look(stems, sizes, signals, total)
         chances = in_parts(total)
-        wanted = self._wanted(known, len(sizes))
+        wanted = self._wanted(known)
         own = np.zeros(chances.shape, bool)
         own[wanted] = True
         groups = self._best(chances, max(LOOKED_AT, limit + int(own.sum(1).max())), wanted)
@@ -267,15 +279,14 @@ class TitleModel:
         own = np.take_along_axis(own, groups, 1)
         rows, places = (own | (np.cumsum(~own, 1) <= limit)).nonzero()
         columns = self._best_columns(rows, groups[rows, places], codes).tolist()
-        self._rooms.append(room)
+        rooms.append(room)
         ranked = zip(map(self._ordered.__getitem__, columns), self._scaled(chance)[rows, places].tolist(), strict=True)
         return [list(itertools.islice(ranked, size)) for size in np.bincount(rows, minlength=len(sizes)).tolist()]
 
-    def _wanted(self, known: Sequence[Collection[str]], count: int) -> tuple[list[int], list[int]]:
+    def _wanted(self, known: Sequence[Collection[str]]) -> tuple[list[int], list[int]]:
         """Return rows and columns of the groups that are to be among the answers."""
-        pairs = {(row, self._group[soc]) for row, socs in enumerate(known[:count]) for soc in socs if soc in self._group}
-        rows, columns = zip(*sorted(pairs), strict=True) if pairs else ((), ())
-        return list(rows), list(columns)
+        pairs = [(row, self._group[soc]) for row, socs in enumerate(known) for soc in socs if soc in self._group]
+        return [row for row, _ in pairs], [group for _, group in pairs]
 
     @staticmethod
     def _best(chances: Floats, count: int, wanted: tuple[list[int], list[int]]) -> Ints:

@@ -26,8 +26,6 @@ __all__ = ["LearnedView", "Meanings", "SparseRows", "TitleSums", "sum_by_owner"]
 
 WORDS_CACHED = 8192
 """Words of which the sums are kept, 10 MB in all; they repeat from title to title."""
-
-
 SOME_ROWS = 64
 """Titles of which sparse rows are added up together; more would not fit in what a core has at hand."""
 
@@ -191,7 +189,12 @@ class TitleSums:
         """
         # A word's number says nothing before its row is filled, nor after the row went to another word.
         with self._lock:
-            return self._add_up(titles)
+            try:
+                return self._add_up(titles)
+            except BaseException:
+                # What was numbered, but not yet summed up when somebody broke off, must not be taken for known.
+                self._words = NumberedWords(WORDS_CACHED)
+                raise
 
     def _add_up(self, titles: Sequence[Sequence[str]]) -> tuple[list[Floats], Ints, Ints]:
         """Do what `of` says, while no other thread does."""

@@ -26,8 +26,8 @@ __all__ = ["Piece", "SpeltWords", "crcs", "spans"]
 FOUR = 4
 _POLYNOMIAL = 0xEDB88320
 """That of the CRC of ZIP files, written as it is for bits of which the lowest come first."""
-_ROUND = 32
-"""Tables are made for sizes that are multiples of this, so that few are needed."""
+_LEAST = 32
+"""Tables are made for so many bytes, or for twice as many as often as it takes, so that few are needed."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def crcs(letters: Letters, starts: Ints, sizes: Ints, marks: Sequence[str]) -> H
 
     if not len(sizes):
         return np.zeros(0, np.uint32)
-    most = -(-int(sizes.max()) // _ROUND) * _ROUND
+    most = max(_LEAST, 1 << (int(sizes.max()) - 1).bit_length())
     ends = np.cumsum(sizes)
     follow = np.repeat(ends, sizes) - np.arange(1, ends[-1] + 1)
     each = _changes(most)[follow * 256 + letters[spans(starts, sizes)]]

@@ -1,16 +1,28 @@
 """
-Names of employers, which are no names of industries.
+Texts that name no industry: employers, places, ways of working, states of life, sentences.
 """
 
 from __future__ import annotations
 
 import functools
 
-from aijobkit.taxonomy.industry_finder.words import WORD, fold
+from aijobkit.taxonomy.industry_finder.words import WORD, fold, word_set
 from aijobkit.taxonomy.wording import word_table
 
-__all__ = ["is_employer", "is_self_employed", "is_way_of_working", "says_no_trade"]
+__all__ = ["is_employer", "is_no_industry", "is_self_employed", "is_way_of_working", "says_no_trade"]
 
+
+# Sentences, pastimes and states of life are not industries.
+_NOT_AN_INDUSTRY = word_set(
+    "i im ive me my we our you your he she they am is are was were be been do does did dont not no none nothing never "
+    "want wants like likes love loves hate wish need please hello hi thanks what why how when where which because maybe idk "
+    "hobby hobbies pastime unemployed jobless unemployment retired retirement between looking seeking n"
+)
+_STATUS = word_set(
+    "a an ex former student students graduate graduates undergraduate intern internship volunteer volunteering freelancer "
+    "freelance self employed employee worker job jobs career work person parent homemaker apprentice founder entrepreneur "
+    "manager supervisor director executive ceo boss leader"
+)
 
 _WAYS = ("contract", "status")
 _ALONE = frozenset(
@@ -78,6 +90,18 @@ def is_way_of_working(text: str) -> bool:
     return is_way
 
 
+def is_no_industry(text: str) -> bool:
+    """
+    Say whether a text is a sentence, a pastime, a state of life or a bare rank.
+
+    >>> is_no_industry("I like turtles"), is_no_industry("former student"), is_no_industry("student housing")
+    (True, True, False)
+    """
+    words = WORD.findall(fold(text).replace("'", "").replace("\u2019", ""))
+    return not _NOT_AN_INDUSTRY.isdisjoint(words) or _STATUS.issuperset(words)
+
+
 def says_no_trade(text: str) -> bool:
-    """Say whether a text is the name of an employer of which no word may be read as a trade."""
-    return _plain(text) in _without_trade()
+    """Say whether a text is the name of an employer of which no word may be read as a trade, or the name of a place."""
+    plain = _plain(text)
+    return plain in _without_trade() or plain in word_table()["place"]

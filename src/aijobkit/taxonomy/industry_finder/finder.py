@@ -20,8 +20,9 @@ import attrs
 from aijobkit.industries import covers
 from aijobkit.taxonomy.foreign_wordings import place_readings
 from aijobkit.taxonomy.industry_finder.candidates import IndustryCandidate, distinct
-from aijobkit.taxonomy.industry_finder.employers import is_way_of_working, says_no_trade
+from aijobkit.taxonomy.industry_finder.employers import is_no_industry, is_way_of_working, says_no_trade
 from aijobkit.taxonomy.industry_finder.phrases import PhraseIndex
+from aijobkit.taxonomy.industry_finder.sayings import what_it_is, without_saying
 from aijobkit.taxonomy.industry_finder.search import (
     GROUP,
     ROWS,
@@ -48,10 +49,11 @@ from aijobkit.taxonomy.industry_finder.words import (
     shortened,
     singular,
     stem,
-    without_saying,
     word_set,
     words_of,
 )
+from aijobkit.taxonomy.word_vectors import embedded_word_vectors
+from aijobkit.taxonomy.wording import SENSES, title_key
 
 if TYPE_CHECKING:
     from aijobkit.taxonomy.store import Store
@@ -79,6 +81,7 @@ SURE = {
     "repaired": 0.85,
     "repaired, then searched": 0.4,
     "parted, then searched": 0.5,
+    "firm of people": 0.7,
     "also": 0.1,
 }
 # Shares of the likelihoods among the readings of a declared ambiguity; an assumption: only their order is known.
@@ -88,16 +91,6 @@ _SAID = 20  # what a word of a reviewed phrase counts beside one of an official 
 _ENOUGH = 4  # with fewer readings than this others are looked for
 _LEAST_COVER = 0.5  # refuse where less of the text is known
 
-# Sentences, pastimes and states of life are not industries.
-_NOT_AN_INDUSTRY = word_set(
-    "i im ive me my we our you your he she they am is are was were be been do does did dont not no none nothing never "
-    "want wants like likes love loves hate wish need please hello hi thanks what why how when where which because maybe idk "
-    "hobby hobbies pastime unemployed jobless unemployment retired retirement between looking seeking n"
-)
-_STATUS = word_set(
-    "a an ex former student students graduate graduates undergraduate intern internship volunteer volunteering freelancer "
-    "freelance self employed employee worker job jobs career work person parent homemaker apprentice founder entrepreneur"
-)
 # Words that show another language; an English search over them would only find chance likenesses.
 _FOREIGN = word_set("de del der das dem den des du el la las le les los und von zum zur et y da dos em nas nos para")
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\+|\s[-\u2013\u2014]\s|\band\b|\bor\b)\s*", re.IGNORECASE)
@@ -158,7 +151,8 @@ class IndustryFinder:
 
     # -- the order of the ways ----------------------------------------------------------------------------------------
 
-    def _answer(self, text: str, *, wants_more: bool) -> tuple[IndustryCandidate, ...]:
+    def _answer(self, text: str, *, wants_more: bool, is_said: bool = False) -> tuple[IndustryCandidate, ...]:
+        """Try one way after the other; *is_said* where somebody said what is done, so that a "beer maker" is no job."""
         plain = " ".join(text.split())
         if not is_readable(plain):
             return ()
@@ -172,23 +166,32 @@ class IndustryFinder:
         if found and _AND.search(plain) and not _AND.search(found[0].matched):
             both = self._joined(plain)
             found = both if both and both[0].reading == "ambiguous" else found
-        if not found and (said := without_saying(plain)):
-            return self._answer(said, wants_more=wants_more)
-        if not (found or self._is_no_industry(plain) or says_no_trade(plain) or is_way_of_working(plain)):
-            found = self._worked_out(plain)
+        if not found and (wordings := without_saying(plain)):
+            known = (said for said in wordings if self._known(said) or self._ruled(said))
+            return self._answer(next(known, wordings[-1]), wants_more=wants_more, is_said=True)
+        if not found and (said := what_it_is(plain)):
+            # "We are hiring" says no trade: only what is known is believed.
+            found = self._known(said) or self._by_rules(said)
+        if not (found or is_no_industry(plain) or says_no_trade(plain) or is_way_of_working(plain)):
+            is_job = not is_said and self._is_job(plain)
+            found = self._by_rules(plain) or (self._of_a_job(plain) if is_job else self._worked_out(plain))
         if wants_more and 0 < len(found) < _ENOUGH and found[0].reading != "ambiguous":
             found = [*found, *self._aside(plain, found)]
         return distinct(found)
 
-    def _is_no_industry(self, text: str) -> bool:
-        folded = WORD.findall(fold(text).replace("'", "").replace("\u2019", ""))
-        return not _NOT_AN_INDUSTRY.isdisjoint(folded) or _STATUS.issuperset(folded)
+    def _is_job(self, text: str) -> bool:
+        """
+        Say whether a text is a listed title, whose words may be like those of a trade: a nurse is no nursery.
+
+        A "cheese maker" is a trade, since the last word says what kind of employer it is.
+        """
+        if not self._rules.sectors.keys().isdisjoint(words_of(text)[-1:]) or not self._store.has_table("title_keys"):
+            return False
+        listed = "SELECT 1 FROM title_keys WHERE key = ? AND sense <= ? LIMIT 1"
+        return bool(self._store.rows(listed, (title_key(text), SENSES["onet"])))
 
     def _worked_out(self, text: str) -> list[IndustryCandidate]:
-        """Read a text that is no known phrase."""
-        found = self._ruled(text)
-        if found:
-            return self._plainer(text, found)
+        """Read a text that is no known phrase, in whatever spelling."""
         found = self._joined(text) or self._purpose(text)
         if found:
             return found
@@ -369,9 +372,25 @@ class IndustryFinder:
                 return [_surer(candidate, SURE["ruled phrase"] / SURE["phrase"]) for candidate in found]
         return []
 
-    def _plainer(self, text: str, found: list[IndustryCandidate]) -> list[IndustryCandidate]:
-        """Prefer a search term that says the whole text, where the rules had to drop words of it."""
-        asked = self._asking(words_of(text), is_bare=True)
+    def _of_a_job(self, text: str) -> list[IndustryCandidate]:
+        """
+        Read a job title as a trade where little else can be meant.
+
+        Several people are a firm, as landscape architects are; one is in a trade whose term says it all, as a dog walker is.
+        """
+        words = words_of(text)
+        if words[-1:] != tuple(WORD.findall(fold(text))[-1:]):
+            found = self._worked_out(text)
+            return found if found and found[0].confidence >= SURE["firm of people"] else []
+        telling = self._telling(words)
+        asked = self._asking(telling) if len(telling) > 1 else None
+        hits = self._index.search(asked, ROWS) if asked else []
+        return self._from_hits(hits) if hits and hits[0].cover == 1 and hits[0].told == 1 else []
+
+    def _by_rules(self, text: str) -> list[IndustryCandidate]:
+        """Look the text up by the word rules, but prefer a search term that says all of it, where they had to drop words."""
+        found = self._ruled(text)
+        asked = self._asking(words_of(text), is_bare=True) if found else None
         hits = self._index.search(asked, ROWS_ASIDE) if asked else []
         plain = [hit for hit in hits[:1] if hit.is_plain and hit.told == 1 and not hit.is_phrase]
         return [*(attrs.evolve(each, confidence=SURE["title"]) for each in self._from_hits(plain)), *found]
@@ -517,6 +536,9 @@ class IndustryFinder:
         repairs: dict[str, str] = {}
         for word in words:
             if word not in known and word not in JOINING:
+                if word in embedded_word_vectors().place:
+                    # No slip: the tired make no tires.
+                    return []
                 better = nearest(word, known) or resembling(word, self._said)
                 # Alone, a strange word may well be an employer's name: Tesco is no telco.
                 if better is None or (len(words) == 1 and not is_plain_slip(word, better)):

@@ -15,7 +15,7 @@ from aijobkit.taxonomy.spelling import FIRST_LETTER, costs, plain_slip
 
 __all__ = [
     "JOINING", "REMEMBERED", "WORD", "fold", "is_plain_slip", "is_readable", "key_of", "nearest", "parted", "phrase_key",
-    "resembling", "shortened", "singular", "stem", "term_stems", "without_saying", "word_set", "words_of",
+    "resembling", "shortened", "singular", "stem", "term_stems", "word_set", "words_of",
 ]  # fmt: skip
 
 REMEMBERED = 4096
@@ -42,16 +42,7 @@ _LONG_WORD, _MOST_SLIPS = 8, 2.2
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-_WORK_FOR = re.compile(
-    r"(?:(?:i|we|i\s+am|i[\u2019']?m|currently)\s+)*(?:work(?:s|ed|ing)?|employed)\s+(?:for|at|in|by|with)\s+(?:(?:the|an?|my|our|some)\s+)?(?=\S)",
-    re.IGNORECASE,
-)
-_WE_DO = re.compile(
-    r"(?:we|they|(?:my|our|the)\s+(?:company|employer|firm|family))\s+(?P<does>make|build|sell|repair|fix)s?\s+(?P<what>\S.*)",
-    re.IGNORECASE,
-)
 _START_UP = re.compile(r"\bstart[\s-]up(?=s?\b)")
-_DOERS = {"make": "maker", "build": "builder", "sell": "shop", "repair": "repair", "fix": "repair"}
 
 
 def fold(text: str) -> str:
@@ -84,21 +75,6 @@ def words_of(text: str) -> tuple[str, ...]:
     if "start" in folded:
         folded = _START_UP.sub("startup", folded)
     return tuple(singular(word) for word in WORD.findall(folded))
-
-
-def without_saying(text: str) -> str:
-    """
-    Return the trade in a text that says where somebody works or what is made there; empty where it says neither.
-
-    Examples:
-        >>> without_saying("I work for a bank"), without_saying("we build houses"), without_saying("bank")
-        ('bank', 'houses builder', '')
-    """
-    if match := _WORK_FOR.match(text):
-        return text[match.end() :]
-    if match := _WE_DO.match(text):
-        return f"{match['what']} {_DOERS[match['does'].lower()]}"
-    return ""
 
 
 def key_of(words: Iterable[str]) -> str:
