@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from aijobkit import UnknownIndustryError, load_taxonomy
 from aijobkit.industries import covers
 from aijobkit.taxonomy.industry_finder import IndustryCandidate, IndustryFinder, phrase_key
 from aijobkit.taxonomy.industry_finder.phrases import PhraseIndex
@@ -428,6 +429,27 @@ class TestRefusals:
     def test_a_job_may_be_a_trade(self, title: str, prefix: str) -> None:
         """Firms of people, and trades whose term says the whole title, are found."""
         assert best(title).code.startswith(prefix)
+
+    @pytest.mark.parametrize(
+        ("text", "helps"),
+        [
+            ("nurse", "a job title, not an industry"), ("looking for work", "how things stand, not a trade"),
+            ("student", "how things stand, not a trade"), ("freelancing", "how you work, not in which trade"),
+            ("Tesco", "the name of an employer"), ("99999", "no such code in NAICS 2022"),
+            ("xyzzy", "say what the employer makes"),
+        ],
+    )  # fmt: skip
+    def test_a_refusal_says_what_was_said_instead(self, text: str, helps: str) -> None:
+        """Whoever names a job, a state of life, a way of working or an employer is told so, and what helps."""
+        with pytest.raises(UnknownIndustryError, match=helps):
+            load_taxonomy().industry(text)
+
+    @pytest.mark.parametrize(
+        ("text", "prefix"), [("boulangerie à Lyon", "3118"), ("hospital em Lisboa", "622"), ("Krankenhaus bei Berlin", "622")]
+    )
+    def test_a_place_may_stand_behind(self, text: str, prefix: str) -> None:
+        """Where an employer is says nothing of its trade, in whatever language."""
+        assert best(text).code.startswith(prefix)
 
     @pytest.mark.parametrize("text", ["Paris", "New York"])
     def test_a_place_is_no_industry(self, text: str) -> None:

@@ -65,27 +65,31 @@ def role_hint(candidates: Collection[tuple[str, str]], *, is_status: bool = Fals
     return "give a job title as it would stand in an advertisement, such as 'nurse', or an O*NET-SOC code"
 
 
-def industry_hint(
-    candidates: Collection[tuple[str, str]], *, is_employer: bool = False, is_code: bool = False, is_way: bool = False
-) -> str:
+NO_INDUSTRY = {
+    "code": "there is no such code in NAICS 2022; the codes above are the nearest; give one that exists, or a trade in words",
+    "over": (
+        "this says how things stand, not a trade; name the trade that you worked in last or want to work in, such as 'hospital'"
+    ),
+    "way": (
+        "this says how you work, not in which trade; say it with the role, such as 'freelance designer', and name the "
+        "trade of your work, such as 'design'"
+    ),
+    "employer": "this is the name of an employer, not an industry; say what it makes or does, such as 'hospital' or 'software'",
+    "job": "this is a job title, not an industry; say what the employer makes or does, such as 'hospital' or 'software'",
+}
+"""What a text says that names no industry -> what helps."""
+
+
+def industry_hint(candidates: Collection[tuple[str, str]], *, says: str = "") -> str:
     """
     Return what would help to decide between *candidates*, or to find any.
 
     Args:
         candidates: Code and title of each.
-        is_employer: Whether the text is the name of an employer.
-        is_code: Whether the text has the form of a code.
-        is_way: Whether the text says how somebody works, such as "freelance".
+        says: What the text says in place of a trade, one of `NO_INDUSTRY`; empty where it is not known.
     """
-    if is_code:
-        return "there is no such code in NAICS 2022; the codes above are the nearest; give one that exists, or a trade in words"
-    if is_way:
-        return (
-            "this says how you work, not in which trade; say it with the role, such as 'freelance designer', and name the "
-            "trade of your work, such as 'design'"
-        )
-    if is_employer:
-        return "this is the name of an employer, not an industry; say what it makes or does, such as 'hospital' or 'software'"
+    if says:
+        return NO_INDUSTRY[says]
     if candidates:
         return "which of these is the employer's main trade? Give its title or code"
     return "say what the employer makes or does, such as 'hospital' or 'software', or give a NAICS 2022 code"

@@ -497,12 +497,12 @@ class Taxonomy:
         if matches and matches[0].is_ambiguous:
             raise AmbiguousIndustryError(text, candidates, matches[0].reason)
         if not matches or matches[0].confidence < limits.industry_confidence:
-            from aijobkit.taxonomy.industry_finder import is_employer, is_way_of_working
+            from aijobkit.taxonomy.industry_finder import says_instead
 
             near = () if matches else codes_near(text, self._industry_titles, limits.candidates)
-            employer, way = is_employer(text), is_way_of_working(text)
-            hint = industry_hint(candidates, is_employer=employer, is_code=bool(near), is_way=way)
-            raise UnknownIndustryError(text, () if employer or way else near or candidates, hint)
+            says = "code" if near else says_instead(text) or ("job" if self._industry_finder.is_job(text) else "")
+            shown = near or (candidates if says in ("", "job") else ())
+            raise UnknownIndustryError(text, shown, industry_hint(candidates, says=says))
         return matches[0]
 
     def industry(self, text: str) -> Industry:

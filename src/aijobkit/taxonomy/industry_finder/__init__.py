@@ -6,8 +6,8 @@ and the vote of `search`.
 """
 
 from aijobkit.taxonomy.industry_finder.candidates import IndustryCandidate
-from aijobkit.taxonomy.industry_finder.employers import is_employer, is_self_employed, is_way_of_working
+from aijobkit.taxonomy.industry_finder.employers import is_self_employed, is_way_of_working, says_instead
 from aijobkit.taxonomy.industry_finder.finder import IndustryFinder
 from aijobkit.taxonomy.industry_finder.words import phrase_key
 
-__all__ = ["IndustryCandidate", "IndustryFinder", "is_employer", "is_self_employed", "is_way_of_working", "phrase_key"]
+__all__ = ["IndustryCandidate", "IndustryFinder", "is_self_employed", "is_way_of_working", "phrase_key", "says_instead"]

@@ -9,7 +9,7 @@ import functools
 from aijobkit.taxonomy.industry_finder.words import WORD, fold, word_set
 from aijobkit.taxonomy.wording import word_table
 
-__all__ = ["is_employer", "is_no_industry", "is_self_employed", "is_way_of_working", "says_no_trade"]
+__all__ = ["is_employer", "is_no_industry", "is_self_employed", "is_way_of_working", "says_instead", "says_no_trade"]
 
 
 # Sentences, pastimes and states of life are not industries.
@@ -20,9 +20,9 @@ _NOT_AN_INDUSTRY = word_set(
 )
 _STATUS = word_set(
     "a an ex former student students graduate graduates undergraduate intern internship volunteer volunteering freelancer "
-    "freelance self employed employee worker job jobs career work person parent homemaker apprentice founder entrepreneur "
-    "manager supervisor director executive ceo boss leader"
+    "freelance self employed employee worker job jobs career work person parent homemaker apprentice founder entrepreneur"
 )
+_RANKS = word_set("manager supervisor director executive ceo boss leader")
 
 _WAYS = ("contract", "status")
 _ALONE = frozenset(
@@ -98,7 +98,22 @@ def is_no_industry(text: str) -> bool:
     (True, True, False)
     """
     words = WORD.findall(fold(text).replace("'", "").replace("\u2019", ""))
-    return not _NOT_AN_INDUSTRY.isdisjoint(words) or _STATUS.issuperset(words)
+    return not _NOT_AN_INDUSTRY.isdisjoint(words) or (_STATUS | _RANKS).issuperset(words)
+
+
+def says_instead(text: str) -> str:
+    """
+    Return what a text says in place of a trade: "over" (how things stand), "way" (of working), "employer", or nothing.
+
+    >>> says_instead("looking for work"), says_instead("freelance"), says_instead("Tesco"), says_instead("design")
+    ('over', 'way', 'employer', '')
+    """
+    plain = _plain(text)
+    if is_self_employed(text):
+        return "way"
+    if any(plain in word_table()[kind] for kind in ("status", "state")) or _STATUS.issuperset(plain.split() or [""]):
+        return "over"
+    return "way" if is_way_of_working(text) else "employer" if is_employer(text) else ""
 
 
 def says_no_trade(text: str) -> bool:

@@ -96,7 +96,7 @@ _FOREIGN = word_set("de del der das dem den des du el la las le les los und von 
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\+|\s[-\u2013\u2014]\s|\band\b|\bor\b)\s*", re.IGNORECASE)
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
-_PURPOSE = re.compile(r"\s+(?:for|at|in|within|serving|inside)\s+", re.IGNORECASE)
+_PURPOSE = re.compile(r"\s+(?:for|at|in|within|serving|inside|bei|em|en|à)\s+", re.IGNORECASE)
 _TECHNOLOGY = re.compile(r"[\s-]*(?:tech(?:nology|nologies)?|platforms?|apps?|saas)$", re.IGNORECASE)
 _CODE = re.compile(r"(?:naics(?:\s*2022)?[\s:]*)?(\d{2,6}|31-33|44-45|48-49)", re.IGNORECASE)
 
@@ -173,13 +173,13 @@ class IndustryFinder:
             # "We are hiring" says no trade: only what is known is believed.
             found = self._known(said) or self._by_rules(said)
         if not (found or is_no_industry(plain) or says_no_trade(plain) or is_way_of_working(plain)):
-            is_job = not is_said and self._is_job(plain)
+            is_job = not is_said and self.is_job(plain)
             found = self._by_rules(plain) or (self._of_a_job(plain) if is_job else self._worked_out(plain))
         if wants_more and 0 < len(found) < _ENOUGH and found[0].reading != "ambiguous":
             found = [*found, *self._aside(plain, found)]
         return distinct(found)
 
-    def _is_job(self, text: str) -> bool:
+    def is_job(self, text: str) -> bool:
         """
         Say whether a text is a listed title, whose words may be like those of a trade: a nurse is no nursery.
 
