@@ -385,6 +385,9 @@ class TestRefusals:
             ("we run prisons", "prisons operator"),
             ("my family runs a hotel", "hotel operator"), ("we rent out party tents", "party tents rental"),
             ("we look after old people", "old people care"), ("we do accounting", "accounting"),
+            ("my dad's company fits kitchens", "kitchens installation"), ("our shop repairs bicycles", "bicycles repair"),
+            ("he works for a place that mends shoes", "shoes repair"), ("they keep bees", "bees keeping"),
+            ("a firm that hires out wedding dresses", "wedding dresses rental"),
         ],
     )  # fmt: skip
     def test_whoever_says_where_they_work_names_it(self, said: str, text: str) -> None:
@@ -393,11 +396,18 @@ class TestRefusals:
 
     @pytest.mark.parametrize(
         ("said", "text"),
-        [("we're a law firm", "law firm"), ("It is a hospital", "hospital"), ("we are bakers", "bakers")],
-    )
+        [
+            ("we're a law firm", "law firm"), ("It is a hospital", "hospital"), ("we are bakers", "bakers"),
+            ("it's a chain of gyms", "gyms"),
+        ],
+    )  # fmt: skip
     def test_whoever_says_what_they_are_names_it(self, said: str, text: str) -> None:
         """What an employer is said to be is read where it is known."""
         assert best(said).code == best(text).code
+
+    def test_it_in_capitals_is_a_trade(self) -> None:
+        """Whoever writes "IT services" says no "it"."""
+        assert best("IT services and consulting").code.startswith("5415")
 
     @pytest.mark.parametrize("said", ["we are hiring", "it is great", "we are the best", "I am a nurse", "they do not pay"])
     def test_not_every_sentence_says_a_trade(self, said: str) -> None:
@@ -407,25 +417,21 @@ class TestRefusals:
     @pytest.mark.parametrize(
         "title",
         [
-            "waiter",
-            "nurse",
-            "nurses",
-            "receptionist",
-            "teacher assistant",
-            "pilot",
-            "office manager",
-            "product owner",
-            "manager",
+            "waiter", "nurse", "nurses", "receptionist", "teacher assistant", "pilot", "office manager", "product owner",
+            "manager", "software engineer", "network administrator",
         ],
-    )
+    )  # fmt: skip
     def test_a_job_is_no_industry(self, title: str) -> None:
         """The title of a job is not taken for the trade that it is like: no waiter for water, no nurse for a nursery."""
         assert () == FINDER.find(title)
 
     @pytest.mark.parametrize(
         ("title", "prefix"),
-        [("dog walker", "81291"), ("landscape architects", "54132"), ("cheese maker", "3115"), ("plumber", "2382")],
-    )
+        [
+            ("dog walker", "81291"), ("landscape architects", "54132"), ("cheese maker", "3115"), ("plumber", "2382"),
+            ("plasterer", "2383"), ("beekeeper", "1129"),
+        ],
+    )  # fmt: skip
     def test_a_job_may_be_a_trade(self, title: str, prefix: str) -> None:
         """Firms of people, and trades whose term says the whole title, are found."""
         assert best(title).code.startswith(prefix)

@@ -22,7 +22,7 @@ from aijobkit.taxonomy.foreign_wordings import place_readings
 from aijobkit.taxonomy.industry_finder.candidates import IndustryCandidate, distinct
 from aijobkit.taxonomy.industry_finder.employers import is_no_industry, is_way_of_working, says_no_trade
 from aijobkit.taxonomy.industry_finder.phrases import PhraseIndex
-from aijobkit.taxonomy.industry_finder.sayings import what_it_is, without_saying
+from aijobkit.taxonomy.industry_finder.sayings import what_it_is, without_saying, without_subject
 from aijobkit.taxonomy.industry_finder.search import (
     GROUP,
     ROWS,
@@ -81,7 +81,7 @@ SURE = {
     "repaired": 0.85,
     "repaired, then searched": 0.4,
     "parted, then searched": 0.5,
-    "firm of people": 0.7,
+    "trade of a job": 0.7,
     "also": 0.1,
 }
 # Shares of the likelihoods among the readings of a declared ambiguity; an assumption: only their order is known.
@@ -172,6 +172,8 @@ class IndustryFinder:
         if not found and (said := what_it_is(plain)):
             # "We are hiring" says no trade: only what is known is believed.
             found = self._known(said) or self._by_rules(said)
+        elif not found and (said := without_subject(plain)):
+            return self._answer(said, wants_more=wants_more, is_said=True)
         if not (found or is_no_industry(plain) or says_no_trade(plain) or is_way_of_working(plain)):
             is_job = not is_said and self.is_job(plain)
             found = self._by_rules(plain) or (self._of_a_job(plain) if is_job else self._worked_out(plain))
@@ -376,16 +378,13 @@ class IndustryFinder:
         """
         Read a job title as a trade where little else can be meant.
 
-        Several people are a firm, as landscape architects are; one is in a trade whose term says it all, as a dog walker is.
+        Several people are a firm, as landscape architects are; one is in a trade of the same words, as a dog walker is.
         """
-        words = words_of(text)
-        if words[-1:] != tuple(WORD.findall(fold(text))[-1:]):
-            found = self._worked_out(text)
-            return found if found and found[0].confidence >= SURE["firm of people"] else []
-        telling = self._telling(words)
-        asked = self._asking(telling) if len(telling) > 1 else None
-        hits = self._index.search(asked, ROWS) if asked else []
-        return self._from_hits(hits) if hits and hits[0].cover == 1 and hits[0].told == 1 else []
+        words, found = words_of(text), self._worked_out(text)
+        if not found or found[0].confidence < SURE["trade of a job"]:
+            return []
+        is_firm = words[-1:] != tuple(WORD.findall(fold(text))[-1:])
+        return found if is_firm or set(map(stem, words)) == set(map(stem, words_of(found[0].matched))) else []
 
     def _by_rules(self, text: str) -> list[IndustryCandidate]:
         """Look the text up by the word rules, but prefer a search term that says all of it, where they had to drop words."""

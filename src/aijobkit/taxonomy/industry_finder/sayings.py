@@ -8,26 +8,37 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["what_it_is", "without_saying"]
+__all__ = ["what_it_is", "without_saying", "without_subject"]
 
 _WORK_FOR = re.compile(
-    r"(?:(?:i|we|i\s+am|i[\u2019']?m|currently)\s+)*(?:work(?:s|ed|ing)?|employed)\s+(?:for|at|in|by|with)\s+(?:(?:the|an?|my|our|some)\s+)?(?=\S)",
+    r"(?:(?:i|we|he|she|they|i\s+am|i[\u2019']?m|currently)\s+)*(?:work(?:s|ed|ing)?|employed)\s+"
+    r"(?:(?:for|at|in|by|with)\s+(?:(?:the|an?|my|our|some)\s+)?|(?=somewhere\s+(?:that|which|who)\s))(?=\S)",
     re.IGNORECASE,
 )
 _DONE = {
-    "bake": "bakery", "bottle": "bottling", "breed": "breeding", "brew": "brewing", "broadcast": "broadcasting",
-    "build": "builder", "care for": "care", "catch": "fishing", "clean": "cleaning", "collect": "collection",
-    "cut": "cutting", "deliver": "delivery", "demolish": "demolition", "design": "design", "develop": "development",
-    "dig": "mining", "distribute": "distributor", "do": "", "drill": "drilling", "drive": "operator",
-    "export": "exporter", "fix": "repair", "generate": "generation", "grow": "farming", "host": "hosting",
-    "import": "importer", "install": "installation", "insure": "insurance", "lay": "laying", "lend": "lending",
-    "look after": "care", "make": "maker", "mine": "mining", "move": "moving", "offer": "", "operate": "operator",
-    "organise": "planning", "organize": "planning", "own": "operator", "paint": "painting", "plan": "planning",
-    "print": "printing", "process": "processing", "produce": "maker", "provide": "", "publish": "publishing",
-    "raise": "farming", "rear": "farming", "recycle": "recycling", "rent": "rental", "repair": "repair",
-    "research": "research", "run": "operator", "sell": "shop, dealer, retailer", "ship": "shipping",
-    "store": "storage", "supply": "supplier", "teach": "lessons", "test": "testing", "tow": "towing",
-    "train": "training", "translate": "translation", "transport": "transport", "treat": "treatment", "write": "maker",
+    "advise on": "advice", "arrange": "planning", "audit": "auditing", "bake": "bakery", "bottle": "bottling",
+    "breed": "breeding", "brew": "brewing", "broadcast": "broadcasting", "build": "builder", "bury": "burial",
+    "care for": "care", "catch": "fishing", "clean": "cleaning", "collect": "collection", "construct": "builder",
+    "cut": "cutting", "decorate": "decorating", "deliver": "delivery", "demolish": "demolition", "design": "design",
+    "develop": "development", "dig": "mining", "distribute": "distributor", "do": "", "drill": "drilling",
+    "drive": "operator", "dye": "dyeing", "edit": "editing", "educate": "school", "export": "exporter",
+    "farm": "farming", "film": "filming", "finance": "finance", "fish for": "fishing", "fit": "installation",
+    "fix": "repair", "generate": "generation", "grow": "farming", "guard": "security", "harvest": "harvesting",
+    "hire out": "rental", "host": "hosting", "import": "importer", "inspect": "inspection", "install": "installation",
+    "insulate": "insulation", "insure": "insurance", "invest in": "investment", "keep": "keeping",
+    "landscape": "landscaping", "lay": "laying", "lend": "lending", "look after": "care", "make": "maker",
+    "manage": "management", "manufacture": "maker", "map": "mapping", "mend": "repair", "mine": "mining",
+    "move": "moving", "mow": "mowing", "offer": "", "operate": "operator", "organise": "planning",
+    "organize": "planning", "own": "operator", "paint": "painting", "pave": "paving", "plan": "planning",
+    "polish": "polishing", "print": "printing", "process": "processing", "produce": "maker", "provide": "",
+    "publish": "publishing", "raise": "farming", "rear": "farming", "recruit": "recruitment", "recycle": "recycling",
+    "refine": "refining", "rent": "rental", "repair": "repair", "rescue": "rescue", "research": "research",
+    "run": "operator", "sell": "shop, dealer, retailer", "sew": "maker", "sharpen": "sharpening",
+    "ship": "shipping", "shoot": "filming", "slaughter": "slaughtering", "smelt": "smelting", "store": "storage",
+    "supply": "supplier", "survey": "surveying", "take away": "removal", "teach": "lessons", "test": "testing",
+    "tile": "tiling", "tow": "towing", "trade": "trading", "train": "training", "translate": "translation",
+    "transport": "transport", "treat": "treatment", "wash": "cleaning", "weave": "maker", "weld": "welding",
+    "wire": "wiring", "write": "maker",
 }  # fmt: skip
 """What somebody does at work -> what the trade is called in which it is done to a thing, the last wording the widest."""
 _ALONE = {
@@ -35,20 +46,27 @@ _ALONE = {
     "raises": "raise", "repairing": "repair", "selling": "sell", "sells": "sell", "teaches": "teach",
 }  # fmt: skip
 """Forms of these that are no noun as well, as "paints" is, and so say what is done with nobody named before them."""
-_SUBJECT = (
-    r"(?:we|they|i|it|(?:(?:an?|the|my|our|some)\s+)?(?:business|charity|company|employer|family|firm|outfit|place|start-?up)"
-    r"(?:\s+(?:that|which|who))?)"
+_EMPLOYER = (
+    r"(?:agency|association|boss|brother|business|charity|company|dad|employer|factory|family|father|firm|group|husband|mother|"
+    r"mum|mom|organi[sz]ation|outfit|parents|place|plant|shop|sister|somewhere|start-?up|uncle|wife)"
 )
-_DOES = "|".join(said.replace(" ", r"\s+") for said in sorted(_DONE, key=len, reverse=True))
+_WHO = (
+    rf"(?:(?:an?|the|my|our|some|his|her)\s+(?:\w+['\u2019]s\s+)?{_EMPLOYER}(?:\s+(?:that|which|who))?"
+    rf"(?:\s+(?:i|we)\s+work\s+(?:for|at|in))?|{_EMPLOYER}\s+(?:that|which|who)|we|they)"
+)
+_SUBJECT = rf"(?:{_WHO}|i|(?-i:[Ii]t))"
+_DOES = "|".join(re.sub(r"^\w+", r"\g<0>(?:e?s)?", said).replace(" ", r"\s+") for said in sorted(_DONE, key=len, reverse=True))
 _WE_DO = re.compile(
-    rf"(?:{_SUBJECT}\s+(?P<does>{_DOES})(?:e?s)?|(?P<alone>{'|'.join(_ALONE)}))(?:\s+(?:down|for|off|out|up))?\s+"
+    rf"(?:{_SUBJECT}\s+(?P<does>{_DOES})|(?P<alone>{'|'.join(_ALONE)}))(?:\s+(?:down|for|off|out|up))?\s+"
     r"(?:(?:the|an?|my|our|some)\s+)?(?P<what>\S.*)",
     re.IGNORECASE,
 )
 _WE_ARE = re.compile(
-    rf"(?:{_SUBJECT}\s+(?:are|am|is)|we[\u2019']?re|they[\u2019']?re|it[\u2019']?s|i[\u2019']?m)\s+(?:(?:the|an?|one|just)\s+)*(?P<what>\S.*)",
+    rf"(?:{_SUBJECT}\s+(?:are|am|is)|we[\u2019']?re|they[\u2019']?re|(?-i:[Ii]t)[\u2019']?s|i[\u2019']?m)\s+"
+    r"(?:(?:the|an?|one|just|(?:chain|group|network|kind|sort|type)\s+of)\s+)*(?P<what>\S.*)",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(rf"{_WHO}\s+(?P<rest>\S+\s+\S.*)", re.IGNORECASE)
 
 
 def without_saying(text: str) -> tuple[str, ...]:
@@ -64,9 +82,23 @@ def without_saying(text: str) -> tuple[str, ...]:
     if match := _WORK_FOR.match(text):
         return (text[match.end() :],)
     if match := _WE_DO.match(text):
-        does = _ALONE[match["alone"].lower()] if match["alone"] else " ".join(match["does"].lower().split())
+        first, *more = (match["does"] or match["alone"]).lower().split()
+        forms = (_ALONE.get(first, first), first.removesuffix("s"), first.removesuffix("es"))
+        does = next(said for said in (" ".join((form, *more)) for form in forms) if said in _DONE)
         return tuple(f"{match['what']} {each}".rstrip() for each in _DONE[does].split(", "))
     return ()
+
+
+def without_subject(text: str) -> str:
+    """
+    Return what a text says that somebody does, whatever it is; empty where nobody is named.
+
+    Examples:
+        >>> without_subject("my dad's company shoes horses"), without_subject("horse shoes")
+        ('shoes horses', '')
+    """
+    match = _SOMEBODY.match(text)
+    return match["rest"] if match else ""
 
 
 def what_it_is(text: str) -> str:
