@@ -436,6 +436,13 @@ def test_a_part_is_repaired(finder: RoleFinder) -> None:
         "MSc data science",
         "Bachelor of Nursing",
         "A levels",
+        "NVQ level 3",
+        "BTEC",
+        "diploma level 4",
+        "level 3 diploma",
+        "House",
+        "Python",
+        "SQL",
     ],
 )
 def test_more_that_is_no_title(finder: RoleFinder, text: str) -> None:
@@ -445,7 +452,14 @@ def test_more_that_is_no_title(finder: RoleFinder, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("BSc nurse", "29-1141.00"), ("BSc Midwife", "29-9099.01"), ("M.Tech software engineer", "15-1252.00")]
+    ("text", "code"),
+    [
+        ("BSc nurse", "29-1141.00"),
+        ("BSc Midwife", "29-9099.01"),
+        ("M.Tech software engineer", "15-1252.00"),
+        ("NVQ level 3 plumber", "47-2152.00"),
+        ("NVQ assessor", "13-1151.00"),
+    ],
 )
 def test_a_degree_before_a_title(finder: RoleFinder, text: str, code: str) -> None:
     """A degree is no job, but a settled title behind it is."""
@@ -479,3 +493,40 @@ def test_a_title_said_letter_for_letter_is_that_title(finder: RoleFinder, text: 
 
     assert (first.code[:7], first.matched) == (code, text)
     assert first.signal == "title"
+
+
+@pytest.mark.parametrize("text", ["Python developer", "SQL developer", "house cleaner", "kitchen porter", "AWS engineer"])
+def test_beside_a_tool_or_a_place_stands_a_job(finder: RoleFinder, text: str) -> None:
+    """What alone says no job is a word of a title like any other."""
+    assert finder.find(text)
+    assert finder.refusal(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("I want to be a nurse", "29-1141.00"),
+        ("I'd like to become a pilot", "53-2011.00"),
+        ("I dream of becoming a chef", "35-1011.00"),
+    ],
+)
+def test_an_aim_is_set_apart(finder: RoleFinder, text: str, code: str) -> None:
+    """Whoever says what they want to be names that job; that it is an aim is kept, as of an aspiring nurse."""
+    first = finder.find(text)[0]
+
+    assert first.code == code
+    assert len(first.peeled.status) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Band 6 staff nurse, A&E, Leeds General", "29-1141.00"),
+        ("telehandler operator cpcs", "53-7051.00"),
+        ("CNC programmer - Mastercam", "51-9162.00"),
+        ("tyre fitter, Kwik Fit", "49-3093.00"),
+    ],
+)
+def test_a_pay_band_a_ticket_or_an_employer_changes_nothing(finder: RoleFinder, text: str, code: str) -> None:
+    """Which band somebody is paid in, which ticket they hold and whom they work for says no work."""
+    assert finder.find(text)[0].code == code

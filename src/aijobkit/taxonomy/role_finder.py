@@ -21,7 +21,7 @@ from aijobkit.taxonomy.ai_topics import AiTopics
 from aijobkit.taxonomy.lengthening import Lengthening
 from aijobkit.taxonomy.near_titles import NearTitles, shorten
 from aijobkit.taxonomy.queries import NO_WORK, Key, Query, RoleCandidate, group_of
-from aijobkit.taxonomy.refusals import STATUS, looks_like_work, no_title, strange_text
+from aijobkit.taxonomy.refusals import STATUS, looks_like_work, no_title, of_a_tool, strange_text
 from aijobkit.taxonomy.rewording import Rewording
 from aijobkit.taxonomy.senses import SETTLED, Row, Senses
 from aijobkit.taxonomy.several_jobs import several_jobs
@@ -225,7 +225,7 @@ class RoleFinder:
             query.refusal, query.answer = "there is no role of this code", []
             return query
         words = words_of(text)
-        query.refusal = "this says no job" if _says_nothing(words) else STATUS if is_state(words) else ""
+        query.refusal = "this says no job" if _says_nothing(words) else STATUS if is_state(words) else of_a_tool(words)
         if query.refusal:
             query.answer = []
             return query

@@ -50,7 +50,8 @@ _WHERE = re.compile(r"^(.+?)\s+(?:in|on|within|for|with)\s+(?:an?|my|our|his|her
 _ARTICLE = re.compile(r"\s(?:an?|my|our|his|her|their)\s", re.IGNORECASE)
 DEGREE = re.compile(
     r"\s*(?:[bm]\.?\s?(?:sc|eng|tech|com)\b|[bm]\.\s?a\b|bachelor|master of (?:arts|business|science)\b|ph\.?\s?d\.? in\b"
-    r"|(?:degree|diploma) in\b|a.levels?\b|gcses?\b)",
+    r"|(?:degree|diploma) in\b|a.levels?\b|gcses?\b|(?:[gs]?[ns]vq|btec)s?\b(?:,?\s+level\b)?(?:\s+\d\b)?"
+    r"|(?:diploma|certificate|award)[\s,]+level\b(?:\s+\d\b)?|level\s+\d\s+(?:[gs]?[ns]vq|btec|diploma|certificate|award)\b)",
     re.IGNORECASE,
 )
 """Beginnings of what somebody has learnt; "BA" and "MA" without points may be work."""
