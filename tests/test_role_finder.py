@@ -530,3 +530,55 @@ def test_an_aim_is_set_apart(finder: RoleFinder, text: str, code: str) -> None:
 def test_a_pay_band_a_ticket_or_an_employer_changes_nothing(finder: RoleFinder, text: str, code: str) -> None:
     """Which band somebody is paid in, which ticket they hold and whom they work for says no work."""
     assert finder.find(text)[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("buyer, ladies fashion", "13-1022.00"),
+        ("buyer (ladies fashion)", "13-1022.00"),
+        ("adjunct prof, English", "25-1123.00"),
+        ("lab tech in a school", "19-4099.00"),
+        ("lab tech, secondary school", "19-4099.00"),
+        ("TA in primary school", "25-9042.00"),
+        ("TA at Stanford University", "25-9044.00"),
+        ("PT at PureGym", "39-9031.00"),
+        ("manager at Hilton Hotel", "11-9081.00"),
+        ("farm hand, dairy", "45-2093.00"),
+    ],
+)
+def test_what_stands_beside_a_title_decides_too(finder: RoleFinder, text: str, code: str) -> None:
+    """A part behind a comma, brackets and the kind of place where the work is done may make it another job."""
+    assert finder.find(text)[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("plain", "text"),
+    [
+        ("nurse", "nurse, Polokwane"),
+        ("chef", "chef, Harrods"),
+        ("electrician", "electrician at Mercy Hospital"),
+        ("data analyst", "data analyst, hospital"),
+        ("data analyst", "Data Analyst, Trust & Safety"),
+    ],
+)
+def test_a_name_beside_a_title_decides_nothing(finder: RoleFinder, plain: str, text: str) -> None:
+    """Places and employers leave the work what it is, and a place that has no title for it only makes it less sure."""
+    first, alone = finder.find(text)[0], finder.find(plain)[0]
+
+    assert first.code == alone.code
+    assert FindingThresholds().role_confidence < first.confidence <= alone.confidence
+
+
+def test_what_was_left_out_is_told(finder: RoleFinder) -> None:
+    """Where a part of a text stands for all of it, the reason says which words were not used."""
+    assert "read as 'buyer fashion'; 'ladies' was not used" in finder.find("buyer, ladies fashion")[0].reason
+    assert "not used" not in finder.find("buyer, London")[0].reason
+
+
+@pytest.mark.parametrize("text", ["DBA - oracle", "carer in a nursing home", "Queen's Counsel", "librarian, university"])
+def test_what_made_the_match_is_not_set_apart(finder: RoleFinder, text: str) -> None:
+    """A place or an employer whose name is part of the title that was found is no longer one."""
+    peeled = finder.find(text)[0].peeled
+
+    assert (peeled.place, peeled.company) == ((), ())

@@ -89,6 +89,13 @@ class Rewording:
             changed = [f"{word} = {full[word]}" for word in query.words if word in full]
             query.file(self.spelt_out(query.words), factor, "read " + ", ".join(changed))
 
+    def file_turned(self, query: Query, parts: Sequence[str], factor: float) -> None:
+        """File a title with the last word of the part behind it: "buyer, ladies fashion" as "buyer fashion"."""
+        first, second = (self.spelt_out(words_of(part)) for part in parts[:2])
+        if len(second) > 1:
+            words = [*first, second[-1]]
+            query.file(words, factor, f"read as {' '.join(words)!r}", settled=True, is_part=True)
+
     def file_names(self, query: Query) -> None:
         """File the forms of a name in another language; words of English titles alone are none."""
         if not all(map(self._vocabulary.counts.__contains__, query.said)):
