@@ -363,6 +363,9 @@ def test_a_slip_in_a_known_title_is_no_other_title(finder: RoleFinder) -> None:
     [
         ("police officer NYPD", "33-3051.00"),
         ("cashier Walmart supercenter", "41-2011.00"),
+        ("charge nurse PICU", "29-1141.00"),
+        ("bank clerk SBI PO", "43-3071.00"),
+        ("network engineer CCNP", "15-1241.00"),
     ],
 )
 def test_a_name_behind_a_settled_title(finder: RoleFinder, text: str, code: str) -> None:
@@ -441,6 +444,7 @@ def test_a_part_is_repaired(finder: RoleFinder) -> None:
         "diploma level 4",
         "level 3 diploma",
         "House",
+        "volunteer week 2024",
         "Python",
         "SQL",
     ],

@@ -14,7 +14,7 @@ from aijobkit.taxonomy.near_titles import shorten
 from aijobkit.taxonomy.queries import Query
 from aijobkit.taxonomy.spelling import plain_slip
 from aijobkit.taxonomy.title_features import content_words
-from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
+from aijobkit.taxonomy.title_vocabulary import RARE, TitleVocabulary
 from aijobkit.taxonomy.wording import word_table, words_of
 
 __all__ = ["PART", "Rewording"]
@@ -199,12 +199,18 @@ class Rewording:
 
     def file_begun(self, query: Query) -> None:
         """File what stands before a name, which no title has and which ends none: "cabin crew easyjet" as "cabin crew"."""
-        words, heads, counts = query.words, self._vocabulary.heads, self._vocabulary.counts
+        words, vocabulary = query.words, self._vocabulary
+        names = {word for word in words if word not in vocabulary.counts}
+        core = query.peeled.core
+        if not core.isupper():
+            # A ward or a ticket in capitals is a name, too, though a title or two have it: "charge nurse PICU".
+            capitals = {part for said in core.split()[1:] if said.isupper() for part in words_of(said)}
+            names |= {word for word in capitals if vocabulary.counts.get(word, 0) <= RARE}
         # Behind a subject stands no name.
-        if query.topics or all(map(counts.__contains__, words)):
+        if query.topics or names.isdisjoint(words):
             return
-        end = next((at for at in range(len(words), 0, -1) if words[at - 1] in heads), 0)
-        if end and any(word not in counts for word in words[end:]):
+        end = next((at for at in range(len(words), 0, -1) if words[at - 1] in vocabulary.heads.difference(names)), 0)
+        if end and not names.isdisjoint(words[end:]):
             begun = words[:end]
             if " ".join(begun) in word_table()["nothing"]:
                 return

@@ -26,11 +26,11 @@ Row = tuple[int, str, str]
 SENSE_CONFIDENCE = {1: 0.98, 2: 0.96, 3: 0.96, 4: 0.93, 5: 0.90, 6: 0.93}
 REWORDED = 0.85
 """In place of 0.96 where an O*NET title is the same only by its key: O*NET files near wordings under different codes."""
-HEARD_OF_NEAR, HEARD_OF_BEGUN, HEARD_OF_PART, HEARD_OF_BESIDE = 1.0, 0.7, 0.6, 0.4
+HEARD_OF_NEAR, HEARD_OF_PART, HEARD_OF_BESIDE = 1.0, 0.6, 0.4
 """
 Say of what was learned where a title is reworded or part of one (O*NET often means something else by it; measured on held-out
-titles of other splits than those reported), where a settled title only begins a text, where a part set off by a sign stands for
-the whole, and where words were left out that stand beside the work: the kind of place, and what brackets hold (assumptions).
+titles of other splits than those reported), where a title stands for all of a text that it only begins or is one part of, and
+where words were left out that stand beside the work: the kind of place, and what brackets hold (assumptions).
 """
 OVERLAP, EMPLOYED = 2.0, 0.5
 """How much a shared word with the occupation's own title, and its employment, order the codes of one title (assumption)."""
@@ -142,9 +142,7 @@ def _heard(sense: int, asked: Key) -> float:
         return HEARD_OF_NEAR
     # Of what initials stand for, nothing was learned either.
     is_initials = sense == SENSES["short"] and len(asked.words) == 1
-    if not asked.is_part or is_initials or sense == SENSES["title"]:
-        return 0.0
-    return HEARD_OF_BEGUN if asked.settled else HEARD_OF_PART
+    return HEARD_OF_PART if asked.is_part and not is_initials and sense != SENSES["title"] else 0.0
 
 
 def _has_its_letters(text: str, row: Row) -> bool:
