@@ -313,8 +313,8 @@ class RoleFinder:
     def _file_beside(self, query: Query) -> None:
         """File the work with the kind of place where it is done, and with what brackets say of it."""
         core, setting = query.peeled.core, setting_of(query.peeled.company)
+        query.beside = (setting,) if setting else ()
         if setting:
-            query.beside = (setting,)
             query.file([*query.words, setting], PEELED, f"read as '{core} {setting}'")
         for wording in query.peeled.aside:
             # One word in brackets is mostly an abbreviation, which adds nothing.

@@ -26,12 +26,15 @@ Row = tuple[int, str, str]
 SENSE_CONFIDENCE = {1: 0.98, 2: 0.96, 3: 0.96, 4: 0.93, 5: 0.90, 6: 0.93}
 REWORDED = 0.85
 """In place of 0.96 where an O*NET title is the same only by its key: O*NET files near wordings under different codes."""
-HEARD_OF_NEAR, HEARD_OF_PART, HEARD_OF_BESIDE = 1.0, 0.6, 0.4
+HEARD_OF_NEAR, HEARD_OF_PART, HEARD_OF_BESIDE, HEARD_OF_SUBJECT = 1.0, 0.6, 0.4, 0.8
 """
 Say of what was learned where a title is reworded or part of one (O*NET often means something else by it; measured on held-out
-titles of other splits than those reported), where a title stands for all of a text that it only begins or is one part of, and
-where words were left out that stand beside the work: the kind of place, and what brackets hold (assumptions).
+titles of other splits than those reported), where a title stands for all of a text that it only begins or is one part of,
+where words were left out that stand beside the work (the kind of place, and what brackets hold), and where they name what
+somebody teaches at a university (assumptions).
 """
+ANY_SUBJECT = "25-1199"
+"""Teachers at universities whose subject is not said: by that subject O*NET tells them apart."""
 OVERLAP, EMPLOYED = 2.0, 0.5
 """How much a shared word with the occupation's own title, and its employment, order the codes of one title (assumption)."""
 SETTLED = SENSES["everyday"]
@@ -104,6 +107,8 @@ class Senses:
                     )
                 )
             left *= 1 - trust
+        if asked.is_part and query.heard and group_of(found[0].code) == ANY_SUBJECT:
+            query.heard = HEARD_OF_SUBJECT
         return found
 
     def commonness(self, codes: Iterable[str]) -> float:
