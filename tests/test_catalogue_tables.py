@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from aijobkit.taxonomy.store import open_store
-from aijobkit.taxonomy.wording import SENSES, title_key
+from aijobkit.taxonomy.wording import SENSES, title_key, word_table
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -350,6 +350,12 @@ class TestEverydayRoles:
         assert {row["code"] for row in table("training_titles")} <= onet_codes()
         assert [key for key, codes in groups.items() if len(codes) > 1] == []
         assert sorted(groups.keys() & filed) == []
+
+    def test_a_tool_is_no_title(self) -> None:
+        """What is refused as a bare tool means no job: a docker loads ships."""
+        filed = {title_key(row["title"]) for row in table("everyday_roles")}
+
+        assert sorted(filed & {title_key(tool) for tool in word_table()["tool"]}) == []
 
     def test_title_means_one_role(self) -> None:
         """No everyday title is a wording of our own catalogue too."""

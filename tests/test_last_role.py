@@ -124,8 +124,9 @@ def test_who_was_a_freelancer_has_left(taxonomy: Taxonomy) -> None:
     assert not origin.role.has_employer
 
 
-def test_what_is_not_yet_done_is_asked_back(taxonomy: Taxonomy) -> None:
+@pytest.mark.parametrize(("said", "words"), [("aspiring", "aspiring nurse"), ("I want to be", "I want to be a nurse")])
+def test_what_is_not_yet_done_is_asked_back(taxonomy: Taxonomy, said: str, words: str) -> None:
     """An aspiring nurse is told for whom the page takes them."""
-    (note, *_) = resolve_move(taxonomy, from_role="aspiring nurse", to_role="data scientist").notes
+    (note, *_) = resolve_move(taxonomy, from_role=words, to_role="data scientist").notes
 
-    assert note.startswith("You wrote “aspiring”, ")
+    assert note.startswith(f"You wrote “{said}”, ")

@@ -363,6 +363,9 @@ def test_a_slip_in_a_known_title_is_no_other_title(finder: RoleFinder) -> None:
     [
         ("police officer NYPD", "33-3051.00"),
         ("cashier Walmart supercenter", "41-2011.00"),
+        ("charge nurse PICU", "29-1141.00"),
+        ("bank clerk SBI PO", "43-3071.00"),
+        ("network engineer CCNP", "15-1241.00"),
     ],
 )
 def test_a_name_behind_a_settled_title(finder: RoleFinder, text: str, code: str) -> None:
@@ -436,6 +439,14 @@ def test_a_part_is_repaired(finder: RoleFinder) -> None:
         "MSc data science",
         "Bachelor of Nursing",
         "A levels",
+        "NVQ level 3",
+        "BTEC",
+        "diploma level 4",
+        "level 3 diploma",
+        "House",
+        "volunteer week 2024",
+        "Python",
+        "SQL",
     ],
 )
 def test_more_that_is_no_title(finder: RoleFinder, text: str) -> None:
@@ -445,7 +456,14 @@ def test_more_that_is_no_title(finder: RoleFinder, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("BSc nurse", "29-1141.00"), ("BSc Midwife", "29-9099.01"), ("M.Tech software engineer", "15-1252.00")]
+    ("text", "code"),
+    [
+        ("BSc nurse", "29-1141.00"),
+        ("BSc Midwife", "29-9099.01"),
+        ("M.Tech software engineer", "15-1252.00"),
+        ("NVQ level 3 plumber", "47-2152.00"),
+        ("NVQ assessor", "13-1151.00"),
+    ],
 )
 def test_a_degree_before_a_title(finder: RoleFinder, text: str, code: str) -> None:
     """A degree is no job, but a settled title behind it is."""
@@ -479,3 +497,93 @@ def test_a_title_said_letter_for_letter_is_that_title(finder: RoleFinder, text: 
 
     assert (first.code[:7], first.matched) == (code, text)
     assert first.signal == "title"
+
+
+@pytest.mark.parametrize("text", ["Python developer", "SQL developer", "house cleaner", "kitchen porter", "AWS engineer"])
+def test_beside_a_tool_or_a_place_stands_a_job(finder: RoleFinder, text: str) -> None:
+    """What alone says no job is a word of a title like any other."""
+    assert finder.find(text)
+    assert finder.refusal(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("I want to be a nurse", "29-1141.00"),
+        ("I'd like to become a pilot", "53-2011.00"),
+        ("I dream of becoming a chef", "35-1011.00"),
+    ],
+)
+def test_an_aim_is_set_apart(finder: RoleFinder, text: str, code: str) -> None:
+    """Whoever says what they want to be names that job; that it is an aim is kept, as of an aspiring nurse."""
+    first = finder.find(text)[0]
+
+    assert first.code == code
+    assert len(first.peeled.status) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Band 6 staff nurse, A&E, Leeds General", "29-1141.00"),
+        ("telehandler operator cpcs", "53-7051.00"),
+        ("CNC programmer - Mastercam", "51-9162.00"),
+        ("tyre fitter, Kwik Fit", "49-3093.00"),
+    ],
+)
+def test_a_pay_band_a_ticket_or_an_employer_changes_nothing(finder: RoleFinder, text: str, code: str) -> None:
+    """Which band somebody is paid in, which ticket they hold and whom they work for says no work."""
+    assert finder.find(text)[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("buyer, ladies fashion", "13-1022.00"),
+        ("buyer (ladies fashion)", "13-1022.00"),
+        ("adjunct prof, English", "25-1123.00"),
+        ("lecturer, fine art", "25-1121.00"),
+        ("lab tech in a school", "19-4099.00"),
+        ("lab tech, secondary school", "19-4099.00"),
+        ("TA in primary school", "25-9042.00"),
+        ("TA at Stanford University", "25-9044.00"),
+        ("PT at PureGym", "39-9031.00"),
+        ("manager at Hilton Hotel", "11-9081.00"),
+        ("farm hand, dairy", "45-2093.00"),
+    ],
+)
+def test_what_stands_beside_a_title_decides_too(finder: RoleFinder, text: str, code: str) -> None:
+    """A part behind a comma, brackets and the kind of place where the work is done may make it another job."""
+    assert finder.find(text)[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("plain", "text"),
+    [
+        ("nurse", "nurse, Polokwane"),
+        ("chef", "chef, Harrods"),
+        ("electrician", "electrician at Mercy Hospital"),
+        ("data analyst", "data analyst, hospital"),
+        ("data analyst", "Data Analyst, Trust & Safety"),
+    ],
+)
+def test_a_name_beside_a_title_decides_nothing(finder: RoleFinder, plain: str, text: str) -> None:
+    """Places and employers leave the work what it is, and a place that has no title for it only makes it less sure."""
+    first, alone = finder.find(text)[0], finder.find(plain)[0]
+
+    assert first.code == alone.code
+    assert FindingThresholds().role_confidence < first.confidence <= alone.confidence
+
+
+def test_what_was_left_out_is_told(finder: RoleFinder) -> None:
+    """Where a part of a text stands for all of it, the reason says which words were not used."""
+    assert "read as 'buyer fashion'; 'ladies' was not used" in finder.find("buyer, ladies fashion")[0].reason
+    assert "not used" not in finder.find("buyer, London")[0].reason
+
+
+@pytest.mark.parametrize("text", ["DBA - oracle", "carer in a nursing home", "Queen's Counsel", "librarian, university"])
+def test_what_made_the_match_is_not_set_apart(finder: RoleFinder, text: str) -> None:
+    """A place or an employer whose name is part of the title that was found is no longer one."""
+    peeled = finder.find(text)[0].peeled
+
+    assert (peeled.place, peeled.company) == ((), ())

@@ -54,6 +54,7 @@ def test_nor_where_they_stand_beside_each_other(jobs: list[str], between: str, c
     [
         # Without "or", the key of this is a title.
         ("nurse or midwife", ["29-1141.00", "29-9099.01"]),
+        ("nurse and midwife", ["29-1141.00", "29-9099.01"]),
         ("either nurse or teacher", ["29-1141.00", "25-2021.00"]),
         ("senior nurse or midwife in London", ["29-1141.00", "29-9099.01"]),
         ("RN or LPN", ["29-1141.00", "29-2061.00"]),
@@ -81,6 +82,8 @@ def test_jobs_are_told_apart(text: str, codes: list[str]) -> None:
     [
         ("painter and decorator", "47-2141.00"),
         ("carpenter & joiner", "47-2031.00"),
+        ("fitter and turner", "51-4041.00"),
+        ("fitter & turner", "51-4041.00"),
         ("waiter/waitress", "35-3031.00"),
         ("CNC operator/programmer", "51-9162.00"),
         ("Marketing and communications manager", "11-2021.00"),

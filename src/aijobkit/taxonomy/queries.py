@@ -84,6 +84,7 @@ class Query:
         answer: Candidates, best first; None as long as nothing answered.
         topics: AI roles that its subject points to, the surest first.
         heard: How far what was learned decides, in [0, 1]: 0 where the first candidate is known, more where it is only near.
+        beside: Words set apart that may decide which work it is: the kind of place, such as "school", and what brackets hold.
     """
 
     text: str
@@ -98,6 +99,7 @@ class Query:
     answer: list[RoleCandidate] | None = None
     topics: Sequence[TopicRole] = ()
     heard: float = 0.0
+    beside: Sequence[str] = ()
 
     def file(
         self,

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from aijobkit.taxonomy.titles import DEGREE
 from aijobkit.taxonomy.wording import normalise, word_table, words_of
 
-__all__ = ["STATUS", "is_sentence", "looks_like_work", "no_title", "strange_text"]
+__all__ = ["STATUS", "is_sentence", "looks_like_work", "no_title", "of_a_tool", "strange_text"]
 
 STATUS = "this says a status, not a job"
 LONGEST = 300
@@ -52,6 +52,19 @@ def no_title(text: str) -> str:
     letters = [letter for letter in text if letter.isalpha()]
     latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
     return "" if 2 * latin >= len(letters) else "this is in a script that we do not read; try the English title"
+
+
+def of_a_tool(words: Sequence[str]) -> str:
+    """
+    Say that words name a tool alone, as a language of programs or an application is; empty when they say more.
+
+    Examples:
+        >>> of_a_tool(["python"])
+        'this names a tool, not a job; say what you do with it'
+        >>> of_a_tool(["python", "developer"])
+        ''
+    """
+    return "this names a tool, not a job; say what you do with it" if " ".join(words) in word_table()["tool"] else ""
 
 
 def strange_text(text: str, core: str, content: Sequence[str], unknown: Collection[str], unrepaired: Collection[str]) -> str:

@@ -14,7 +14,7 @@ from aijobkit.taxonomy.near_titles import shorten
 from aijobkit.taxonomy.queries import Query
 from aijobkit.taxonomy.spelling import plain_slip
 from aijobkit.taxonomy.title_features import content_words
-from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
+from aijobkit.taxonomy.title_vocabulary import RARE, TitleVocabulary
 from aijobkit.taxonomy.wording import word_table, words_of
 
 __all__ = ["PART", "Rewording"]
@@ -88,6 +88,13 @@ class Rewording:
         if not full.keys().isdisjoint(query.words):
             changed = [f"{word} = {full[word]}" for word in query.words if word in full]
             query.file(self.spelt_out(query.words), factor, "read " + ", ".join(changed))
+
+    def file_turned(self, query: Query, parts: Sequence[str], factor: float) -> None:
+        """File a title with the last word of the part behind it: "buyer, ladies fashion" as "buyer fashion"."""
+        first, second = (self.spelt_out(words_of(part)) for part in parts[:2])
+        if len(second) > 1:
+            words = [*first, second[-1]]
+            query.file(words, factor, f"read as {' '.join(words)!r}", settled=True, is_part=True)
 
     def file_names(self, query: Query) -> None:
         """File the forms of a name in another language; words of English titles alone are none."""
@@ -192,12 +199,18 @@ class Rewording:
 
     def file_begun(self, query: Query) -> None:
         """File what stands before a name, which no title has and which ends none: "cabin crew easyjet" as "cabin crew"."""
-        words, heads, counts = query.words, self._vocabulary.heads, self._vocabulary.counts
+        words, vocabulary = query.words, self._vocabulary
+        names = {word for word in words if word not in vocabulary.counts}
+        core = query.peeled.core
+        if not core.isupper():
+            # A ward or a ticket in capitals is a name, too, though a title or two have it: "charge nurse PICU".
+            capitals = {part for said in core.split()[1:] if said.isupper() for part in words_of(said)}
+            names |= {word for word in capitals if vocabulary.counts.get(word, 0) <= RARE}
         # Behind a subject stands no name.
-        if query.topics or all(map(counts.__contains__, words)):
+        if query.topics or names.isdisjoint(words):
             return
-        end = next((at for at in range(len(words), 0, -1) if words[at - 1] in heads), 0)
-        if end and any(word not in counts for word in words[end:]):
+        end = next((at for at in range(len(words), 0, -1) if words[at - 1] in vocabulary.heads.difference(names)), 0)
+        if end and not names.isdisjoint(words[end:]):
             begun = words[:end]
             if " ".join(begun) in word_table()["nothing"]:
                 return

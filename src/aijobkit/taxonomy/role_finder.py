@@ -16,21 +16,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import attrs
+
 from aijobkit import _checks
 from aijobkit.taxonomy.ai_topics import AiTopics
 from aijobkit.taxonomy.lengthening import Lengthening
 from aijobkit.taxonomy.near_titles import NearTitles, shorten
 from aijobkit.taxonomy.queries import NO_WORK, Key, Query, RoleCandidate, group_of
-from aijobkit.taxonomy.refusals import STATUS, looks_like_work, no_title, strange_text
+from aijobkit.taxonomy.refusals import STATUS, looks_like_work, no_title, of_a_tool, strange_text
 from aijobkit.taxonomy.rewording import Rewording
-from aijobkit.taxonomy.senses import SETTLED, Row, Senses
+from aijobkit.taxonomy.senses import HEARD_OF_BESIDE, SETTLED, Row, Senses
 from aijobkit.taxonomy.several_jobs import several_jobs
 from aijobkit.taxonomy.thresholds import FindingThresholds
 from aijobkit.taxonomy.title_features import content_words
 from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
-from aijobkit.taxonomy.titles import is_composed, peel, without_degree, without_where
+from aijobkit.taxonomy.titles import Peeled, is_composed, peel, setting_of, without_degree, without_where
 from aijobkit.taxonomy.ways_of_life import is_state, way_of_life
-from aijobkit.taxonomy.wording import SENSES, key_of_words, word_table, words_of
+from aijobkit.taxonomy.wording import SENSES, SMALL_WORDS, key_of_words, word_table, words_of
 from aijobkit.taxonomy.work_fields import WorkField, WorkFields
 
 if TYPE_CHECKING:
@@ -225,7 +227,7 @@ class RoleFinder:
             query.refusal, query.answer = "there is no role of this code", []
             return query
         words = words_of(text)
-        query.refusal = "this says no job" if _says_nothing(words) else STATUS if is_state(words) else ""
+        query.refusal = "this says no job" if _says_nothing(words) else STATUS if is_state(words) else of_a_tool(words)
         if query.refusal:
             query.answer = []
             return query
@@ -275,6 +277,8 @@ class RoleFinder:
         query.topics = (beside and self._topics.find(words_of(f"{core} {' '.join(beside)}"))) or inside
         # What a subject stands beside is more than the title that it would be alone.
         is_title = bool(inside) or not query.topics
+        if not query.topics:
+            self._file_beside(query)
         if core != query.text and is_title and self._fields.exactly(query.words) is None:
             query.file(query.words, PEELED)
         if query.topics:
@@ -284,14 +288,12 @@ class RoleFinder:
         if len(parts) > 1:
             # "Mgr, Human Resources" is the manager, before it is the resources.
             self._rewording.file_spelt_out(query, PEELED)
-        if before := without_where(core):
-            query.file(words_of(before), PARTIAL, f"read as {before!r}", settled=True)
-        if (behind := without_degree(core)) and not self._is_studied(behind):
-            query.file(words_of(behind), PARTIAL, f"read as {behind!r}", settled=True)
+            self._rewording.file_turned(query, parts, PARTIAL)
+        self._file_bare(query)
         if len(parts) > 1:
             for part in parts:
                 if part == parts[0] or len(part) > INITIALS:
-                    query.file(words_of(part), PEELED if part == parts[0] else PARTIAL, f"read as {part!r}")
+                    query.file(words_of(part), PEELED if part == parts[0] else PARTIAL, f"read as {part!r}", is_part=True)
         for wording in query.peeled.aside:
             words = words_of(wording)
             # One word in brackets is mostly an abbreviation with several meanings; what it stands for is said before it.
@@ -299,6 +301,26 @@ class RoleFinder:
                 query.file(words, PARTIAL, f"read as {wording!r}")
                 if len(words) > len(query.words) and max(map(len, words)) >= LEAST_SAID:
                     query.words = words
+
+    def _file_bare(self, query: Query) -> None:
+        """File the work without where it is done, and without a degree that is named before it."""
+        core = query.peeled.core
+        if before := without_where(core):
+            query.file(words_of(before), PARTIAL, f"read as {before!r}", settled=True)
+        if (behind := without_degree(core)) and not self._is_studied(behind):
+            query.file(words_of(behind), PARTIAL, f"read as {behind!r}", settled=True)
+
+    def _file_beside(self, query: Query) -> None:
+        """File the work with the kind of place where it is done, and with what brackets say of it."""
+        core, setting = query.peeled.core, setting_of(query.peeled.company)
+        query.beside = (setting,) if setting else ()
+        if setting:
+            query.file([*query.words, setting], PEELED, f"read as '{core} {setting}'")
+        for wording in query.peeled.aside:
+            # One word in brackets is mostly an abbreviation, which adds nothing.
+            if len(words := words_of(wording)) > 1:
+                query.beside = (*query.beside, *words)
+                self._rewording.file_turned(query, (core, wording), PARTIAL)
 
     def _is_studied(self, text: str) -> bool:
         """Say whether *text* names a field of study: "BSc nursing" says no job, "BSc nurse" does."""
@@ -325,12 +347,24 @@ class RoleFinder:
                 if key.is_foreign:
                     found = [row for row in found if row[0] == SENSES["foreign"]]
                 if found and (not key.settled or found[0][0] <= SETTLED):
-                    query.answer = self._senses.candidates(query, found, key)
-                    if not key.is_part:
-                        # What was learned is asked for the words that were understood.
-                        query.words = list(key.words)
+                    self._answer(query, found, key)
                     break
             query.keys.clear()
+
+    def _answer(self, query: Query, found: Sequence[Row], key: Key) -> None:
+        """Answer a text with what is filed under one of its keys, and say what of its work that leaves out."""
+        left = _left_out(query, key) if key.is_part else ""
+        # What no title has is a name, and says nothing of the work.
+        is_part = key.is_part and (key.settled or not self._vocabulary.counts.keys().isdisjoint(content_words(words_of(left))))
+        note = f"{key.note}; {left!r} was not used" if left else key.note
+        query.peeled = _without_used(query.peeled, key.words)
+        query.answer = self._senses.candidates(query, found, key._replace(note=note, is_part=is_part))
+        # What was learned is asked for the words that were understood, and for those that are left out of them.
+        query.words = [*(word for word in key.words if word not in query.words), *query.words] if is_part else list(key.words)
+        beside = [word for word in content_words(query.beside) if word not in query.words]
+        if beside and query.answer[0].signal == "everyday" and self._vocabulary.counts.keys() >= set(beside):
+            query.words = [*query.words, *beside]
+            query.heard = query.heard or HEARD_OF_BESIDE
 
     def _filed(self, keys: Iterable[str]) -> dict[str, list[Row]]:
         """Return what is filed under *keys*."""
@@ -490,6 +524,24 @@ class RoleFinder:
         query.answer = sorted((*ranked.values(), *more), key=_BY_CONFIDENCE, reverse=True)[:limit]
 
 
+def _left_out(query: Query, key: Key) -> str:
+    """Return the words of the work, as they were said, that a key leaves out."""
+    said = query.peeled.core.replace(",", " ").split()
+    return " ".join(word for word in said if not SMALL_WORDS.union(key.words).issuperset(words_of(word)))
+
+
+def _without_used(peeled: Peeled, words: Sequence[str]) -> Peeled:
+    """Return what was set apart without the places, employers and teams whose words made the match."""
+    used = SMALL_WORDS.union(words)
+    place, company, team = (
+        tuple([text for text in texts if not used.issuperset(words_of(text))])
+        for texts in (peeled.place, peeled.company, peeled.team)
+    )
+    if (place, company, team) == (peeled.place, peeled.company, peeled.team):
+        return peeled
+    return attrs.evolve(peeled, place=place, company=company, team=team)
+
+
 @functools.cache
 def _nothing() -> tuple[frozenset[str], frozenset[str]]:
     """Phrases that say no job, and their first words."""
@@ -519,6 +571,7 @@ def _about_ai(query: Query, code: str, sure: float, why: str, matched: str = "")
 
 def _is_open(query: Query, fill: bool) -> bool:  # noqa: FBT001 - handed on
     """Say whether what was learned should follow an answer; of abbreviations and foreign names nothing was learned."""
-    if not query.answer or query.answer[0].signal not in ("catalogue", "everyday", "title", "near"):
+    learned = ("catalogue", "everyday", "title", "near", *(("abbreviation",) if query.heard else ()))
+    if not query.answer or query.answer[0].signal not in learned:
         return False
     return fill or query.heard > 0 or query.answer[0].confidence < CLEAR

@@ -17,7 +17,7 @@ from aijobkit.taxonomy.wording import SENSES, words_of
 if TYPE_CHECKING:
     from aijobkit.taxonomy.store import Store
 
-__all__ = ["SETTLED", "Row", "Senses"]
+__all__ = ["HEARD_OF_BESIDE", "SETTLED", "Row", "Senses"]
 
 Row = tuple[int, str, str]
 """Sense, code and title of a wording that is filed."""
@@ -26,11 +26,15 @@ Row = tuple[int, str, str]
 SENSE_CONFIDENCE = {1: 0.98, 2: 0.96, 3: 0.96, 4: 0.93, 5: 0.90, 6: 0.93}
 REWORDED = 0.85
 """In place of 0.96 where an O*NET title is the same only by its key: O*NET files near wordings under different codes."""
-HEARD_OF_NEAR, HEARD_OF_BEGUN = 1.0, 0.7
+HEARD_OF_NEAR, HEARD_OF_PART, HEARD_OF_BESIDE, HEARD_OF_SUBJECT = 1.0, 0.6, 0.4, 0.8
 """
 Say of what was learned where a title is reworded or part of one (O*NET often means something else by it; measured on held-out
-titles of other splits than those reported), and where a settled title only begins a text (assumption).
+titles of other splits than those reported), where a title stands for all of a text that it only begins or is one part of,
+where words were left out that stand beside the work (the kind of place, and what brackets hold), and where they name what
+somebody teaches at a university (assumptions).
 """
+ANY_SUBJECT = "25-1199"
+"""Teachers at universities whose subject is not said: by that subject O*NET tells them apart."""
 OVERLAP, EMPLOYED = 2.0, 0.5
 """How much a shared word with the occupation's own title, and its employment, order the codes of one title (assumption)."""
 SETTLED = SENSES["everyday"]
@@ -103,6 +107,8 @@ class Senses:
                     )
                 )
             left *= 1 - trust
+        if asked.is_part and query.heard and group_of(found[0].code) == ANY_SUBJECT:
+            query.heard = HEARD_OF_SUBJECT
         return found
 
     def commonness(self, codes: Iterable[str]) -> float:
@@ -139,7 +145,9 @@ def _heard(sense: int, asked: Key) -> float:
     """Return how far what was learned decides over an answer of one sense; of catalogue roles nothing was learned."""
     if sense == SENSES["part"]:
         return HEARD_OF_NEAR
-    return HEARD_OF_BEGUN if asked.is_part and sense != SENSES["title"] else 0.0
+    # Of what initials stand for, nothing was learned either.
+    is_initials = sense == SENSES["short"] and len(asked.words) == 1
+    return HEARD_OF_PART if asked.is_part and not is_initials and sense != SENSES["title"] else 0.0
 
 
 def _has_its_letters(text: str, row: Row) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from aijobkit.taxonomy.senses import Row
+from aijobkit.taxonomy.senses import SETTLED, Row
 from aijobkit.taxonomy.wording import SENSES, key_of_words, word_table, words_of
 
 __all__ = ["SeveralJobs", "several_jobs"]
@@ -64,6 +64,9 @@ class SeveralJobs:
         whole = filed.get(key_of_words(self._whole), ())
         if any(self._is_turned or words_of(title) == self._whole for _, _, title in whole):
             return []
+        # Of "fitter and turner" the whole alone is settled; of "nurse and midwife" both parts are, too.
+        if not self._is_either and any(sense <= SETTLED for sense, _, _ in whole) and not self._are_settled(filed):
+            return []
         completed = [[words for words in self._completed(at) if self._knows(filed, words)] for at in range(len(self._parts))]
         if not self._is_either and any(completed):
             return []
@@ -75,6 +78,10 @@ class SeveralJobs:
         # A copywriter/SEO is one job: a short form beside a whole title tells more of it.
         is_short = {self._sense(filed, words) == SENSES["short"] for words in found}
         return found if len(is_short) == 1 and all(self._knows(filed, words) for words in found) else []
+
+    def _are_settled(self, filed: Mapping[str, Sequence[Row]]) -> bool:
+        """Say whether every part by itself has a settled meaning."""
+        return all(self._sense(filed, part) <= SETTLED for part in self._parts)
 
     def _knows(self, filed: Mapping[str, Sequence[Row]], words: Sequence[str]) -> bool:
         return self._sense(filed, words) <= self._most

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aijobkit.taxonomy.store import Store
     from aijobkit.taxonomy.title_model import TitleModel
 
-__all__ = ["TitleVocabulary"]
+__all__ = ["RARE", "TitleVocabulary"]
 
 RARE = 3
 """Titles that a rare word has at most (assumption)."""

@@ -15,7 +15,7 @@ import attrs
 
 from aijobkit.taxonomy.wording import normalise, title_key, title_variants, word_table, words_of
 
-__all__ = ["Peeled", "is_composed", "normalise", "peel", "title_key", "title_variants", "without_where"]
+__all__ = ["Peeled", "is_composed", "normalise", "peel", "setting_of", "title_key", "title_variants", "without_where"]
 
 _RANKS = ("intern", "entry", "mid", "senior", "lead", "manager", "director", "executive")
 # (m/f/d), m/w/d, f/m/x, (w|m|d), m/f: letters only, so that "A/P" and "I/O" stay.
@@ -50,15 +50,24 @@ _WHERE = re.compile(r"^(.+?)\s+(?:in|on|within|for|with)\s+(?:an?|my|our|his|her
 _ARTICLE = re.compile(r"\s(?:an?|my|our|his|her|their)\s", re.IGNORECASE)
 DEGREE = re.compile(
     r"\s*(?:[bm]\.?\s?(?:sc|eng|tech|com)\b|[bm]\.\s?a\b|bachelor|master of (?:arts|business|science)\b|ph\.?\s?d\.? in\b"
-    r"|(?:degree|diploma) in\b|a.levels?\b|gcses?\b)",
+    r"|(?:degree|diploma) in\b|a.levels?\b|gcses?\b|(?:[gs]?[ns]vq|btec)s?\b(?:,?\s+level\b)?(?:\s+\d\b)?"
+    r"|(?:diploma|certificate|award)[\s,]+level\b(?:\s+\d\b)?|level\s+\d\s+(?:[gs]?[ns]vq|btec|diploma|certificate|award)\b)",
     re.IGNORECASE,
 )
 """Beginnings of what somebody has learnt; "BA" and "MA" without points may be work."""
 _LEAD = ("seniority", "contract", "contract_edge", "status", "team", "company", "place", "filler")
 _TRAIL = ("seniority", "contract", "contract_edge", "team", "place", "company")
-_SEPARATE = ("seniority", "contract", "contract_edge", "status", "team", "place", "place_marked", "company", "company_marked")
+_SEPARATE = (
+    *("seniority", "contract", "contract_edge", "status"),
+    *("team", "team_marked", "place", "place_marked", "company", "company_marked"),
+)
 _SIZES = (5, 4, 3, 2, 1)
 """Words of a phrase at an edge, the most first."""
+_SETTINGS = tuple(
+    "academy army church clinic college court factory farm gym hospital hotel library museum navy nursery pharmacy prison pub "  # noqa: SIM905
+    "restaurant school supermarket university warehouse".split()
+)
+"""Kinds of places whose work has titles of its own, by judgement: a laboratory technician in a school is no medical one."""
 _NAMES_PLACE = frozenset(("at", "in", "near", "from"))
 _NO_WORK = ("status", "contract", "place", "company")
 # Without any of these there is nothing to take apart; most titles have none.
@@ -294,6 +303,18 @@ def _kept_rank(words: Iterable[str]) -> str | None:
     table = word_table()["seniority_kept"]
     ranks = [table[word] for word in words if word in table]
     return max(ranks, key=_RANKS.index) if ranks else None
+
+
+def setting_of(employers: Iterable[str]) -> str:
+    """
+    Return the kind of place that the name of an employer ends in; empty where none does.
+
+    Examples:
+        >>> setting_of(["Oak Hill Secondary School"]), setting_of(["PureGym"]), setting_of(["Acme Ltd"])
+        ('school', 'gym', '')
+    """
+    last = [words[-1] for words in map(words_of, employers) if words]
+    return next((setting for word in last for setting in _SETTINGS if word.endswith(setting)), "")
 
 
 def without_where(text: str) -> str:
