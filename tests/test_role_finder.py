@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -579,6 +580,17 @@ def test_what_was_left_out_is_told(finder: RoleFinder) -> None:
     """Where a part of a text stands for all of it, the reason says which words were not used."""
     assert "read as 'buyer fashion'; 'ladies' was not used" in finder.find("buyer, ladies fashion")[0].reason
     assert "not used" not in finder.find("buyer, London")[0].reason
+
+
+@pytest.mark.parametrize(
+    "text", ["Roofer (remote), Dept of Health", "Electronic Science Teacher, IT", "auto technician, Ministry of Works"]
+)
+def test_a_department_says_nothing_of_the_work(finder: RoleFinder, text: str) -> None:
+    """Where somebody works is no part of the work, though its words are words of titles."""
+    title = re.split(r",| [(]", text)[0]
+    alone, found = finder.find(title)[0], finder.find(text)[0]
+
+    assert (found.code, found.confidence) == (alone.code, pytest.approx(alone.confidence, abs=0.05))
 
 
 @pytest.mark.parametrize("text", ["DBA - oracle", "carer in a nursing home", "Queen's Counsel", "librarian, university"])

@@ -25,7 +25,7 @@ from aijobkit.taxonomy.near_titles import NearTitles, shorten
 from aijobkit.taxonomy.queries import NO_WORK, Key, Query, RoleCandidate, group_of
 from aijobkit.taxonomy.refusals import STATUS, looks_like_work, no_title, of_a_tool, strange_text
 from aijobkit.taxonomy.rewording import Rewording
-from aijobkit.taxonomy.senses import HEARD_OF_BESIDE, SETTLED, Row, Senses
+from aijobkit.taxonomy.senses import ANY_SUBJECT, HEARD_OF_BESIDE, SETTLED, Row, Senses
 from aijobkit.taxonomy.several_jobs import several_jobs
 from aijobkit.taxonomy.thresholds import FindingThresholds
 from aijobkit.taxonomy.title_features import content_words
@@ -57,6 +57,8 @@ INITIALS, LEAST_SAID = 2, 4
 Letters of a further part that says where, not what, as ", IT" and ", HR" do; and letters that one word in brackets must have at
 least to stand for what is before it: "C&F" does not (assumptions).
 """
+DEPARTMENTS = ("bureau", "department", "dept", "dept.", "directorate", "ministry")
+"""How names of parts of employers begin."""
 OF_SEVERAL = "one of several jobs that you name"
 IN_A_FIELD = 0.9
 """Confidence that a job in a field is one of those that the table names, together (assumption)."""
@@ -354,8 +356,10 @@ class RoleFinder:
     def _answer(self, query: Query, found: Sequence[Row], key: Key) -> None:
         """Answer a text with what is filed under one of its keys, and say what of its work that leaves out."""
         left = _left_out(query, key) if key.is_part else ""
-        # What no title has is a name, and says nothing of the work.
-        is_part = key.is_part and (key.settled or not self._vocabulary.counts.keys().isdisjoint(content_words(words_of(left))))
+        # What no title has is a name, and says nothing of the work; a department only says what somebody teaches.
+        is_where = _is_department(left) and group_of(found[0][1]) != ANY_SUBJECT
+        said = () if is_where else content_words(words_of(left))
+        is_part = key.is_part and (key.settled or not self._vocabulary.counts.keys().isdisjoint(said))
         note = f"{key.note}; {left!r} was not used" if left else key.note
         query.peeled = _without_used(query.peeled, key.words)
         query.answer = self._senses.candidates(query, found, key._replace(note=note, is_part=is_part))
@@ -528,6 +532,12 @@ def _left_out(query: Query, key: Key) -> str:
     """Return the words of the work, as they were said, that a key leaves out."""
     said = query.peeled.core.replace(",", " ").split()
     return " ".join(word for word in said if not SMALL_WORDS.union(key.words).issuperset(words_of(word)))
+
+
+def _is_department(left: str) -> bool:
+    """Say whether words that were left out say where somebody works: ", IT", ", Dept of Health"."""
+    words = left.lower().split()
+    return all(len(word) <= INITIALS for word in words) or words[0] in DEPARTMENTS
 
 
 def _without_used(peeled: Peeled, words: Sequence[str]) -> Peeled:

@@ -17,7 +17,7 @@ from aijobkit.taxonomy.wording import SENSES, words_of
 if TYPE_CHECKING:
     from aijobkit.taxonomy.store import Store
 
-__all__ = ["HEARD_OF_BESIDE", "SETTLED", "Row", "Senses"]
+__all__ = ["ANY_SUBJECT", "HEARD_OF_BESIDE", "SETTLED", "Row", "Senses"]
 
 Row = tuple[int, str, str]
 """Sense, code and title of a wording that is filed."""
