@@ -385,6 +385,8 @@ class TestRefusals:
             ("we run prisons", "prisons operator"),
             ("my family runs a hotel", "hotel operator"), ("we rent out party tents", "party tents rental"),
             ("we look after old people", "old people care"), ("we do accounting", "accounting"),
+            ("a company that makes medical software", "medical software"),
+            ("they develop payroll software", "payroll software"), ("we build websites", "websites builder"),
             ("my dad's company fits kitchens", "kitchens installation"), ("our shop repairs bicycles", "bicycles repair"),
             ("he works for a place that mends shoes", "shoes repair"), ("they keep bees", "bees keeping"),
             ("a firm that hires out wedding dresses", "wedding dresses rental"),

@@ -46,6 +46,9 @@ _ALONE = {
     "raises": "raise", "repairing": "repair", "selling": "sell", "sells": "sell", "teaches": "teach",
 }  # fmt: skip
 """Forms of these that are no noun as well, as "paints" is, and so say what is done with nobody named before them."""
+_MAKING = ("build", "develop", "make", "produce", "write")
+_NO_GOODS = ("app", "apps", "game", "games", "music", "software")
+"""What is made in no factory: the thing alone says the trade, where none is known for its makers."""
 _EMPLOYER = (
     r"(?:agency|association|boss|brother|business|charity|company|dad|employer|factory|family|father|firm|group|husband|mother|"
     r"mum|mom|organi[sz]ation|outfit|parents|place|plant|shop|sister|somewhere|start-?up|uncle|wife)"
@@ -85,7 +88,10 @@ def without_saying(text: str) -> tuple[str, ...]:
         first, *more = (match["does"] or match["alone"]).lower().split()
         forms = (_ALONE.get(first, first), first.removesuffix("s"), first.removesuffix("es"))
         does = next(said for said in (" ".join((form, *more)) for form in forms) if said in _DONE)
-        return tuple(f"{match['what']} {each}".rstrip() for each in _DONE[does].split(", "))
+        what, done = match["what"], _DONE[does].split(", ")
+        # Who makes software is no manufacturer.
+        done += [""] * (does in _MAKING and what.lower().split()[-1] in _NO_GOODS)
+        return tuple(f"{what} {each}".rstrip() for each in done)
     return ()
 
 
