@@ -279,7 +279,7 @@ class RoleFinder:
         query.topics = (beside and self._topics.find(words_of(f"{core} {' '.join(beside)}"))) or inside
         # What a subject stands beside is more than the title that it would be alone.
         is_title = bool(inside) or not query.topics
-        if not query.topics:
+        if not query.topics and (query.peeled.company or query.peeled.aside):
             self._file_beside(query)
         if core != query.text and is_title and self._fields.exactly(query.words) is None:
             query.file(query.words, PEELED)
@@ -354,21 +354,28 @@ class RoleFinder:
             query.keys.clear()
 
     def _answer(self, query: Query, found: Sequence[Row], key: Key) -> None:
-        """Answer a text with what is filed under one of its keys, and say what of its work that leaves out."""
-        left = _left_out(query, key) if key.is_part else ""
-        # What no title has is a name, and says nothing of the work; a department only says what somebody teaches.
-        is_where = _is_department(left) and group_of(found[0][1]) != ANY_SUBJECT
-        said = () if is_where else content_words(words_of(left))
-        is_part = key.is_part and (key.settled or not self._vocabulary.counts.keys().isdisjoint(said))
-        note = f"{key.note}; {left!r} was not used" if left else key.note
+        """Answer a text with what is filed under one of its keys."""
+        if key.is_part:
+            key = self._telling_left_out(query, found, key)
         query.peeled = _without_used(query.peeled, key.words)
-        query.answer = self._senses.candidates(query, found, key._replace(note=note, is_part=is_part))
+        query.answer = self._senses.candidates(query, found, key)
         # What was learned is asked for the words that were understood, and for those that are left out of them.
-        query.words = [*(word for word in key.words if word not in query.words), *query.words] if is_part else list(key.words)
-        beside = [word for word in content_words(query.beside) if word not in query.words]
+        query.words = (
+            [*(word for word in key.words if word not in query.words), *query.words] if key.is_part else list(key.words)
+        )
+        beside = [word for word in content_words(query.beside) if word not in query.words] if query.beside else []
         if beside and query.answer[0].signal == "everyday" and self._vocabulary.counts.keys() >= set(beside):
             query.words = [*query.words, *beside]
             query.heard = query.heard or HEARD_OF_BESIDE
+
+    def _telling_left_out(self, query: Query, found: Sequence[Row], key: Key) -> Key:
+        """Say in the note of a key what of the work it leaves out, and whether that has a say."""
+        left = _left_out(query, key)
+        # What no title has is a name, and says nothing of the work; a department only says what somebody teaches.
+        is_where = _is_department(left) and group_of(found[0][1]) != ANY_SUBJECT
+        said = () if is_where else content_words(words_of(left))
+        is_part = key.settled or not self._vocabulary.counts.keys().isdisjoint(said)
+        return key._replace(note=f"{key.note}; {left!r} was not used" if left else key.note, is_part=is_part)
 
     def _filed(self, keys: Iterable[str]) -> dict[str, list[Row]]:
         """Return what is filed under *keys*."""
@@ -530,8 +537,8 @@ class RoleFinder:
 
 def _left_out(query: Query, key: Key) -> str:
     """Return the words of the work, as they were said, that a key leaves out."""
-    said = query.peeled.core.replace(",", " ").split()
-    return " ".join(word for word in said if not SMALL_WORDS.union(key.words).issuperset(words_of(word)))
+    used, said = SMALL_WORDS.union(key.words), query.peeled.core.replace(",", " ").split()
+    return " ".join([word for word in said if not used.issuperset(words_of(word))])
 
 
 def _is_department(left: str) -> bool:
@@ -542,6 +549,8 @@ def _is_department(left: str) -> bool:
 
 def _without_used(peeled: Peeled, words: Sequence[str]) -> Peeled:
     """Return what was set apart without the places, employers and teams whose words made the match."""
+    if not (peeled.place or peeled.company or peeled.team):
+        return peeled
     used = SMALL_WORDS.union(words)
     place, company, team = (
         tuple([text for text in texts if not used.issuperset(words_of(text))])
