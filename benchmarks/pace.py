@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -64,7 +65,8 @@ def measure(kind: str) -> None:
     alone = pace(taxonomy, titles[:FEW], together=False)
     print(
         f"{Path(kind).name}: {len(titles)} titles, {first:,.0f} a second in the first batch, {again:,.0f} in the second, "
-        f"{alone:,.0f} one by one (a batch is {again / alone:.1f} times as fast); first learned answer after {learned:.2f} s",
+        f"{alone:,.0f} one by one (a batch is {again / alone:.1f} times as fast); first learned answer after {learned:.2f} s; "
+        f"at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB of memory",
         flush=True,
     )
 

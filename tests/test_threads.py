@@ -54,7 +54,7 @@ def test_blocks_go_to_several_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = RoleFinder(open_store())
     wanted = [alone.find(text, 4) for text in TEXTS]
     monkeypatch.setattr(title_model, "BLOCK", 3)
-    monkeypatch.setattr(side_by_side, "_cores", lambda: 3)
+    monkeypatch.setattr(side_by_side, "_cores", lambda: 2)
 
     worked = set()
     answers = title_model.TitleModel._answers

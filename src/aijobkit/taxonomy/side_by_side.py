@@ -11,8 +11,8 @@ from typing import TypeVar
 
 __all__ = ["side_by_side"]
 
-MOST = 4
-"""Threads at most: what is done between the steps of numpy is done by one at a time."""
+MOST = 2
+"""Threads at most: what is done between the steps of numpy is done by one at a time, and each thread takes its own memory."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")

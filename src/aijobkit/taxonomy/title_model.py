@@ -34,10 +34,10 @@ __all__ = ["LEAST_WEIGHT", "SIGNALS", "TitleModel", "calibrate", "fit_fusion", "
 SIGNALS = ("parts", "letters", "meaning", "title words", "title words, relative", "task words", "number of titles")
 """The signals that are weighed, in their order."""
 
-BLOCK = 512
+BLOCK = 224
 """
-Titles that are scored together; of 64 to 1024 the quickest where it was measured.  All their words, `MOST_WORDS` of each, must
-be among the `WORDS_CACHED`.
+Titles that are scored together.  Fewer take longer; more take hardly less time, and more memory: so many take 8 MB a thread.
+All their words, `MOST_WORDS` of each, must be among the `WORDS_CACHED`.
 """
 FLOOR = 1e-6
 """Chance of a group that a view holds for impossible."""
