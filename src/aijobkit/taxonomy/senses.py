@@ -163,6 +163,6 @@ def _is_listed(query: Query, asked: Key, title: str) -> bool:
 def _same_words(words: Sequence[str], title: str) -> bool:
     """Say whether a title is worded so, in this order, but for case, punctuation, the end of words and small ones."""
     if title.lower() == " ".join(words):
-        return True
+        return True  # as most are, before anything is read
     found = words_of(title)
     return list(words) == found or content_words(words) == content_words(found)

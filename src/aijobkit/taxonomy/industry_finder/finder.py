@@ -52,7 +52,6 @@ from aijobkit.taxonomy.industry_finder.words import (
     word_set,
     words_of,
 )
-from aijobkit.taxonomy.word_vectors import embedded_word_vectors
 from aijobkit.taxonomy.wording import SENSES, title_key
 
 if TYPE_CHECKING:
@@ -175,8 +174,10 @@ class IndustryFinder:
         elif not found and (said := without_subject(plain)):
             return self._answer(said, wants_more=wants_more, is_said=True)
         if not (found or is_no_industry(plain) or says_no_trade(plain) or is_way_of_working(plain)):
-            is_job = not is_said and self.is_job(plain)
-            found = self._by_rules(plain) or (self._of_a_job(plain) if is_job else self._worked_out(plain))
+            found = self._by_rules(plain)
+            if not found:
+                is_job = not is_said and self.is_job(plain)
+                found = self._of_a_job(plain) if is_job else self._worked_out(plain)
         if wants_more and 0 < len(found) < _ENOUGH and found[0].reading != "ambiguous":
             found = [*found, *self._aside(plain, found)]
         return distinct(found)
@@ -526,6 +527,8 @@ class IndustryFinder:
 
     def _repaired(self, text: str) -> list[IndustryCandidate]:
         """Read the text with its unknown words repaired, and show each repair; known words are never touched."""
+        from aijobkit.taxonomy.word_vectors import embedded_word_vectors
+
         words = words_of(text)
         known = self._vocabulary
         spaced = " ".join(parted(word, known) for word in words)

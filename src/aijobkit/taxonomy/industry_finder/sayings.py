@@ -6,6 +6,7 @@ Pure text work: knows no table and no code.
 
 from __future__ import annotations
 
+import functools
 import re
 
 __all__ = ["what_it_is", "without_saying", "without_subject"]
@@ -58,18 +59,33 @@ _WHO = (
     rf"(?:\s+(?:i|we)\s+work\s+(?:for|at|in))?|{_EMPLOYER}\s+(?:that|which|who)|we|they)"
 )
 _SUBJECT = rf"(?:{_WHO}|i|(?-i:[Ii]t))"
-_DOES = "|".join(re.sub(r"^\w+", r"\g<0>(?:e?s)?", said).replace(" ", r"\s+") for said in sorted(_DONE, key=len, reverse=True))
-_WE_DO = re.compile(
-    rf"(?:{_SUBJECT}\s+(?P<does>{_DOES})|(?P<alone>{'|'.join(_ALONE)}))(?:\s+(?:down|for|off|out|up))?\s+"
-    r"(?:(?:the|an?|my|our|some)\s+)?(?P<what>\S.*)",
-    re.IGNORECASE,
-)
-_WE_ARE = re.compile(
-    rf"(?:{_SUBJECT}\s+(?:are|am|is)|we[\u2019']?re|they[\u2019']?re|(?-i:[Ii]t)[\u2019']?s|i[\u2019']?m)\s+"
-    r"(?:(?:the|an?|one|just|(?:chain|group|network|kind|sort|type)\s+of)\s+)*(?P<what>\S.*)",
-    re.IGNORECASE,
-)
-_SOMEBODY = re.compile(rf"{_WHO}\s+(?P<rest>\S+\s+\S.*)", re.IGNORECASE)
+
+
+@functools.cache
+def _we_do() -> re.Pattern[str]:
+    """Who does what; compiled when it is first needed, since all the verbs take longer than the rest of the import."""
+    does = "|".join(
+        re.sub(r"^\w+", r"\g<0>(?:e?s)?", said).replace(" ", r"\s+") for said in sorted(_DONE, key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?:{_SUBJECT}\s+(?P<does>{does})|(?P<alone>{'|'.join(_ALONE)}))(?:\s+(?:down|for|off|out|up))?\s+"
+        r"(?:(?:the|an?|my|our|some)\s+)?(?P<what>\S.*)",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _we_are() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_SUBJECT}\s+(?:are|am|is)|we[\u2019']?re|they[\u2019']?re|(?-i:[Ii]t)[\u2019']?s|i[\u2019']?m)\s+"
+        r"(?:(?:the|an?|one|just|(?:chain|group|network|kind|sort|type)\s+of)\s+)*(?P<what>\S.*)",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _somebody() -> re.Pattern[str]:
+    return re.compile(rf"{_WHO}\s+(?P<rest>\S+\s+\S.*)", re.IGNORECASE)
 
 
 def without_saying(text: str) -> tuple[str, ...]:
@@ -84,7 +100,7 @@ def without_saying(text: str) -> tuple[str, ...]:
     """
     if match := _WORK_FOR.match(text):
         return (text[match.end() :],)
-    if match := _WE_DO.match(text):
+    if match := _we_do().match(text):
         first, *more = (match["does"] or match["alone"]).lower().split()
         forms = (_ALONE.get(first, first), first.removesuffix("s"), first.removesuffix("es"))
         does = next(said for said in (" ".join((form, *more)) for form in forms) if said in _DONE)
@@ -103,7 +119,7 @@ def without_subject(text: str) -> str:
         >>> without_subject("my dad's company shoes horses"), without_subject("horse shoes")
         ('shoes horses', '')
     """
-    match = _SOMEBODY.match(text)
+    match = _somebody().match(text)
     return match["rest"] if match else ""
 
 
@@ -115,5 +131,5 @@ def what_it_is(text: str) -> str:
         >>> what_it_is("we're a law firm"), what_it_is("it is a hospital"), what_it_is("law firm")
         ('law firm', 'hospital', '')
     """
-    match = _WE_ARE.match(text)
+    match = _we_are().match(text)
     return match["what"] if match else ""
