@@ -1,5 +1,7 @@
 """
-How fast titles are found: a first batch, the same batch again, and one by one, each kind of titles in a process of its own.
+How fast titles are found: a first batch, the same batch again, by one process alone, and one by one.
+
+Each kind of titles is measured in a process of its own, and the first batch by one process alone in another one.
 
 Usage: ``python benchmarks/pace.py [TITLES.txt]``, one title a line.  Without a file three kinds are asked: names of trades that
 no table lists, so that each is found by all signals; listed titles as they stand; and the same with noise of
@@ -14,6 +16,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import aijobkit
@@ -24,15 +27,16 @@ MANY, FEW = 5000, 300
 SEED = 5
 
 
-def pace(taxonomy: aijobkit.Taxonomy, titles: list[str], *, together: bool) -> float:
-    """Return how many titles are found in a second, all in one batch or one by one."""
+def pace(find: Callable[[list[str]], object], titles: list[str]) -> float:
+    """Return how many titles are found in a second."""
     start = time.perf_counter()
-    if together:
-        taxonomy.find_roles_many(titles)
-    else:
-        for title in titles:
-            taxonomy.find_roles(title, 3)
+    find(titles)
     return len(titles) / (time.perf_counter() - start)
+
+
+def memory(whose: int) -> float:
+    """Return the most memory that a process took, in MB."""
+    return resource.getrusage(whose).ru_maxrss / 1024
 
 
 def draw(kind: str) -> list[str]:
@@ -54,31 +58,35 @@ def draw(kind: str) -> list[str]:
     return [draws.choice(list(NOISES.values()))(title, draws) for title in titles]
 
 
-def measure(kind: str) -> None:
+def measure(kind: str, processes: int | None) -> None:
     """Print one line for one kind of titles."""
     titles = draw(kind)
     taxonomy = aijobkit.load_taxonomy()
     start = time.perf_counter()
     taxonomy.find_roles("windmill blade polishing lead hand")
     learned = time.perf_counter() - start
-    first, again = (pace(taxonomy, titles, together=True) for _ in range(2))
-    alone = pace(taxonomy, titles[:FEW], together=False)
+    first, again = (pace(lambda some: taxonomy.find_roles_many(some, processes=processes), titles) for _ in range(2))
+    alone = pace(lambda some: [taxonomy.find_roles(title, 3) for title in some], titles[:FEW])
+    copies = memory(resource.RUSAGE_CHILDREN)
     print(
-        f"{Path(kind).name}: {len(titles)} titles, {first:,.0f} a second in the first batch, {again:,.0f} in the second, "
-        f"{alone:,.0f} one by one (a batch is {again / alone:.1f} times as fast); first learned answer after {learned:.2f} s; "
-        f"at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB of memory",
+        f"{Path(kind).name}, {'one process' if processes == 1 else 'a process for each core'}: {len(titles)} titles, "
+        f"{first:,.0f} a second in the first batch, {again:,.0f} in the second, {alone:,.0f} one by one (a batch is "
+        f"{again / alone:.1f} times as fast); first learned answer after {learned:.2f} s; at most "
+        f"{memory(resource.RUSAGE_SELF):,.0f} MB of memory"
+        + (f", a copy {copies:,.0f} MB, most of it the same memory" if copies else ""),
         flush=True,
     )
 
 
-def main(kinds: list[str]) -> None:
-    """Measure each kind in a process of its own, since words that were read once are read faster."""
-    if len(kinds) == 1:
-        measure(kinds[0])
+def main(arguments: list[str]) -> None:
+    """Measure each kind in processes of its own, since words that were read once are read faster."""
+    if arguments[1:] == ["alone"] or arguments[1:] == ["shared"]:
+        measure(arguments[0], 1 if arguments[1] == "alone" else None)
         return
-    for kind in kinds:
-        subprocess.run([sys.executable, __file__, kind], check=True)
+    for kind in arguments or KINDS:
+        for way in ("shared", "alone"):
+            subprocess.run([sys.executable, __file__, kind, way], check=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or [*KINDS])
+    main(sys.argv[1:])

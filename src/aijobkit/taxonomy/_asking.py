@@ -26,10 +26,10 @@ def check_text(name: str, text: object) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
-def check_limit(limit: object) -> int:
-    """Return how many answers are wanted, at least one."""
+def check_limit(limit: object, name: str = "limit") -> int:
+    """Return how many answers are wanted, or of what the field *name* says, at least one."""
     if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
-        raise InvalidValueError("limit", limit, "give a whole number of at least 1")
+        raise InvalidValueError(name, limit, "give a whole number of at least 1")
     return limit
 
 

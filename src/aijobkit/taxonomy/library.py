@@ -6,6 +6,7 @@ Opens the store, turns rows into nouns, and passes questions on to the finders a
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import json
@@ -31,6 +32,7 @@ from aijobkit.taxonomy._asking import check_limit, check_text, codes_near, indus
 from aijobkit.taxonomy.added_roles import AddedRoles, check_definition
 from aijobkit.taxonomy.concordance import Concordance, concordance_of
 from aijobkit.taxonomy.matches import IndustryMatch, RoleMatch, pool
+from aijobkit.taxonomy.own_roles import OwnRoles
 from aijobkit.taxonomy.refusals import STATUS
 from aijobkit.taxonomy.store import Store, open_store
 from aijobkit.taxonomy.thresholds import FindingThresholds
@@ -78,6 +80,7 @@ class Taxonomy:
         thresholds: FindingThresholds | None = None,
     ) -> None:
         self._store = store
+        self._own = OwnRoles(store)
         self._definitions = tuple(definitions)
         self._added = AddedRoles(self._definitions)
         self._more_role_finders = tuple(role_finders)
@@ -96,6 +99,7 @@ class Taxonomy:
             "thresholds": self._thresholds,
         }
         other = Taxonomy(self._store, **{**given, **changes})
+        other._own = self._own
         if "definitions" not in changes:
             other.__dict__["measures"] = self.measures  # finders change no figure
             other._added = self._added
@@ -163,39 +167,6 @@ class Taxonomy:
 
     # -- roles ------------------------------------------------------------------------------------------------------
 
-    @functools.cached_property
-    def _catalogue_rows(self) -> dict[str, dict[str, Any]]:
-        if not self._store.has_table("catalogue_roles"):
-            return {}
-        rows = self._store.rows("SELECT code, is_ai, is_life, json FROM catalogue_roles ORDER BY code")
-        found = {code: {"is_ai": bool(int(ai)), "is_life": bool(int(life)), **json.loads(row)} for code, ai, life, row in rows}
-        # Every occupation is with an employer, and a way of life that has an industry.
-        return {code: {"has_employer": one.get("has_industry", not one["is_life"]), **one} for code, one in found.items()}
-
-    @functools.cached_property
-    def _same_as(self) -> dict[str, str]:
-        """O*NET codes that an AI role of the catalogue stands for entirely, so that they count as AI, too."""
-        return {
-            entry["same_as"]: code for code, entry in self._catalogue_rows.items() if entry.get("same_as") and entry["is_ai"]
-        }
-
-    def _catalogue_role(self, entry: dict[str, Any]) -> Role:
-        known = [code for code, _ in entry.get("anchors", ()) if code in self._onet_titles]
-        same_as = entry.get("same_as") or None
-        return Role(
-            code=entry["code"],
-            title=entry["title"],
-            onet_codes=known,
-            is_ai=entry["is_ai"],
-            is_life_role=entry["is_life"],
-            has_employer=entry["has_employer"],
-            same_as=same_as,
-        )
-
-    @functools.cached_property
-    def _onet_titles(self) -> dict[str, str]:
-        return dict(self._store.rows("SELECT code, title FROM roles ORDER BY code"))
-
     def lookup_role(self, code: str) -> Role | None:
         """
         Return the role of exactly this O*NET-SOC code or catalogue id, or None; unlike `role`, it reads no words.
@@ -207,52 +178,18 @@ class Taxonomy:
 
     def _role_of(self, code: str) -> Role | None:
         if code not in self._known_roles:
-            self._known_roles[code] = self._make_role(code)
+            self._known_roles[code] = self._own.get(code) or self._added.get(code)
         return self._known_roles[code]
-
-    def _make_role(self, code: str) -> Role | None:
-        if ":" in code:
-            entry = self._catalogue_rows.get(code)
-            if entry is not None:
-                return self._catalogue_role(entry)
-            return self._added.get(code)
-        title = self._onet_titles.get(code)
-        return None if title is None else Role(code=code, title=title, is_ai=code in self._same_as)
 
     @functools.cached_property
     def roles(self) -> tuple[Role, ...]:
         """All roles, O*NET-SOC occupations by code, then catalogue roles by code, then those added by `with_roles`."""
-        return (
-            *(Role(code=code, title=title, is_ai=code in self._same_as) for code, title in self._onet_titles.items()),
-            *(self._catalogue_role(entry) for entry in self._catalogue_rows.values()),
-            *(definition.role() for definition in self._definitions),
-        )
+        return (*self._own.all, *(definition.role() for definition in self._definitions))
 
     @functools.cached_property
     def definitions(self) -> tuple[RoleDefinition, ...]:
         """Catalogue entries of the build and those added by `with_roles`, by code; anchors the build lacks are left out."""
-        own = []
-        for entry in self._catalogue_rows.values():
-            anchors = [(code, weight) for code, weight in entry.get("anchors", ()) if code in self._onet_titles]
-            total = sum(weight for _, weight in anchors)
-            own.append(
-                RoleDefinition(
-                    code=entry["code"],
-                    title=entry["title"],
-                    anchors=tuple((code, weight / total) for code, weight in anchors),
-                    titles=entry.get("titles", ()),
-                    technologies=entry.get("technologies", ()),
-                    topics=entry.get("skills", ()),
-                    is_ai=entry["is_ai"],
-                    is_life_role=entry["is_life"],
-                    has_employer=entry["has_employer"],
-                    job_zone=entry.get("job_zone"),
-                    job_zone_reason=entry.get("job_zone_reason", ""),
-                    reason=entry["reason"],
-                    source=entry["source"],
-                )
-            )
-        return tuple(sorted((*own, *self._definitions), key=lambda definition: definition.code))
+        return tuple(sorted((*self._own.definitions, *self._definitions), key=lambda definition: definition.code))
 
     @functools.cached_property
     def _role_finder(self) -> RoleFinder:
@@ -322,26 +259,34 @@ class Taxonomy:
         found = self._role_finder.find(text, limit=limit, fill=fill)
         return self._role_matches(text, found, limit)
 
-    def find_roles_many(self, texts: Iterable[str], limit: int = 3) -> tuple[tuple[RoleMatch, ...], ...]:
+    def find_roles_many(
+        self, texts: Iterable[str], limit: int = 3, *, processes: int | None = None
+    ) -> tuple[tuple[RoleMatch, ...], ...]:
         """
         Return the same as `find_roles` for many texts at once, in their order; much faster than one by one.
+
+        Copies of this process help with several hundred texts and more, where that is safe: on Linux, in a process that runs no
+        threads of its own.  They end with the batch, and change no answer.
 
         Args:
             texts: Job titles.
             limit: How many matches at most for each.
+            processes: How many processes share the work at most; None for one a core, up to four; 1 for no copies.
 
         Raises:
-            InvalidValueError: If a member is no text or *limit* is below 1.
+            InvalidValueError: If a member is no text, or *limit* or *processes* is below 1.
         """
         asked = [check_text("texts", text) for text in _checks.tuple_of(texts)]
         different = list(dict.fromkeys(asked))
         limit = check_limit(limit)
+        processes = None if processes is None else check_limit(processes, "processes")
         matches: dict[str, tuple[RoleMatch, ...]] = {
             text: (exact,) for text in different if (exact := self._added.with_code(text)) is not None
         }
         open_texts = [text for text in different if text not in matches]
-        for text, candidates in zip(open_texts, self._role_finder.find_each(open_texts, limit), strict=True):
-            matches[text] = self._role_matches(text, candidates, limit)
+        with contextlib.closing(self._role_finder.find_each(open_texts, limit, processes=processes)) as found:
+            for text, candidates in zip(open_texts, found, strict=True):
+                matches[text] = self._role_matches(text, candidates, limit)
         return tuple(matches[text] for text in asked)
 
     def resolve_role(self, text: str) -> RoleMatch:
@@ -364,7 +309,7 @@ class Taxonomy:
         # Known titles of the very words share a confidence that is great enough together.
         is_shared = all(match.matched for match in (*matches[:1], *close))
         if best is None or (best.confidence < limits.role_confidence and not (close and is_shared)):
-            if not matches and (near := codes_near(text, self._onet_titles, limits.candidates)):
+            if not matches and (near := codes_near(text, self._own.titles, limits.candidates)):
                 raise UnknownRoleError(text, near, role_hint(near, is_code=True))
             is_status = not matches and self._role_finder.refusal(text) == STATUS
             raise UnknownRoleError(text, candidates, role_hint(candidates, is_status=is_status))

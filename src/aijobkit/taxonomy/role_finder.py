@@ -9,25 +9,24 @@ Only repair and what comes behind it need numpy.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import math
 import operator
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
-from aijobkit import _checks
-from aijobkit.taxonomy.ai_topics import AiTopics
+from aijobkit.taxonomy.about_ai import AboutAi
+from aijobkit.taxonomy.copies import processes_at_hand, shared
 from aijobkit.taxonomy.lengthening import Lengthening
-from aijobkit.taxonomy.near_titles import NearTitles, shorten
 from aijobkit.taxonomy.queries import NO_WORK, Key, Query, RoleCandidate, group_of
 from aijobkit.taxonomy.refusals import STATUS, looks_like_work, no_title, of_a_tool, strange_text
 from aijobkit.taxonomy.rewording import Rewording
 from aijobkit.taxonomy.senses import ANY_SUBJECT, HEARD_OF_BESIDE, SETTLED, Row, Senses
 from aijobkit.taxonomy.several_jobs import several_jobs
-from aijobkit.taxonomy.thresholds import FindingThresholds
 from aijobkit.taxonomy.title_features import content_words
 from aijobkit.taxonomy.title_vocabulary import TitleVocabulary
 from aijobkit.taxonomy.titles import Peeled, is_composed, peel, setting_of, without_degree, without_where
@@ -43,15 +42,10 @@ __all__ = ["RoleCandidate", "RoleFinder"]
 
 CLEAR = 0.94
 """An exact answer of at least this confidence stands alone; the model is not asked."""
-ALIKE = FindingThresholds().role_margin
-"""Titles that lie closer than this are alike near, and share their confidence."""
-
 PEELED, PARTIAL = 0.97, 0.90
 """Factors for a title from which words were set apart, and for one part of it; from the benchmark's noisy titles."""
 CLEARLY_LENGTHENED = 1.0
 """By how much a title of clipped words must be likelier than any of another occupation to be believed (assumption)."""
-CATALOGUE_NEAR = 0.9
-"""Ceiling for a catalogue title that is near, not equal (assumption)."""
 INITIALS, LEAST_SAID = 2, 4
 """
 Letters of a further part that says where, not what, as ", IT" and ", HR" do; and letters that one word in brackets must have at
@@ -62,10 +56,6 @@ DEPARTMENTS = ("bureau", "department", "dept", "dept.", "directorate", "ministry
 OF_SEVERAL = "one of several jobs that you name"
 IN_A_FIELD = 0.9
 """Confidence that a job in a field is one of those that the table names, together (assumption)."""
-OF_A_TOPIC = 0.8
-"""Confidence in the AI role to which the subject of a wording points (assumption, held against hand-labelled AI titles)."""
-NEAR_ENOUGH = 0.55
-"""Least share of weighted stems in common with a catalogue title (assumption, checked on AI titles)."""
 NO_HEAD = 0.6
 """Factor when no word ever ends a title: such a text names a field or a thing, not a job (assumption)."""
 UNKNOWN_WORDS = 0.5
@@ -73,12 +63,16 @@ UNKNOWN_WORDS = 0.5
 CHUNK = 500
 TOGETHER = 2048
 """Texts on their way at once; more would take more memory, and the collector of garbage longer."""
+FEW, MOST = 250, 4
+"""
+Texts for which one more process is worth while; and processes at most where nobody asks for more, since each takes memory for
+what it alone learns (assumptions).
+"""
 
 OWN_CODES = "aijobkit:"
 """How the codes of our catalogue begin."""
 
 _BY_CONFIDENCE = operator.attrgetter("confidence")
-_NEAR_TITLE = "near to a title in the catalogue of AI roles"
 _ONET = re.compile(r"\s*(\d{2}-\d{4})(?:\.(\d{2}))?\s*")
 _OWN = re.compile(r"\s*([a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*)\s*")
 _SEGMENTS = re.compile(r"[,;|()]")
@@ -99,26 +93,13 @@ class RoleFinder:
         self._vocabulary = TitleVocabulary(store, lambda: self._model)
         self._rewording = Rewording(self._vocabulary)
         self._lengthening = Lengthening(self._vocabulary)
+        self._about_ai = AboutAi(store, self._vocabulary, self._rewording)
 
     @functools.cached_property
     def _model(self) -> TitleModel | None:
         from aijobkit.taxonomy.title_model import read_model
 
         return read_model(self._store.blob("title_model"))
-
-    @functools.cached_property
-    def _near(self) -> NearTitles:
-        rows = self._store.rows(
-            "SELECT key, k.code, k.title FROM title_keys AS k JOIN catalogue_roles AS r ON r.code = k.code "
-            "WHERE sense = 1 AND NOT is_life ORDER BY key, k.code"
-        )
-        return NearTitles(rows)
-
-    @functools.cached_property
-    def _topics(self) -> AiTopics:
-        has_table = self._store.has_table("ai_topics") and self._store.has_table("catalogue_roles")
-        rows = self._store.rows("SELECT needs, code FROM ai_topics ORDER BY needs, code") if has_table else []
-        return AiTopics(rows, word_table())
 
     @functools.cached_property
     def _fields(self) -> WorkFields:
@@ -161,12 +142,30 @@ class RoleFinder:
         answers = dict(zip(asked, self.find_each(asked, limit, fill=fill), strict=True))
         return [answers[text] for text in texts]
 
-    def find_each(self, texts: Sequence[str], limit: int = 3, *, fill: bool = True) -> Iterator[tuple[RoleCandidate, ...]]:
-        """Yield what `find_many` returns for different *texts*; what was found on the way to earlier answers is let go."""
-        for start in range(0, len(texts), TOGETHER):
-            # Nothing that follows is shown where only the first candidate is.
-            for query in self._solve(texts[start : start + TOGETHER], max(limit, 2), fill=fill and limit > 1):
-                yield tuple((query.answer or [])[:limit])
+    def find_each(
+        self, texts: Sequence[str], limit: int = 3, *, fill: bool = True, processes: int | None = None
+    ) -> Generator[tuple[RoleCandidate, ...], None, None]:
+        """
+        Yield what `find_many` returns for different *texts*; what was found on the way to earlier answers is let go.
+
+        Args:
+            texts: Job titles.
+            limit: How many candidates each at most.
+            fill: As for `find`; nothing that follows is shown where only the first candidate is.
+            processes: How many share the work of a large batch at most; None leaves it to `processes_at_hand`.
+        """
+
+        def found(some: Sequence[str]) -> list[tuple[RoleCandidate, ...]]:
+            queries = self._solve(some, max(limit, 2), fill=fill and limit > 1)
+            return [tuple((query.answer or [])[:limit]) for query in queries]
+
+        most, processes = min(processes or MOST, len(texts) // FEW), 1
+        if most > 1 and self._model is not None:
+            # What was read before copies are made is not read by each of them.
+            processes = processes_at_hand(most)
+        with contextlib.closing(shared(found, _parted(texts, processes), processes)) as parts:
+            for answers in parts:
+                yield from answers
 
     def refusal(self, text: str) -> str:
         """
@@ -202,7 +201,7 @@ class RoleFinder:
         for query in left:
             self._doubt(query)
         left = [query for query in left if query.answer is None]
-        self._near_titles(left)
+        self._about_ai.answer(left)
         unclear = [query for query in queries if query.answer is None or _is_open(query, fill)]
         if unclear:
             self._ask_model(unclear, limit)
@@ -274,9 +273,9 @@ class RoleFinder:
         """File the work that was peeled out of a text, and the parts of it that may stand for it."""
         core = query.peeled.core
         query.words = words_of(core)
-        inside = self._topics.find(query.words)
+        inside = self._about_ai.topics(query.words)
         beside = (*query.peeled.aside, *query.peeled.team, *query.peeled.levels)
-        query.topics = (beside and self._topics.find(words_of(f"{core} {' '.join(beside)}"))) or inside
+        query.topics = (beside and self._about_ai.topics(words_of(f"{core} {' '.join(beside)}"))) or inside
         # What a subject stands beside is more than the title that it would be alone.
         is_title = bool(inside) or not query.topics
         if not query.topics and (query.peeled.company or query.peeled.aside):
@@ -454,47 +453,6 @@ class RoleFinder:
             if not any(word in self._vocabulary.heads or looks_like_work(word) for word in words):
                 query.factor *= NO_HEAD
 
-    def _near_titles(self, queries: list[Query]) -> None:
-        """Let wordings about AI find the nearest title of the catalogue."""
-        if not self._has_keys or not self._store.has_table("catalogue_roles"):
-            return
-        marks = word_table().get("ai", {})
-        first = {mark.split()[0] for mark in marks}
-        for query in queries:
-            is_marked = False
-            if not first.isdisjoint(query.words):
-                text = f" {' '.join(query.words)} "
-                is_marked = any(f" {mark} " in text for mark in marks)
-            if not is_marked and not query.topics:
-                continue
-            found = [
-                _about_ai(
-                    query,
-                    topic.code,
-                    OF_A_TOPIC * topic.weight / query.topics[0].weight,
-                    f"your words point to this AI role ({topic.said})",
-                )
-                for topic in query.topics
-            ]
-            if is_marked:
-                short = shorten(query.words, self._vocabulary.short_of)
-                near = self._near.search((query.words, short, self._rewording.spelt_out(query.words)))
-                found += [
-                    _about_ai(query, code, CATALOGUE_NEAR * score, _NEAR_TITLE, title)
-                    for score, code, title in near
-                    if score >= NEAR_ENOUGH
-                ]
-            found = [*_checks.unique_by(sorted(found, key=lambda each: -each.confidence), lambda each: each.code)]
-            total = sum(each.confidence for each in found)
-            if not query.topics and len(found) > 1 and found[0].confidence - found[1].confidence < ALIKE:
-                # None of them is nearer than the others.
-                found = [each._replace(confidence=round(each.confidence / max(total, 1.0), 4)) for each in found]
-            elif found:
-                # The first is as sure as it is; what it leaves is shared.
-                rest = (1 - found[0].confidence) / max(total - found[0].confidence, 1 - found[0].confidence, 1e-9)
-                found = [found[0], *(each._replace(confidence=round(each.confidence * rest, 4)) for each in found[1:])]
-            query.answer = found or None
-
     def _ask_model(self, queries: list[Query], limit: int) -> None:
         """Rank occupations by what was learned from titles, behind what is known already."""
         model = self._model
@@ -533,6 +491,12 @@ class RoleFinder:
         others = [(code, chance) for code, chance in found if group_of(code) not in ranked]
         more = [learned_as(code, round(chance * share, 4)) for code, chance in others[:limit]]
         query.answer = sorted((*ranked.values(), *more), key=_BY_CONFIDENCE, reverse=True)[:limit]
+
+
+def _parted(texts: Sequence[str], processes: int) -> list[Sequence[str]]:
+    """Return *texts* in parts of about one size, at most `TOGETHER` texts each, as many for one process as for another."""
+    parts = processes * math.ceil(len(texts) / (processes * TOGETHER))
+    return [texts[len(texts) * part // parts : len(texts) * (part + 1) // parts] for part in range(parts)]
 
 
 def _left_out(query: Query, key: Key) -> str:
@@ -574,18 +538,6 @@ def _says_nothing(words: Sequence[str]) -> bool:
     if first.isdisjoint(words):
         return False
     return not phrases.isdisjoint((" ".join(words), " ".join(dict.fromkeys([word for word in words if not word.isdigit()]))))
-
-
-def _about_ai(query: Query, code: str, sure: float, why: str, matched: str = "") -> RoleCandidate:
-    """Return a role of the catalogue that a wording about AI points to."""
-    return RoleCandidate(
-        code=code,
-        confidence=round(sure * min(query.factor, 1.0), 4),
-        matched=matched,
-        reason="; ".join([why, *query.notes]),
-        peeled=query.peeled,
-        signal="near",
-    )
 
 
 def _is_open(query: Query, fill: bool) -> bool:  # noqa: FBT001 - handed on

@@ -16,7 +16,6 @@ from aijobkit.errors import TaxonomyDataError
 from aijobkit.taxonomy import four_bits
 from aijobkit.taxonomy.products import Table
 from aijobkit.taxonomy.second_look import LOOKED_AT, SecondLook, Signal, best_groups
-from aijobkit.taxonomy.side_by_side import side_by_side
 from aijobkit.taxonomy.title_features import VIEWS
 from aijobkit.taxonomy.title_sums import LearnedView, Meanings, SparseRows, TitleSums
 from aijobkit.taxonomy.word_vectors import WordVectors, embedded_word_vectors
@@ -36,7 +35,7 @@ SIGNALS = ("parts", "letters", "meaning", "title words", "title words, relative"
 
 BLOCK = 224
 """
-Titles that are scored together.  Fewer take longer; more take hardly less time, and more memory: so many take 8 MB a thread.
+Titles that are scored together.  Fewer take longer; more take hardly less time, and more memory: so many take 8 MB.
 All their words, `MOST_WORDS` of each, must be among the `WORDS_CACHED`.
 """
 FLOOR = 1e-6
@@ -239,12 +238,11 @@ class TitleModel:
             limit: How many codes each, those of *known* groups not counted.
             known: SOC groups (codes of six digits) of each title that are to be among its answers, wherever they rank.
         """
-        blocks = [slice(start, start + BLOCK) for start in range(0, len(titles), BLOCK)]
-        # While some titles are scored, the words of the next ones are summed up.
-        summed = ((*self._sums.of(titles[some]), known[some]) for some in blocks)
-        rooms: list[Room] = []
-        found = side_by_side(lambda block: self._answers(*block, limit, rooms), summed, len(blocks))
-        return list(itertools.chain.from_iterable(found))
+        room, found = Room(), []
+        for start in range(0, len(titles), BLOCK):
+            some = slice(start, start + BLOCK)
+            found += self._answers(*self._sums.of(titles[some]), known[some], limit, room)
+        return found
 
     def _answers(
         self,
@@ -253,15 +251,11 @@ class TitleModel:
         sizes: Ints,
         known: Sequence[Collection[str]],
         limit: int,
-        rooms: list[Room],
+        room: Room,
     ) -> list[list[tuple[str, float]]]:
-        """Do what `answers` says for one block of titles, the words of which are summed up, in one of the free *rooms*."""
+        """Do what `answers` says for one block of titles, the words of which are summed up."""
         import numpy as np
 
-        try:
-            room = rooms.pop()
-        except IndexError:
-            room = Room()
         signals, codes = self._signals(sums, stems, sizes, room)
         total = self._total(signals, room)
         if self._look is not None:
@@ -279,7 +273,6 @@ class TitleModel:
         own = np.take_along_axis(own, groups, 1)
         rows, places = (own | (np.cumsum(~own, 1) <= limit)).nonzero()
         columns = self._best_columns(rows, groups[rows, places], codes).tolist()
-        rooms.append(room)
         ranked = zip(map(self._ordered.__getitem__, columns), self._scaled(chance)[rows, places].tolist(), strict=True)
         return [list(itertools.islice(ranked, size)) for size in np.bincount(rows, minlength=len(sizes)).tolist()]
 
