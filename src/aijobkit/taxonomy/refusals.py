@@ -114,7 +114,7 @@ def _pastimes() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
 def _foreign_signs(text: str, words: Sequence[str]) -> int:
     """Count the signs of another language: its small words, and letters with accents."""
     accents = not text.isascii() and any(letter > "\x7f" and letter.isalpha() for letter in text)
-    return sum(word in _FOREIGN for word in words) + accents
+    return accents if _FOREIGN.isdisjoint(words) else accents + sum(word in _FOREIGN for word in words)
 
 
 def looks_like_work(word: str) -> bool:

@@ -209,7 +209,8 @@ class Rewording:
         # Behind a subject stands no name.
         if query.topics or names.isdisjoint(words):
             return
-        end = next((at for at in range(len(words), 0, -1) if words[at - 1] in vocabulary.heads.difference(names)), 0)
+        heads = vocabulary.heads
+        end = next((at for at in range(len(words), 0, -1) if words[at - 1] in heads and words[at - 1] not in names), 0)
         if end and not names.isdisjoint(words[end:]):
             begun = words[:end]
             if " ".join(begun) in word_table()["nothing"]:

@@ -448,9 +448,10 @@ class RoleFinder:
         if query.refusal:
             query.answer = []
         else:
-            share = sum(word not in self._vocabulary.known for word in words) / len(words)
-            query.factor *= 1 - share + share * UNKNOWN_WORDS
-            if not any(word in self._vocabulary.heads or looks_like_work(word) for word in words):
+            if not self._vocabulary.known.issuperset(words):
+                share = sum(word not in self._vocabulary.known for word in words) / len(words)
+                query.factor *= 1 - share + share * UNKNOWN_WORDS
+            if self._vocabulary.heads.isdisjoint(words) and not any(map(looks_like_work, words)):
                 query.factor *= NO_HEAD
 
     def _ask_model(self, queries: list[Query], limit: int) -> None:

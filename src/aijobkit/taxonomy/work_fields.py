@@ -8,6 +8,7 @@ knowledge; which one is meant, only the person can tell.
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -28,6 +29,12 @@ class WorkField(NamedTuple):
 
     name: str
     codes: tuple[str, ...]
+
+
+@functools.cache
+def _vague() -> frozenset[str]:
+    """Words that say nothing of the work beside a field."""
+    return SMALL_WORDS.union(word_table().get("vague", {}))
 
 
 class WorkFields:
@@ -53,7 +60,9 @@ class WorkFields:
 
     def find(self, words: Sequence[str]) -> WorkField | None:
         """Return the field that *words* name beside nothing but vague ones; None where they say more, or no field."""
-        vague = word_table().get("vague", {}).keys() | SMALL_WORDS
+        vague = _vague()
+        if not words or (words[0] not in vague and words[-1] not in vague):
+            return self.exactly(words)
         before = sum(1 for _ in itertools.takewhile(vague.__contains__, words))
         behind = sum(1 for _ in itertools.takewhile(vague.__contains__, reversed(words)))
         # As much as possible is kept: the public sector is no vague public.
