@@ -73,7 +73,7 @@ def measure(kind: str, processes: int | None) -> None:
         f"{first:,.0f} a second in the first batch, {again:,.0f} in the second, {alone:,.0f} one by one (a batch is "
         f"{again / alone:.1f} times as fast); first learned answer after {learned:.2f} s; at most "
         f"{memory(resource.RUSAGE_SELF):,.0f} MB of memory"
-        + (f", a copy {copies:,.0f} MB, most of it the same memory" if copies else ""),
+        + (f", a copy {copies:,.0f} MB, counting what it shares" if copies else ""),
         flush=True,
     )
 

@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pytest
 
+from aijobkit.errors import TaxonomyDataError
 from aijobkit.taxonomy import four_bits
 from aijobkit.taxonomy.title_features import PARTS, content_words, stem
 from aijobkit.taxonomy.title_model import TitleModel, read_model, softmax
@@ -76,6 +77,12 @@ class TestTraining:
         """Too few titles give no model, and no model is no error."""
         assert train_title_model([("baker", "51-3011.00")], {}, {}) == b""
         assert read_model(b"") is None
+
+    @pytest.mark.parametrize("keep", [1, 100, 5000])
+    def test_a_damaged_model_is_told(self, raw: bytes, keep: int) -> None:
+        """A model that was cut short is told as what it is, not by an error of the format that it is kept in."""
+        with pytest.raises(TaxonomyDataError, match="damaged"):
+            read_model(raw[:keep])
 
 
 class TestModel:

@@ -2,26 +2,30 @@
 Work shared with copies of this process, for batches that keep one core busy for long.
 
 Threads of Python take turns, so a second core helps them little.  A copy (a fork) is there in milliseconds, knows all that this
-process has read without taking the memory again, and is gone when the work is done.  Copies are made only where they are safe:
-on Linux, in a process that runs no threads but those with which numpy waits for work.  Elsewhere, and for a copy that fails,
-this process does the work.
+process has read, and is gone when the work is done.  Copies are made only where they are safe: on Linux, in a process with one
+thread that runs Python, and no more others than numpy has, which only wait.  Elsewhere, and for a copy that fails, this process
+does the work.
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
+import io
 import os
 import pickle
 import signal
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import IO, Generic, TypeVar
 
 __all__ = ["processes_at_hand", "shared"]
+
+WARNS_OF_THREADS = 0x030C0000
+"""The version of Python from which on a fork beside threads, of whatever kind, warns."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -29,13 +33,14 @@ Result = TypeVar("Result")
 
 def processes_at_hand(most: int) -> int:
     """Return how many processes may share some work, *most* of all, this one included: 1 where a copy would not be safe."""
-    if threading.active_count() > 1 or _has_parent():
+    # The frames are those of all threads that run Python, also of those that `threading` did not start.
+    if threading.active_count() > 1 or len(sys._current_frames()) > 1 or _has_parent():  # noqa: SLF001 - a documented name
         return 1
     try:
         cores, threads = len(os.sched_getaffinity(0)), len([*Path("/proc/self/task").iterdir()])
     except (AttributeError, OSError):
         return 1
-    # Of threads that Python does not know, numpy has one for each further core.
+    # Of threads that run no Python, numpy has at most one for each further core.
     return min(cores, most) if threads <= cores else 1
 
 
@@ -59,15 +64,36 @@ def shared(work: Callable[[Task], Result], tasks: Sequence[Task], processes: int
         [5, 5, 4]
     """
     processes = min(processes, len(tasks))
+    if processes < 2:
+        yield from map(work, tasks)
+        return
     with contextlib.ExitStack() as stack:
-        copies = [stack.enter_context(_Copy(work, tasks[at::processes])) for at in range(1, processes)]
+        copies: list[_Copy[Task, Result]] = []
+        with _undisturbed():
+            for at in range(1, processes):
+                copies.append(_Copy(work, tasks[at::processes]))
+                stack.callback(copies[-1].end)
         for at, task in enumerate(tasks):
             yield copies[at % processes - 1].result(task) if at % processes else work(task)
 
 
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let signals wait, such as a break or the end of a time limit: they are answered behind this."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Copy(Generic[Task, Result]):
     """
-    A copy of this process that works on some tasks, and hands over each result as soon as the one before is taken.
+    A copy of this process that works on some tasks, and goes ahead as far as the pipe holds what it has found.
+
+    No signal reaches it, since it was made while signals wait: what a program does at a break is done once, by the program,
+    which ends its copies.
 
     Args:
         work: What is done to each task.
@@ -76,44 +102,60 @@ class _Copy(Generic[Task, Result]):
 
     def __init__(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> None:
         self._work = work
-        reader, writer = os.pipe()
-        self._results = os.fdopen(reader, "rb")
+        self._process = 0
+        self._results: IO[bytes] = io.BytesIO()
         parent = os.getpid()
         try:
-            with warnings.catch_warnings():
-                # Python 3.12 warns of all threads; those of numpy wait, and no others are there.
-                warnings.simplefilter("ignore", DeprecationWarning)
-                self._process = os.fork()
-            if not self._process:
-                # What was there before is no garbage of this copy; to look through it would only take memory of its own.
-                gc.freeze()
-                with os.fdopen(writer, "wb") as stream:
+            reader, writer = os.pipe()
+            self._results = os.fdopen(reader, "rb")
+            with os.fdopen(writer, "wb") as stream:
+                self._process = _fork()
+                if not self._process:
+                    # What was there before is no garbage of this copy; to look through it would only take memory of its own.
+                    gc.freeze()
                     for task in tasks:
                         pickle.dump(work(task), stream, pickle.HIGHEST_PROTOCOL)
                         stream.flush()
         except OSError:
+            # No more files, or no more processes, are to be had.
             self._process = 0
         finally:
-            # Whatever happens, even a break right behind the fork: a copy ends here, and runs nothing of the program.
+            # Whatever happened, a copy ends here, and runs nothing of the program.
             if os.getpid() != parent:
                 os._exit(0)
-            os.close(writer)
 
     def result(self, task: Task) -> Result:
         """Return what the copy found for its next task; found here where the copy has failed."""
         try:
             found: Result = pickle.load(self._results)  # noqa: S301 - comes from this very program
-        except (EOFError, OSError, pickle.UnpicklingError):
+        except (EOFError, pickle.UnpicklingError):
             return self._work(task)
         return found
 
-    def __enter__(self) -> _Copy[Task, Result]:
-        return self
+    def end(self) -> None:
+        """Stop the copy if it is still at work, and let the system forget it."""
+        try:
+            with _undisturbed():
+                self._end()
+        finally:
+            # Somebody who breaks off right before signals wait is no reason to leave it at work.
+            self._end()
 
-    def __exit__(self, *_: object) -> None:
+    def _end(self) -> None:
         self._results.close()
-        # One that nobody waits for any longer is stopped; one that is gone already is nobody's business.
-        with contextlib.suppress(OSError):
-            if self._process and os.waitpid(self._process, os.WNOHANG) == (0, 0):
-                os.kill(self._process, signal.SIGKILL)
-                os.waitpid(self._process, 0)
+        process, self._process = self._process, 0
+        # One that is gone already, since the program lets its children go, is nobody's business.
+        with contextlib.suppress(ChildProcessError, ProcessLookupError):
+            if process and os.waitpid(process, os.WNOHANG) == (0, 0):
+                os.kill(process, signal.SIGKILL)
+                os.waitpid(process, 0)
+
+
+def _fork() -> int:
+    """Copy this process: return the number of the copy here, and 0 there."""
+    if sys.hexversion < WARNS_OF_THREADS:
+        return os.fork()
+    with warnings.catch_warnings():
+        # It warns of all threads; those of numpy only wait, and no others are there.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()

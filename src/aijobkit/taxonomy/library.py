@@ -271,13 +271,13 @@ class Taxonomy:
         """
         Return the same as `find_roles` for many texts at once, in their order; much faster than one by one.
 
-        Copies of this process help with several hundred texts and more, where that is safe: on Linux, in a process that runs no
-        threads of its own.  They end with the batch, and change no answer.
+        Copies of this process help with 500 different texts and more, one a core, where that is safe: on Linux, in a process
+        that runs no threads.  They end with the batch and change no answer; each takes some tens of megabytes.
 
         Args:
             texts: Job titles.
             limit: How many matches at most for each.
-            processes: How many processes share the work at most; None for one a core, up to four; 1 for no copies.
+            processes: How many processes share the work at most, never more than cores; None for up to four, 1 for no copies.
 
         Raises:
             InvalidValueError: If a member is no text, or *limit* or *processes* is below 1.

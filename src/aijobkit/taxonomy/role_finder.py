@@ -160,8 +160,8 @@ class RoleFinder:
             return [tuple((query.answer or [])[:limit]) for query in queries]
 
         most, processes = min(processes or MOST, len(texts) // FEW), 1
-        if most > 1 and self._model is not None:
-            # What was read before copies are made is not read by each of them.
+        # What was read before copies are made is not read by each of them; numpy, which comes with it, may bring threads.
+        if most > 1 and processes_at_hand(most) > 1 and self._model is not None:
             processes = processes_at_hand(most)
         with contextlib.closing(shared(found, _parted(texts, processes), processes)) as parts:
             for answers in parts:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import functools
 import itertools
 import math
+import zipfile
+import zlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -406,11 +408,23 @@ def read_model(raw: bytes | None) -> TitleModel | None:
     Return the model of a blob, or None when there is none.
 
     Raises:
-        TaxonomyDataError: If it was trained with other word vectors than the package has.
+        TaxonomyDataError: If it is damaged, or was trained with other word vectors than the package has.
     """
-
     if not raw:
         return None
+    try:
+        content = _unpacked(raw)
+        digest = int(content["words_digest"])
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, ValueError) as error:
+        raise TaxonomyDataError(f"the title model is damaged ({error}); build the taxonomy or install aijobkit again") from None
+    vectors = embedded_word_vectors()
+    if digest != vectors.digest:
+        raise TaxonomyDataError("the title model was built by another version of aijobkit; build the taxonomy again")
+    return TitleModel(content, vectors)
+
+
+def _unpacked(raw: bytes) -> dict[str, Any]:
+    """Return the arrays of a blob, those of one part of the model together."""
     content: dict[str, Any] = {}
     for name, array in four_bits.read_arrays(raw).items():
         group, _, part = name.partition(".")
@@ -418,7 +432,4 @@ def read_model(raw: bytes | None) -> TitleModel | None:
             content.setdefault(group, {})[part] = UNPACK[part](array) if part in UNPACK else array
         else:
             content[name] = array
-    vectors = embedded_word_vectors()
-    if int(content["words_digest"]) != vectors.digest:
-        raise TaxonomyDataError("the title model was built by another version of aijobkit; build the taxonomy again")
-    return TitleModel(content, vectors)
+    return content
