@@ -14,8 +14,18 @@ from pathlib import Path
 import pytest
 
 from aijobkit.errors import InvalidValueError, TaxonomyDataError
-from aijobkit.taxonomy import FindingThresholds, Taxonomy, load_taxonomy, pack
+from aijobkit.roles import RoleDefinition
+from aijobkit.taxonomy import FindingThresholds, RoleMatch, Taxonomy, load_taxonomy, pack
 from aijobkit.taxonomy.store import open_store
+
+ADDED = RoleDefinition(
+    code="x:rope-artist", title="Rope artist", anchors=(("27-2099.00", 1.0),), reason="made up", source="this test"
+)
+
+
+def no_role(text: str) -> list[RoleMatch]:
+    """Find nothing, whatever is asked."""
+    return []
 
 
 @pytest.fixture
@@ -121,6 +131,27 @@ class TestSharing:
         again = pickle.loads(pickle.dumps(open_store(folder)))
 
         assert [(1,)] == again.rows("SELECT count(*) FROM roles")
+
+    def test_a_taxonomy_that_was_asked_can_be_pickled(self) -> None:
+        """What was read since is not taken along, and what was added is; finders of a module find there as here."""
+        taxonomy = load_taxonomy().with_finders(roles=[no_role]).with_roles([ADDED])
+        asked = taxonomy.find_roles("windmill blade polisher"), taxonomy.industry("hospital"), taxonomy.role("x:rope-artist")
+        sent = pickle.dumps(taxonomy)
+        again = pickle.loads(sent)
+
+        assert len(sent) < 5000
+        assert asked == (
+            again.find_roles("windmill blade polisher"),
+            again.industry("hospital"),
+            again.role("x:rope-artist"),
+        )
+
+    def test_what_was_read_is_not_read_again_for_other_finders(self) -> None:
+        """A taxonomy with more finders goes on with the model that is in memory."""
+        taxonomy = Taxonomy(open_store())
+        taxonomy.find_roles("windmill blade polisher")
+
+        assert taxonomy.with_finders(roles=[no_role])._role_finder is taxonomy._role_finder
 
     def test_close_and_go_on(self, folder: Path) -> None:
         """After closing, the next query opens the file again."""

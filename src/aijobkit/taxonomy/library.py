@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FindingThresholds", "Taxonomy", "load_taxonomy"]
 
+_OF_THE_STORE = ("_role_finder", "_industry_finder", "_fields")
 _SENIORITIES = {rank.value: rank for rank in Seniority}
 
 
@@ -53,7 +54,7 @@ class Taxonomy:
     The data of one build, ready to be asked.
 
     Immutable for its user: `with_roles` and `with_finders` return another one.  Two that were opened on the same file give the
-    same answers.
+    same answers.  It can be pickled, to send it to another process, if the finders that were added can.
 
     Args:
         store: The opened data file.
@@ -91,15 +92,24 @@ class Taxonomy:
     def __repr__(self) -> str:
         return f"Taxonomy({', '.join(f'{name} {version}' for name, version in self.sources)})"
 
-    def _evolve(self, **changes: Any) -> Taxonomy:
-        given: dict[str, Any] = {
+    def __reduce__(self) -> tuple[functools.partial[Taxonomy], tuple[()]]:
+        # What it was made of, not what was read since: that is much, and soon read again by another process.
+        return functools.partial(Taxonomy, self._store, **self._given), ()
+
+    @property
+    def _given(self) -> dict[str, Any]:
+        return {
             "definitions": self._definitions,
             "role_finders": self._more_role_finders,
             "industry_finders": self._more_industry_finders,
             "thresholds": self._thresholds,
         }
-        other = Taxonomy(self._store, **{**given, **changes})
+
+    def _evolve(self, **changes: Any) -> Taxonomy:
+        other = Taxonomy(self._store, **{**self._given, **changes})
         other._own = self._own
+        # What these have read is in the store, whatever is added to it.
+        other.__dict__.update((name, read) for name, read in self.__dict__.items() if name in _OF_THE_STORE)
         if "definitions" not in changes:
             other.__dict__["measures"] = self.measures  # finders change no figure
             other._added = self._added
