@@ -196,8 +196,8 @@ def test_a_batch_has_the_same_answers_with_copies() -> None:
     program = """
 import os
 import aijobkit
-from aijobkit.taxonomy import role_finder
-role_finder.processes_at_hand = lambda most: most
+from aijobkit.taxonomy import copies
+copies.processes_at_hand = lambda most: most
 made, fork = [], os.fork
 def counted():
     process = fork()
@@ -288,8 +288,8 @@ def test_finders_of_plugins_are_asked_here() -> None:
     program = """
 import os
 import aijobkit
-from aijobkit.taxonomy import role_finder
-role_finder.processes_at_hand = lambda most: most
+from aijobkit.taxonomy import copies
+copies.processes_at_hand = lambda most: most
 asked = []
 taxonomy = aijobkit.load_taxonomy().with_finders(roles=[lambda text: asked.append(text) or ()])
 taxonomy.find_roles_many(texts)

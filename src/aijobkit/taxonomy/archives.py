@@ -14,10 +14,13 @@ from pathlib import Path
 
 from aijobkit.errors import AijobkitError
 
-__all__ = ["open_archive"]
+__all__ = ["BROKEN", "open_archive"]
 
-# An unknown packing raises NotImplementedError and a password RuntimeError, of which it is one; ends of streams EOFError.
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+"""
+What reading a broken archive raises: an unknown packing NotImplementedError, a password RuntimeError, of which that is one, and
+the end of a stream EOFError.
+"""
 
 
 @contextmanager
@@ -34,5 +37,5 @@ def open_archive(path: Path, broken: Callable[[Exception], AijobkitError]) -> It
             yield archive
     except AijobkitError:
         raise
-    except _BROKEN as error:
+    except BROKEN as error:
         raise broken(error) from None

@@ -216,8 +216,6 @@ class Taxonomy:
     def _role_matches(self, text: str, candidates: Iterable[RoleCandidate], limit: int) -> tuple[RoleMatch, ...]:
         """Return what the finder's *candidates* for a text are, with what plugins and further catalogues know of it."""
         matches: list[RoleMatch] = []
-        peeled, seniority = None, None
-        set_apart: tuple[str, ...] = ()
         for candidate in candidates:
             role = self._role_of(candidate.code)
             if role is None:
@@ -225,19 +223,15 @@ class Taxonomy:
             field = ""
             if role.is_life_role:
                 role, field = self._fields.apply(role, text)
-            if candidate.peeled is not peeled:
-                # Mostly one and the same for all candidates of a text.
-                peeled = candidate.peeled
-                seniority = _SENIORITIES.get(peeled.seniority or "")
-                set_apart = (*peeled.contract, *peeled.place, *peeled.company, *peeled.status, *peeled.team)
+            peeled = candidate.peeled
             matches.append(
                 RoleMatch(
                     role=role,
                     confidence=candidate.confidence,
                     matched=candidate.matched,
                     reason=f"{candidate.reason}; {field}" if field else candidate.reason,
-                    seniority=seniority,
-                    set_apart=set_apart,
+                    seniority=_SENIORITIES.get(peeled.seniority or ""),
+                    set_apart=(*peeled.contract, *peeled.place, *peeled.company, *peeled.status, *peeled.team),
                 )
             )
         if self._definitions or self._more_role_finders:

@@ -53,28 +53,24 @@ class OwnRoles:
         """Return the role of this code, or None."""
         if ":" in code:
             entry = self._catalogue.get(code)
-            return None if entry is None else self._entered(entry)
+            if entry is None:
+                return None
+            return Role(
+                code=code,
+                title=entry["title"],
+                onet_codes=[anchor for anchor, _ in entry.get("anchors", ()) if anchor in self.titles],
+                is_ai=entry["is_ai"],
+                is_life_role=entry["is_life"],
+                has_employer=entry["has_employer"],
+                same_as=entry.get("same_as") or None,
+            )
         title = self.titles.get(code)
         return None if title is None else Role(code=code, title=title, is_ai=code in self._stood_for)
-
-    def _entered(self, entry: dict[str, Any]) -> Role:
-        return Role(
-            code=entry["code"],
-            title=entry["title"],
-            onet_codes=[code for code, _ in entry.get("anchors", ()) if code in self.titles],
-            is_ai=entry["is_ai"],
-            is_life_role=entry["is_life"],
-            has_employer=entry["has_employer"],
-            same_as=entry.get("same_as") or None,
-        )
 
     @functools.cached_property
     def all(self) -> tuple[Role, ...]:
         """All of them: occupations by code, then catalogue roles by code."""
-        return (
-            *(Role(code=code, title=title, is_ai=code in self._stood_for) for code, title in self.titles.items()),
-            *(self._entered(entry) for entry in self._catalogue.values()),
-        )
+        return tuple(role for code in (*self.titles, *self._catalogue) if (role := self.get(code)) is not None)
 
     @functools.cached_property
     def definitions(self) -> tuple[RoleDefinition, ...]:

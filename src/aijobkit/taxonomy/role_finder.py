@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import itertools
 import math
 import operator
 import re
@@ -20,7 +21,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from aijobkit.taxonomy.about_ai import AboutAi
-from aijobkit.taxonomy.copies import processes_at_hand, shared
 from aijobkit.taxonomy.lengthening import Lengthening
 from aijobkit.taxonomy.queries import NO_WORK, Key, Query, RoleCandidate, group_of
 from aijobkit.taxonomy.refusals import STATUS, looks_like_work, no_title, of_a_tool, strange_text
@@ -159,13 +159,18 @@ class RoleFinder:
             queries = self._solve(some, max(limit, 2), fill=fill and limit > 1)
             return [tuple((query.answer or [])[:limit]) for query in queries]
 
-        most, processes = min(processes or MOST, len(texts) // FEW), 1
-        # What was read before copies are made is not read by each of them; numpy, which comes with it, may bring threads.
-        if most > 1 and processes_at_hand(most) > 1 and self._model is not None:
+        most = min(processes or MOST, len(texts) // FEW)
+        if most < 2:
+            yield from itertools.chain.from_iterable(map(found, _parted(texts, 1)))
+            return
+        from aijobkit.taxonomy.copies import processes_at_hand, shared
+
+        processes = processes_at_hand(most)
+        if processes > 1 and self._model is not None:
+            # It was read now, so that no copy has to; numpy, which came with it, may have brought threads.
             processes = processes_at_hand(most)
         with contextlib.closing(shared(found, _parted(texts, processes), processes)) as parts:
-            for answers in parts:
-                yield from answers
+            yield from itertools.chain.from_iterable(parts)
 
     def refusal(self, text: str) -> str:
         """

@@ -9,13 +9,12 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-import zipfile
-import zlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aijobkit.errors import TaxonomyDataError
 from aijobkit.taxonomy import four_bits
+from aijobkit.taxonomy.archives import BROKEN
 from aijobkit.taxonomy.products import Table
 from aijobkit.taxonomy.second_look import LOOKED_AT, SecondLook, Signal, best_groups
 from aijobkit.taxonomy.title_features import VIEWS
@@ -415,7 +414,7 @@ def read_model(raw: bytes | None) -> TitleModel | None:
     try:
         content = _unpacked(raw)
         digest = int(content["words_digest"])
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, ValueError) as error:
+    except (*BROKEN, KeyError) as error:
         raise TaxonomyDataError(f"the title model is damaged ({error}); build the taxonomy or install aijobkit again") from None
     vectors = embedded_word_vectors()
     if digest != vectors.digest:
